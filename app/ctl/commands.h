@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session.h"
+
+#include <span>
+
+namespace ctl
+{
+
+/// A command of the tool: a row of the table in commands.cpp. `run` gives the exit code or throws Exit.
+struct CommandSpec {
+    const char *name;
+    const char *usage; ///< its arguments
+    const char *does; ///< one line of help, English source, context "ctl"
+    int (*run)(Session &session, Arguments &arguments);
+    bool paints = false; ///< needs fonts and a painter, so a QApplication without a display
+};
+
+std::span<const CommandSpec> allCommands();
+/// The command of this name; every register is one. Null when there is none.
+const CommandSpec *findCommand(const QString &name);
+
+// Each in the file of its name. Arguments begin behind the command's name, for runRegister with it.
+int runHelp(Session &session, Arguments &arguments); // commands.cpp
+int runInit(Session &session, Arguments &arguments); // desk_commands.cpp
+int runDigest(Session &session, Arguments &arguments);
+int runVerify(Session &session, Arguments &arguments);
+int runRebuild(Session &session, Arguments &arguments);
+int runBackup(Session &session, Arguments &arguments);
+int runRestore(Session &session, Arguments &arguments);
+int runTicket(
+    Session &session, Arguments &arguments); // ticket_commands.cpp: open, show, actions, do
+int runTickets(Session &session, Arguments &arguments); // list_commands.cpp
+int runRegister(
+    Session &session, Arguments &arguments); // register_commands.cpp: staff, grids, customers, …
+int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
+int runImport(Session &session, Arguments &arguments); // import_commands.cpp
+int runTable(Session &session, Arguments &arguments);
+int runGenerate(Session &session, Arguments &arguments); // generate_command.cpp
+int runReport(Session &session, Arguments &arguments); // report_commands.cpp
+int runSlip(Session &session, Arguments &arguments);
+int runBench(Session &session, Arguments &arguments); // bench_command.cpp
+
+} // namespace ctl

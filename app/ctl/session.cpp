@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session.h"
+
+#include "text_output.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace ctl
+{
+
+using namespace domain;
+
+Session::Session(QString folder, QString login, bool text)
+    : m_folder(std::move(folder))
+    , m_login(std::move(login))
+    , m_text(text)
+{
+}
+
+Desk &Session::desk()
+{
+    if (m_desk)
+        return *m_desk;
+    Desk::Opening opening = Desk::open(m_folder, m_clock, m_random);
+    if (const auto *refusal = std::get_if<Refusal>(&opening))
+        refuse(*refusal);
+    m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
+    m_desk->setActor(findActor());
+    return *m_desk;
+}
+
+Desk &Session::deskWithPeople()
+{
+    Desk &opened = desk();
+    if (!std::exchange(m_peopleIndexed, true) && opened.read().countRows(Register::Customer) > 0)
+        opened.indexPeopleNow();
+    return opened;
+}
+
+Id Session::findActor()
+{
+    store::Reader &reader = m_desk->read();
+    if (!m_login.isEmpty()) {
+        if (const auto person = reader.findRowByCode(Register::Staff, m_login))
+            return person->row.id;
+        checkReading();
+        throw Exit{1,
+            Words::tr(
+                "--as: Nobody on the staff has the login \"%1\". Enter one from the staff list.")
+                .arg(m_login)};
+    }
+    std::optional<store::NumberedRow> founder;
+    for (const store::NumberedRow &person : reader.findRows(Register::Staff)) {
+        const bool mayBe = person.row.values.text(staff::Role) == u"administrator";
+        if (mayBe && (!founder || person.number < founder->number))
+            founder = person;
+    }
+    checkReading();
+    if (!founder)
+        throw Exit{1,
+            Words::tr("Nobody on the staff is an administrator. Name a person with --as LOGIN.")};
+    return founder->row.id;
+}
+
+void Session::print(const QJsonObject &object)
+{
+    write(m_text ? asText(object) : QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void Session::print(const QJsonArray &array)
+{
+    write(m_text ? asText(array) : QJsonDocument(array).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void Session::write(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+}
+
+void Session::flush()
+{
+    if (std::fflush(stdout) != 0 || std::ferror(stdout))
+        throw Exit{3,
+            Words::tr("The output can't be written. Check the disk or the program that reads it.")};
+}
+
+void Session::say(const QString &line)
+{
+    const QByteArray bytes = QString(line).replace(u'\n', u' ').toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+}
+
+void Session::checkReading()
+{
+    if (const auto failure = m_desk->read().takeFailure())
+        refuse(*failure);
+}
+
+const store::Accepted &mustAccept(const store::Verdict &verdict)
+{
+    if (const Refusal *refusal = store::refused(verdict))
+        refuse(*refusal);
+    return std::get<store::Accepted>(verdict);
+}
+
+} // namespace ctl

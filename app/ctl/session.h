@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "arguments.h"
+#include "common/system.h"
+#include "desk.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace ctl
+{
+
+/// One run of the tool: which desk, who, how to print.
+class Session
+{
+public:
+    Session(QString folder, QString login, bool text);
+
+    const QString &folder() const { return m_folder; }
+    const QString &login() const { return m_login; }
+    /// The desk, opened at first use with its person set (--as, else the administrator who founded it); exits when it can't be.
+    Desk &desk();
+    /// The same with personal fields searchable.
+    Desk &deskWithPeople();
+    domain::Clock &clock() { return m_clock; }
+    domain::Random &random() { return m_random; }
+
+    /// One JSON object on a line of stdout; with --text a table of "key: value" for people.
+    void print(const QJsonObject &object);
+    void print(const QJsonArray &array);
+    /// Hands on what was printed so far; exits with 3 when nobody can take it (a full disk, a closed pipe).
+    void flush();
+    /// A line for people on stderr.
+    void say(const QString &line);
+    /// Exits with 3 when the last look at the desk failed.
+    void checkReading();
+
+private:
+    domain::Id findActor();
+    void write(const QByteArray &line);
+
+    QString m_folder;
+    QString m_login;
+    bool m_text;
+    app::SystemClock m_clock;
+    app::SystemRandom m_random;
+    std::unique_ptr<Desk> m_desk;
+    bool m_peopleIndexed = false;
+};
+
+/// The verdict's acceptance, or exit.
+const store::Accepted &mustAccept(const store::Verdict &verdict);
+
+} // namespace ctl

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/desk_window.h"
+
+#include "common/figure_sheet.h"
+#include "domain/pinyin.h"
+#include "domain/ticket_code.h"
+#include "domain/words.h"
+#include "window/list_output.h"
+
+#include "intake/intake_page.h"
+#include "paper/hand_out.h"
+#include "reports/reports_page.h"
+#include "returns/returns_page.h"
+#include "shell/finder.h"
+#include "shell/settings.h"
+#include "shell/status_line.h"
+#include "slips/print_slips.h"
+#include "tickets/tickets_page.h"
+#include "today/today_page.h"
+#include "transfer/import_page.h"
+#include "visits/visits_page.h"
+#include "widgets/time_words.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QThreadPool>
+#include <QUrl>
+
+namespace app
+{
+
+using domain::Register;
+using ui::shell::Hit;
+
+namespace
+{
+
+constexpr int mostHits = 8;
+
+/// Reads with a reader of its own on a thread of the pool; the answer comes back to `context`.
+template <typename Work, typename Done>
+void elsewhere(Desk &desk, QObject *context, Work work, Done done)
+{
+    using Result = std::invoke_result_t<Work, store::Reader &>;
+    auto promise = std::make_shared<QPromise<Result>>();
+    promise->start();
+    promise->future().then(context, std::move(done));
+    QThreadPool::globalInstance()->start(
+        [promise, reader = std::shared_ptr(desk.newReader()), work = std::move(work)] {
+            promise->addResult(reader ? work(*reader) : Result());
+            promise->finish();
+        });
+}
+
+} // namespace
+
+DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings)
+    : m_desk(desk)
+    , m_settings(settings)
+    , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
+    , m_shell(settings)
+{
+    m_shell.setMatch([](const QString &text, const QString &typed) { return domain::pinyinMatches(text, typed); });
+    addPages();
+    addCommands();
+    addFinders();
+    showCompany();
+    fillPeople();
+    m_shell.statusLine().setSync(ui::shell::StatusLine::Sync::Alone, tr("This desk works alone"));
+    connect(&m_desk, &Desk::committed, this, &DeskWindow::showSaved);
+    connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
+    connect(&m_drafts, &items::Drafts::failed, this,
+        [this](const QString &why) { say(tr("The draft could not be kept"), why); });
+    m_desk.startIndexingPeople();
+}
+
+DeskWindow::~DeskWindow() = default;
+
+void DeskWindow::show()
+{
+    m_shell.restore();
+    m_shell.show();
+}
+
+void DeskWindow::addPages()
+{
+    const auto simple = [this]<typename Page>(std::type_identity<Page>) {
+        return [this](QWidget *parent) -> QWidget * { return new Page(m_desk, parent); };
+    };
+    m_shell.addPage({Qt::Key_F1, QStringLiteral("today"), tr("Today"), QStringLiteral("today"),
+        [this](QWidget *parent) { return makeToday(parent); }});
+    m_shell.addPage({Qt::Key_F2, QStringLiteral("intake"), tr("Intake"), QStringLiteral("intake"),
+        [this](QWidget *parent) { return makeIntake(parent); }});
+    m_shell.addPage({Qt::Key_F3, QStringLiteral("tickets"), tr("Tickets"), QStringLiteral("tickets"),
+        [this](QWidget *parent) { return makeTickets(parent); }});
+    m_shell.addPage({Qt::Key_F4, QStringLiteral("visits"), tr("Visits"), QStringLiteral("visits"),
+        [this](QWidget *parent) { return makeVisits(parent); }});
+    m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F3), QStringLiteral("returns"), tr("Returned slips"),
+        QStringLiteral("registers"), simple(std::type_identity<ui::returns::ReturnsPage>())});
+    m_shell.addPage({Qt::Key_F10, QStringLiteral("reports"), tr("Reports"), QStringLiteral("reports"),
+        [this](QWidget *parent) { return makeReports(parent); }});
+    m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F10), QStringLiteral("import"), tr("Import"),
+        QStringLiteral("export"), simple(std::type_identity<ui::transfer::ImportPage>())});
+}
+
+void DeskWindow::addCommands()
+{
+    const std::pair<const char *, QString> lists[] = {{"late", tr("Overdue tickets")}, {"soon", tr("Tickets due soon")},
+        {"mine", tr("My tickets")}, {"accept", tr("Tickets to accept")}};
+    for (const auto &[scope, title] : lists) {
+        m_shell.addCommand({{}, QStringLiteral("list-") + QLatin1StringView(scope), title, QStringLiteral("tickets"),
+            [this, scope = QString::fromLatin1(scope)] { openList(scope); }});
+    }
+}
+
+void DeskWindow::addFinders()
+{
+    m_shell.finder().addSource([this](const QString &typed) { return findTickets(typed); });
+}
+
+QList<Hit> DeskWindow::findTickets(const QString &typed)
+{
+    QList<Hit> hits;
+    if (const auto code = domain::TicketCode::parse(typed)) {
+        if (m_desk.read().findTicket(code->number)) {
+            hits << Hit{QStringLiteral("tickets"), code->number, domain::actionWord(code->action), {},
+                [this, code = *code] { openTicket(code.number, code.action); }};
+        }
+        return hits;
+    }
+    if (typed.trimmed().isEmpty())
+        return hits;
+    store::Reader &read = m_desk.read();
+    for (const store::TicketLine &line : read.findTicketLines(read.findNewest({.text = typed, .limit = mostHits}))) {
+        hits << Hit{QStringLiteral("tickets"), line.number,
+            QStringList{domain::stateWord(line.state), line.title, line.address}.join(QStringLiteral(" · ")), {},
+            [this, number = line.number] { openTicket(number); }};
+    }
+    return hits;
+}
+
+QWidget *DeskWindow::makeToday(QWidget *parent)
+{
+    m_today = new ui::today::TodayPage(m_desk, parent);
+    m_today->setDrafts(int(m_drafts.all().size()));
+    connect(m_today, &ui::today::TodayPage::ticketAsked, this, [this](const QString &number) { openTicket(number); });
+    connect(m_today, &ui::today::TodayPage::listAsked, this, &DeskWindow::openList);
+    connect(m_today, &ui::today::TodayPage::draftsAsked, this, [this] { m_shell.showPage(QStringLiteral("intake")); });
+    connect(m_today, &ui::today::TodayPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("today"), count); });
+    return m_today;
+}
+
+QWidget *DeskWindow::makeIntake(QWidget *parent)
+{
+    auto *page = new ui::intake::IntakePage(m_desk, m_drafts, parent);
+    page->setAttachmentStore([this](const domain::Id &ticket, const ui::intake::Attachment &attachment) {
+        keep(ticket, attachment.path.isEmpty() ? m_desk.keepContent(attachment.bytes, attachment.name)
+                                               : m_desk.keepFile(attachment.path));
+    });
+    connect(page, &ui::intake::IntakePage::printSlip, this,
+        [this](const QStringList &numbers) { printSlips(QStringLiteral("receipt"), numbers); });
+    return page;
+}
+
+QWidget *DeskWindow::makeTickets(QWidget *parent)
+{
+    m_tickets = new ui::tickets::TicketsPage(m_desk, m_settings, fileStore(), parent);
+    connect(m_tickets, &ui::tickets::TicketsPage::printSlip, this, &DeskWindow::printSlips);
+    connect(m_tickets, &ui::tickets::TicketsPage::exportRequested, this, &DeskWindow::exportList);
+    connect(m_tickets, &ui::tickets::TicketsPage::printRequested, this, &DeskWindow::printList);
+    connect(m_tickets, &ui::tickets::TicketsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("tickets"), count); });
+    return m_tickets;
+}
+
+QWidget *DeskWindow::makeVisits(QWidget *parent)
+{
+    auto *page = new ui::visits::VisitsPage(m_desk, parent);
+    connect(page, &ui::visits::VisitsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("visits"), count); });
+    return page;
+}
+
+QWidget *DeskWindow::makeReports(QWidget *parent)
+{
+    return new ui::reports::ReportsPage(m_desk, writeFigures, parent);
+}
+
+void DeskWindow::openTicket(const QString &number, const QString &action)
+{
+    m_shell.showPage(QStringLiteral("tickets"));
+    m_tickets->openTicket(number, action);
+}
+
+void DeskWindow::openList(const QString &scope)
+{
+    m_shell.showPage(QStringLiteral("tickets"));
+    m_tickets->showScope(scope);
+}
+
+void DeskWindow::printSlips(const QString &kind, const QStringList &numbers)
+{
+    if (const ui::slips::SlipSpec *spec = ui::slips::findSlip(kind))
+        ui::slips::printSlips(m_desk, *spec, numbers, &m_shell);
+}
+
+void DeskWindow::showCompany()
+{
+    const auto rows = m_desk.read().findRows(Register::Company);
+    if (!rows.isEmpty())
+        m_shell.setCompany(rows.constFirst().row.values.text(domain::company::Name));
+}
+
+void DeskWindow::fillPeople()
+{
+    QMenu *menu = m_shell.personMenu();
+    for (const store::NumberedRow &row : m_desk.read().findRows(Register::Staff)) {
+        const domain::Values &person = row.row.values;
+        const QString role = domain::wordFor(domain::List::Role, person.text(domain::staff::Role));
+        menu->addAction(QStringLiteral("%1 · %2").arg(person.text(domain::staff::Name), role),
+            [this, id = row.row.id] { sitDown(id); });
+    }
+    sitDown(m_desk.actor());
+}
+
+void DeskWindow::sitDown(const domain::Id &person)
+{
+    m_desk.setActor(person);
+    if (const auto row = m_desk.read().findRow(person)) {
+        m_shell.setPerson(row->row.values.text(domain::staff::Name),
+            domain::wordFor(domain::List::Role, row->row.values.text(domain::staff::Role)));
+    }
+}
+
+void DeskWindow::showSaved()
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
+    m_shell.statusLine().setSaved(now.toString(QStringLiteral("HH:mm:ss")));
+}
+
+void DeskWindow::showDrafts()
+{
+    if (m_today)
+        m_today->setDrafts(int(m_drafts.all().size()));
+}
+
+ui::tickets::FileStore DeskWindow::fileStore()
+{
+    return {[this](const ui::tickets::NewFile &file) {
+                return file.path.isEmpty() ? m_desk.keepContent(file.content, file.name) : m_desk.keepFile(file.path);
+            },
+        [this](const QString &name, const QByteArray &hash, const QString &key) { openKept(name, hash, key); }};
+}
+
+void DeskWindow::keep(const domain::Id &ticket, QFuture<Desk::Kept> kept)
+{
+    kept.then(this, [this, ticket](const Desk::Kept &outcome) {
+        if (const auto *refusal = std::get_if<domain::Refusal>(&outcome))
+            return say(tr("The file was not kept"), refusal->text());
+        m_desk.submit(domain::ActOnTicket{ticket, QStringLiteral("attach"), std::get<domain::Values>(outcome), {}, 0, 0})
+            .then(this, [this](const store::Verdict &verdict) {
+                if (const domain::Refusal *refusal = store::refused(verdict))
+                    say(tr("The file was not kept"), refusal->text());
+            });
+    });
+}
+
+void DeskWindow::openKept(const QString &name, const QByteArray &hash, const QString &key)
+{
+    const QString path = m_opened.filePath(QFileInfo(name).fileName());
+    const domain::Values step{{domain::field::FileHash, hash}, {domain::field::FileKey, key}};
+    m_desk.openFile(step, path).then(this, [this, path](const std::optional<domain::Refusal> &refusal) {
+        if (refusal)
+            say(tr("The file can't be opened"), refusal->text());
+        else
+            QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+    });
+}
+
+void DeskWindow::exportList(const store::TicketQuery &query, const QStringList &columns)
+{
+    auto *dialog = new QFileDialog(&m_shell, tr("Export the list"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Excel workbook (*.xlsx)"), tr("CSV table (*.csv)")});
+    dialog->setDefaultSuffix(QStringLiteral("xlsx"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, query, columns](const QString &path) {
+        elsewhere(m_desk, this, [=](store::Reader &reader) { return writeList(listSheet(reader, query, columns), path); },
+            [this](const QString &error) {
+                if (!error.isEmpty())
+                    say(tr("The list was not exported"), error);
+            });
+    });
+    dialog->open();
+}
+
+void DeskWindow::printList(const store::TicketQuery &query, const QStringList &columns)
+{
+    elsewhere(m_desk, this, [=](store::Reader &reader) { return listSheet(reader, query, columns); },
+        [this](const ListSheet &sheet) {
+            const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
+            const auto rows = m_desk.read().findRows(Register::Company);
+            const QString company = rows.isEmpty() ? QString() : rows.constFirst().row.values.text(domain::company::Name);
+            ui::paper::printWithDialog(
+                ui::paper::layOut(listDocument(sheet, company, now.toString(QStringLiteral("yyyy-MM-dd HH:mm")))), &m_shell);
+        });
+}
+
+void DeskWindow::say(const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Ok, &m_shell);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace app

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+
+#include "domain/ticket_fields.h"
+#include "record/signing.h"
+#include "store/attachments.h"
+#include "store/committer.h"
+#include "store/desk_lock.h"
+#include "store/upkeep.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QThreadPool>
+
+using domain::Id;
+using domain::Refusal;
+
+namespace
+{
+
+Refusal deviceRefusal(const QString &what, const QString &advice)
+{
+    return {{}, what, advice, Refusal::Device};
+}
+
+/// The same answer for every command of a transaction that could not begin.
+template <typename Result> QFuture<Result> atOnce(Result result)
+{
+    QPromise<Result> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+/// Runs `work` on a thread of the pool.
+template <typename Result, typename Work> QFuture<Result> elsewhere(Work work)
+{
+    auto promise = std::make_shared<QPromise<Result>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace
+
+Desk::Desk(const store::DeskFolder &folder, const store::Secrets &secrets, domain::Clock &clock,
+    domain::Random &random)
+    : m_folder(folder)
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_random(random)
+    , m_lock(folder.lock())
+    , m_people(std::make_shared<store::People>(folder, secrets.deskKey))
+{
+    qRegisterMetaType<store::Committed>();
+}
+
+Desk::~Desk()
+{
+    m_stopIndexing = true;
+    if (m_indexing)
+        m_indexing->wait();
+    // SQLite moves the write-ahead log into the database when its last connection closes, but only a
+    // writing one may: so the reader goes first. A log left behind would be one more file that can be damaged or lost.
+    m_reader.reset();
+}
+
+Desk::Opening Desk::open(const QString &path, domain::Clock &clock, domain::Random &random)
+{
+    const store::DeskFolder folder{path};
+    if (!folder.holdsDesk()) {
+        return deviceRefusal(tr("There is no desk in %1.").arg(path),
+            tr("Found one with \"griddeskctl --desk %1 init\", or name another folder.").arg(path));
+    }
+    auto secrets = store::loadSecrets(folder);
+    if (const auto *refusal = std::get_if<Refusal>(&secrets))
+        return *refusal;
+    if (auto refusal = store::bringUpToDate(folder, clock.now_ms()))
+        return *refusal;
+    std::unique_ptr<Desk> desk(new Desk(folder, std::get<store::Secrets>(secrets), clock, random));
+    try {
+        desk->m_reader =
+            std::make_unique<store::Reader>(folder, desk->m_secrets, desk->m_people, clock);
+    } catch (const store::SqlFailure &failure) {
+        return store::refusalFor(failure);
+    }
+    return desk;
+}
+
+Desk::Opening Desk::found(
+    const QString &path, const Founding &founding, domain::Clock &clock, domain::Random &random)
+{
+    const store::DeskFolder folder{path};
+    if (folder.holdsDesk() || QFileInfo::exists(folder.secrets())) {
+        return Refusal{{}, tr("There is already a desk in %1.").arg(path),
+            tr("Open it, or found the company in another folder.")};
+    }
+    if (!QDir().mkpath(path))
+        return deviceRefusal(
+            tr("The folder %1 can't be made.").arg(path), tr("Check its name and permissions."));
+    const domain::FoundCompany command{Id::fresh(clock.now_ms(), random), {},
+        Id::fresh(clock.now_ms(), random), founding.company, founding.zone, founding.login,
+        founding.administratorName,
+        founding.deskName.isEmpty() ? founding.company : founding.deskName, founding.prefix, {}};
+    const store::Secrets secrets = store::Secrets::fresh(clock.now_ms(), random);
+    QString error;
+    if (!secrets.save(folder, &error))
+        return deviceRefusal(tr("The folder %1 can't be written: %2.").arg(path, error),
+            tr("Check its permissions."));
+    // A desk that was not founded to its end is no desk: what was made so far is taken away again.
+    const auto undo = [&folder](const Refusal &refusal) -> Opening {
+        QFile::remove(folder.secrets());
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(folder.database() + QString::fromLatin1(suffix));
+        return refusal;
+    };
+    try {
+        store::Database database(folder.database(), store::Database::Access::ReadWrite);
+        store::createTables(database);
+    } catch (const store::SqlFailure &failure) {
+        return undo(store::refusalFor(failure));
+    }
+    Opening opening = open(path, clock, random);
+    if (const auto *refusal = std::get_if<Refusal>(&opening))
+        return undo(*refusal);
+    Desk &desk = *std::get<std::unique_ptr<Desk>>(opening);
+    desk.setActor(command.administrator);
+    domain::FoundCompany complete = command;
+    complete.desk = secrets.desk;
+    complete.publicKey = record::SigningKey::fromSeed(secrets.signingSeed)->publicKey();
+    const store::Verdict verdict = desk.submit(complete).result();
+    if (const Refusal *refusal = store::refused(verdict)) {
+        const Refusal why = *refusal;
+        opening = why;
+        return undo(why);
+    }
+    return opening;
+}
+
+std::optional<Refusal> Desk::startWriting()
+{
+    if (m_committer)
+        return {};
+    if (auto refusal = store::takeLock(m_lock, m_folder))
+        return refusal;
+    try {
+        m_committer = std::make_unique<store::Committer>(
+            std::make_unique<store::Writer>(m_folder, m_secrets, m_clock, m_random));
+    } catch (const store::SqlFailure &failure) {
+        m_lock.unlock();
+        return store::refusalFor(failure);
+    }
+    // The index is refreshed on the committer's thread, so it is current before anyone looks.
+    connect(
+        m_committer.get(), &store::Committer::committed, m_committer.get(),
+        [people = m_people](const store::Committed &done) { people->refresh(done.touched); },
+        Qt::DirectConnection);
+    connect(m_committer.get(), &store::Committer::committed, this, &Desk::committed);
+    return {};
+}
+
+QFuture<store::Verdict> Desk::submit(domain::Command command)
+{
+    if (auto refusal = startWriting())
+        return atOnce<store::Verdict>(*refusal);
+    return m_committer->submit({std::move(command), m_actor});
+}
+
+QFuture<QVector<store::Verdict>> Desk::submitAll(QVector<domain::Command> commands)
+{
+    if (auto refusal = startWriting())
+        return atOnce(QVector<store::Verdict>(commands.size(), *refusal));
+    QVector<store::Submission> submissions;
+    for (domain::Command &command : commands)
+        submissions.append({std::move(command), m_actor});
+    return m_committer->submitAll(std::move(submissions), true);
+}
+
+QFuture<std::optional<Refusal>> Desk::maintain(std::function<void(store::Database &)> work)
+{
+    if (auto refusal = startWriting())
+        return atOnce(std::optional(*refusal));
+    return m_committer->maintain(std::move(work));
+}
+
+std::unique_ptr<store::Reader> Desk::newReader() const
+{
+    try {
+        return std::make_unique<store::Reader>(m_folder, m_secrets, m_people, m_clock);
+    } catch (const store::SqlFailure &) {
+        return {};
+    }
+}
+
+void Desk::startIndexingPeople()
+{
+    if (m_indexing)
+        return;
+    m_indexing.reset(QThread::create([this] { m_people->fill(m_stopIndexing); }));
+    connect(m_indexing.get(), &QThread::finished, this, &Desk::peopleReady);
+    m_indexing->start(QThread::LowPriority);
+}
+
+void Desk::indexPeopleNow()
+{
+    m_people->fill(m_stopIndexing);
+}
+
+QFuture<Desk::Kept> Desk::keepFile(const QString &path)
+{
+    return elsewhere<Kept>([folder = m_folder, path, &random = m_random] {
+        return store::keepAttachmentFile(folder, path, random);
+    });
+}
+
+QFuture<Desk::Kept> Desk::keepContent(const QByteArray &content, const QString &name)
+{
+    return elsewhere<Kept>([folder = m_folder, content, name, &random = m_random] {
+        QBuffer plain;
+        plain.setData(content);
+        plain.open(QIODevice::ReadOnly);
+        return store::keepAttachment(folder, plain, name, random);
+    });
+}
+
+QFuture<std::optional<Refusal>> Desk::openFile(const domain::Values &step, const QString &path)
+{
+    const QByteArray hash = step[domain::field::FileHash].toByteArray();
+    const QString key = m_reader->open(domain::field::FileKey, step[domain::field::FileKey]);
+    return elsewhere<std::optional<Refusal>>(
+        [folder = m_folder, hash, key, path]() -> std::optional<Refusal> {
+            QSaveFile target(path);
+            if (!target.open(QIODevice::WriteOnly))
+                return deviceRefusal(target.errorString(), tr("Choose another place."));
+            if (auto refusal = store::openAttachment(folder, hash, key, target))
+                return refusal;
+            if (!target.commit())
+                return deviceRefusal(target.errorString(), tr("Choose another place."));
+            return {};
+        });
+}

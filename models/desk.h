@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/command.h"
+#include "domain/environment.h"
+#include "domain/refusal.h"
+#include "store/committed.h"
+#include "store/desk_folder.h"
+#include "store/reader.h"
+
+#include <QFuture>
+#include <QLockFile>
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+
+#include <functional>
+#include <memory>
+
+namespace store
+{
+class Committer;
+}
+
+/// One desk: the door that every change goes through and every look comes from. The window and the tool
+/// open one, ask it questions through read(), and hand it commands; it answers with a verdict and
+/// announces what changed. Belongs to the thread that opened it.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    using Opening = std::variant<std::unique_ptr<Desk>, domain::Refusal>;
+
+    /// What founding a company asks.
+    struct Founding {
+        QString company;
+        QString login;
+        QString administratorName;
+        QString deskName;
+        QString prefix = QStringLiteral("01");
+        QString zone = QStringLiteral("Asia/Shanghai");
+    };
+
+    /// Opens the desk in a folder; an older one is brought up to date first. Refused where there is none, where it is
+    /// damaged or newer than this program.
+    static Opening open(const QString &folder, domain::Clock &clock, domain::Random &random);
+    /// Founds a company on a new desk in an empty or missing folder.
+    static Opening found(const QString &folder, const Founding &founding, domain::Clock &clock,
+        domain::Random &random);
+    ~Desk() override;
+
+    /// Who sits here: every command is theirs until it is set again. At opening it is nobody.
+    void setActor(const domain::Id &person) { m_actor = person; }
+    domain::Id actor() const { return m_actor; }
+
+    /// Takes the desk for writing. A desk is written by one process at a time; the refusal names the one that
+    /// holds it. submit() calls it by itself.
+    std::optional<domain::Refusal> startWriting();
+
+    /// Carries out one command. The future never fails: it holds an Accepted, durable by then, or a Refusal.
+    QFuture<store::Verdict> submit(domain::Command command);
+    /// Many commands in one transaction, each accepted or refused by itself.
+    QFuture<QVector<store::Verdict>> submitAll(QVector<domain::Command> commands);
+    /// Runs upkeep (rebuild, backup) in turn with the commits.
+    QFuture<std::optional<domain::Refusal>> maintain(std::function<void(store::Database &)> work);
+
+    /// What the action `attach` takes for a file, or why the file can't be kept.
+    using Kept = std::variant<domain::Values, domain::Refusal>;
+    /// Seals a file beside the database, on a thread of the pool.
+    QFuture<Kept> keepFile(const QString &path);
+    QFuture<Kept> keepContent(const QByteArray &content, const QString &name);
+    /// Writes the attachment that a step names into `path`.
+    QFuture<std::optional<domain::Refusal>> openFile(
+        const domain::Values &step, const QString &path);
+
+    /// The desk as this thread looks at it.
+    store::Reader &read() { return *m_reader; }
+    /// A reader for another thread; null when the database can't be opened.
+    std::unique_ptr<store::Reader> newReader() const;
+
+    /// Fills the index of people on a thread of its own; peopleReady() follows.
+    void startIndexingPeople();
+    /// The same on this thread, for a program that asks once and ends.
+    void indexPeopleNow();
+
+    domain::Id freshId() const { return domain::Id::fresh(m_clock.now_ms(), m_random); }
+    const store::DeskFolder &folder() const { return m_folder; }
+    const store::Secrets &secrets() const { return m_secrets; }
+    domain::Clock &clock() const { return m_clock; }
+    domain::Random &random() const { return m_random; }
+
+Q_SIGNALS:
+    /// After a commit: read these anew.
+    void committed(const store::Committed &committed);
+    void peopleReady();
+
+private:
+    Desk(const store::DeskFolder &folder, const store::Secrets &secrets, domain::Clock &clock,
+        domain::Random &random);
+
+    const store::DeskFolder m_folder;
+    const store::Secrets m_secrets;
+    domain::Clock &m_clock;
+    domain::Random &m_random;
+    domain::Id m_actor;
+    QLockFile m_lock;
+    std::shared_ptr<store::People> m_people;
+    std::unique_ptr<store::Reader> m_reader;
+    std::unique_ptr<store::Committer> m_committer;
+    std::unique_ptr<QThread> m_indexing;
+    std::atomic<bool> m_stopIndexing = false;
+};

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/registers.h"
+
+#include <QVector>
+
+#include <variant>
+
+namespace domain
+{
+
+/// Commands: what someone asks for. A command carries the ids of what it would make, chosen by
+/// whoever builds it, so that deciding it stays a pure function.
+
+/// Founds a company on a new desk: the company, its first desk, its administrator, and the default
+/// channels and service standards as rows that the company edits.
+struct FoundCompany {
+    Id company;
+    Id desk;
+    Id administrator;
+    QString name;
+    QString zone = QStringLiteral("Asia/Shanghai");
+    QString login;
+    QString administratorName;
+    QString deskName;
+    QString prefix = QStringLiteral("01");
+    QByteArray publicKey;
+};
+
+/// Who asks: a known customer, or what the caller said of himself. A customer already on file with the
+/// same phone and name is taken instead of a new one.
+struct CustomerDraft {
+    Id known; ///< null unless a person was chosen from the file
+    Id fresh; ///< the id for a new file
+    QString name;
+    QString phone;
+    QString idNumber;
+    QString address;
+
+    bool isEmpty() const
+    {
+        return known.isNull() && name.isEmpty() && phone.isEmpty() && idNumber.isEmpty();
+    }
+};
+
+/// Takes a matter in. For what is already over, `state` says where it ended.
+struct OpenTicket {
+    Id ticket;
+    Values values;
+    CustomerDraft customer;
+    Id by; ///< who received it; null: who typed it in
+    QString state; ///< empty: the workflow's opening decides
+    /// Sends it straight to a team in the same entry.
+    bool dispatch = false;
+    Values dispatchValues;
+};
+
+/// Performs one action of a ticket's workflow.
+struct ActOnTicket {
+    Id ticket;
+    QString action;
+    Values values;
+    Id by; ///< who did it; null: who typed it in
+    qint64 at_ms = 0; ///< when it happened; 0: now
+    qint64 seenRevision = 0; ///< the revision that the person saw in the form; 0: none
+};
+
+/// Adds a row to a register or changes one.
+struct PutRow {
+    Register reg = Register::Company;
+    Id row;
+    Values values;
+    QVector<quint8> cleared;
+};
+
+struct RemoveRow {
+    Register reg = Register::Company;
+    Id row;
+};
+
+using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow>;
+
+} // namespace domain

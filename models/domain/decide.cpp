@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/decide.h"
+
+#include "domain/defaults.h"
+#include "domain/rule_words.h"
+
+namespace domain
+{
+
+namespace
+{
+
+Refusal nameTaken(const FieldSpec &spec, const QString &code)
+{
+    return {spec.name(), Words::tr("%1 \"%2\" is already taken.").arg(labelOf(spec), code),
+        Words::tr("Choose another one.")};
+}
+
+Refusal missing(const FieldSpec &spec)
+{
+    return {spec.name(), Words::tr("%1 is missing.").arg(labelOf(spec)), Words::tr("Fill it in.")};
+}
+
+std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroundings &around)
+{
+    const RegisterSpec &reg = registerSpec(command.reg);
+    for (const FieldSpec &spec : reg.fields) {
+        const bool gone = isNew ? !command.values.has(spec.id) : command.cleared.contains(spec.id);
+        if (spec.is(Required) && gone)
+            return missing(spec);
+        if (auto refusal = checkValue(spec, command.values[spec.id]))
+            return refusal;
+    }
+    const QString code = reg.code ? command.values.text(reg.code) : QString();
+    const Id owner = code.isEmpty() ? Id() : around.rowWithCode(command.reg, code);
+    if (!owner.isNull() && owner != command.row)
+        return nameTaken(*reg.fields.find(reg.code), code);
+    return {};
+}
+
+} // namespace
+
+Decision decide(const FoundCompany &command, const Surroundings &)
+{
+    const RegisterSpec &staffSpec = registerSpec(Register::Staff);
+    if (command.name.trimmed().isEmpty())
+        return missing(*registerSpec(Register::Company).fields.find(company::Name));
+    if (command.login.trimmed().isEmpty())
+        return missing(*staffSpec.fields.find(staff::Login));
+    if (!QTimeZone(command.zone.toLatin1()).isValid()) {
+        return Refusal{QStringLiteral("zone"),
+            Words::tr("There is no time zone \"%1\".").arg(command.zone),
+            Words::tr("Name one such as Asia/Shanghai.")};
+    }
+    Events events{
+        RegisterPut{command.company, Register::Company,
+            {{company::Name, command.name}, {company::Zone, command.zone}}, {}},
+        RegisterPut{command.desk, Register::Desk,
+            {{desk::Name, command.deskName}, {desk::Prefix, command.prefix},
+                {desk::Letter, QStringLiteral("A")}, {desk::PublicKey, command.publicKey}},
+            {}},
+        RegisterPut{command.administrator, Register::Staff,
+            {{staff::Login, command.login},
+                {staff::Name,
+                    command.administratorName.isEmpty() ? command.login
+                                                        : command.administratorName},
+                {staff::Role, QStringLiteral("administrator")}},
+            {}},
+    };
+    for (RegisterPut &row : defaultRows())
+        events.emplace_back(std::move(row));
+    return events;
+}
+
+Decision decide(const PutRow &command, const Surroundings &around)
+{
+    const bool isNew = !around.exists(command.reg, command.row);
+    if (auto refusal = checkRow(command, isNew, around))
+        return *refusal;
+    return Events{RegisterPut{command.row, command.reg, command.values, command.cleared}};
+}
+
+Decision decide(const RemoveRow &command, const Surroundings &around)
+{
+    if (!around.exists(command.reg, command.row)) {
+        return Refusal{{},
+            Words::tr("There is no such row in %1.").arg(registerSpec(command.reg).titleText()), {},
+            Refusal::Unknown};
+    }
+    return Events{RegisterRemoved{command.row, command.reg}};
+}
+
+} // namespace domain

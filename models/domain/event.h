@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/registers.h"
+#include "domain/ticket.h"
+
+#include <variant>
+
+namespace domain
+{
+
+/// Events: what happened, one fact about one thing. They carry what was decided (the state, the due
+/// times, the number), so that folding them needs no rule that may change and no clock.
+
+struct ClockStart {
+    QString clock;
+    qint64 due_ms = 0;
+    bool operator==(const ClockStart &) const = default;
+};
+
+/// A matter was taken in.
+struct TicketOpened {
+    Id ticket;
+    QString workflow;
+    QString state;
+    Id by;
+    qint64 at_ms = 0;
+    Values values;
+    QVector<ClockStart> starts;
+    bool operator==(const TicketOpened &) const = default;
+};
+
+/// A step of its workflow was done.
+struct StepTaken {
+    Id ticket;
+    QString action;
+    QString to;
+    int round = 1; ///< the round that the ticket is in afterwards
+    Id by;
+    qint64 at_ms = 0;
+    Values values;
+    QVector<ClockStart> starts;
+    QStringList stops;
+    bool operator==(const StepTaken &) const = default;
+};
+
+/// A row of a register got these values; fields that are not named keep theirs, an empty value clears.
+struct RegisterPut {
+    Id row;
+    Register reg = Register::Company;
+    Values values;
+    QVector<quint8> cleared;
+    bool operator==(const RegisterPut &) const = default;
+};
+
+struct RegisterRemoved {
+    Id row;
+    Register reg = Register::Company;
+    bool operator==(const RegisterRemoved &) const = default;
+};
+
+/// An event of a type that this program doesn't know: kept as it came and passed on, without effect.
+struct UnknownEvent {
+    quint32 type = 0;
+    QByteArray body;
+    bool operator==(const UnknownEvent &) const = default;
+};
+
+using Event = std::variant<TicketOpened, StepTaken, RegisterPut, RegisterRemoved, UnknownEvent>;
+
+/// The thing that an event is about; null for unknown ones.
+Id subjectOf(const Event &event);
+
+} // namespace domain

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QVariant>
+
+#include <span>
+
+namespace domain
+{
+
+/// What kind of answer a field takes. It decides how the field is checked, encoded, shown and filled in.
+enum class FieldType : quint8 {
+    Text, ///< one line
+    LongText, ///< several lines
+    Choice, ///< a code out of a closed list (see words.h)
+    Integer,
+    Number, ///< a double: degrees, money in yuan
+    Flag,
+    Time, ///< milliseconds since 1970 UTC, as qint64
+    Person, ///< Id of a row of the staff register
+    Grid, ///< Id of a row of the grid register
+    Customer, ///< Id of a row of the customer register
+    Reference, ///< Id of anything else
+    Bytes,
+};
+
+/// The closed lists that Choice fields take their codes from.
+enum class List : quint8 { None, Kind, Line, Urgency, Asker, Outcome, Role };
+
+enum FieldFlag : quint8 {
+    Plain = 0,
+    Personal = 1, ///< sealed with the customer's key before it is recorded
+    Kept = 2, ///< the ticket keeps the last value; otherwise it stays with its step
+    Correctable = 4, ///< a person may correct it afterwards; the old value stays on record
+    Required = 8, ///< (registers) a row without it is refused
+};
+
+/// One field of a ticket or of a register: a row of a table, not code. `id` is its number in the
+/// record and never changes; `key` is its name in files and in the tool; `label` is English source
+/// for translation in the context "fields".
+struct FieldSpec {
+    quint8 id;
+    const char *key;
+    const char *label;
+    FieldType type;
+    List list = List::None;
+    quint8 flags = Plain;
+
+    bool is(FieldFlag flag) const { return flags & flag; }
+    QString name() const { return QString::fromLatin1(key); }
+};
+
+/// The fields of one kind of thing, found by number and by key.
+class FieldTable
+{
+public:
+    explicit FieldTable(std::span<const FieldSpec> specs);
+
+    const FieldSpec *find(quint8 id) const;
+    const FieldSpec *find(QStringView key) const;
+    auto begin() const { return m_specs.begin(); }
+    auto end() const { return m_specs.end(); }
+
+private:
+    std::span<const FieldSpec> m_specs;
+    std::array<const FieldSpec *, 256> m_byId{};
+};
+
+/// The field's label in the window's language.
+QString labelOf(const FieldSpec &spec);
+
+} // namespace domain

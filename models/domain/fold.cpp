@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/fold.h"
+
+#include "domain/workflow.h"
+
+#include <algorithm>
+
+namespace domain
+{
+
+namespace
+{
+
+void startClocks(Ticket &ticket, const QVector<ClockStart> &starts, qint64 at_ms)
+{
+    for (const ClockStart &start : starts)
+        ticket.clocks.append({start.clock, ticket.round, at_ms, start.due_ms, 0});
+}
+
+void stopClocks(Ticket &ticket, const QStringList &stops, qint64 at_ms)
+{
+    for (TicketClock &clock : ticket.clocks) {
+        if (clock.isRunning() && stops.contains(clock.clock))
+            clock.stopped_ms = at_ms;
+    }
+}
+
+/// Keeps the values that tickets keep, and says which ones that replaced.
+Values keep(Ticket &ticket, const Values &values)
+{
+    Values before;
+    for (const auto &[number, value] : values) {
+        const FieldSpec *spec = ticketFields().find(number);
+        if (!spec || !spec->is(Kept))
+            continue;
+        before.set(number, ticket.values[number]);
+        ticket.values.set(number, value);
+    }
+    return before;
+}
+
+bool mayFollow(const Ticket &ticket, const StepTaken &event)
+{
+    const WorkflowSpec *workflow = findWorkflow(ticket.workflow);
+    const ActionSpec *action = workflow ? workflow->findAction(event.action) : nullptr;
+    if (!action)
+        return false;
+    if (action->from.empty())
+        return !workflow->isFinal(ticket.state) || event.to == ticket.state;
+    return std::ranges::any_of(
+        action->from, [&](const char *state) { return ticket.state == QLatin1StringView(state); });
+}
+
+} // namespace
+
+Effect fold(Ticket &ticket, const TicketOpened &event, const EntryFacts &facts)
+{
+    if (ticket.exists())
+        return Effect::Void;
+    ticket.id = event.ticket;
+    ticket.workflow = event.workflow;
+    ticket.state = event.state;
+    ticket.revision = facts.position;
+    keep(ticket, event.values);
+    startClocks(ticket, event.starts, event.at_ms);
+    ticket.steps.append({.action = QStringLiteral("open"),
+        .to = event.state,
+        .by = event.by,
+        .typedBy = facts.actor,
+        .at_ms = event.at_ms,
+        .recorded_ms = facts.recorded_ms});
+    return Effect::Applied;
+}
+
+Effect fold(Ticket &ticket, const StepTaken &event, const EntryFacts &facts)
+{
+    if (!ticket.exists() || !mayFollow(ticket, event))
+        return Effect::Void;
+    Values before = keep(ticket, event.values);
+    if (event.action != QLatin1StringView("correct"))
+        before = {};
+    ticket.steps.append({event.action, event.to, ticket.round, event.by, facts.actor, event.at_ms,
+        facts.recorded_ms, event.values, before});
+    stopClocks(ticket, event.stops, event.at_ms);
+    ticket.state = event.to;
+    ticket.round = event.round;
+    ticket.revision = facts.position;
+    startClocks(ticket, event.starts, event.at_ms);
+    return Effect::Applied;
+}
+
+Effect fold(RegisterRow &row, const RegisterPut &event)
+{
+    row.id = event.row;
+    row.reg = event.reg;
+    row.removed = false;
+    row.values.merge(event.values);
+    for (quint8 number : event.cleared)
+        row.values.remove(number);
+    return Effect::Applied;
+}
+
+Effect fold(RegisterRow &row, const RegisterRemoved &event)
+{
+    if (row.id != event.row)
+        return Effect::Void;
+    row.removed = true;
+    return Effect::Applied;
+}
+
+} // namespace domain

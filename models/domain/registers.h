@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/field.h"
+#include "domain/id.h"
+#include "domain/values.h"
+
+namespace domain
+{
+
+/// The registers: kinds of record with fields and no workflow. A register is a row of the table in
+/// registers.cpp; storing, listing, importing and the tool's `REGISTER add|set|show|remove` follow from it.
+enum class Register : quint8 {
+    Company = 1,
+    Desk,
+    Staff,
+    Grid,
+    Place,
+    Customer,
+    Channel,
+    Category,
+    Standard,
+};
+
+/// Field numbers of the registers, each register counting for itself.
+namespace company
+{
+enum : quint8 { Name = 1, Zone, Phone };
+}
+namespace desk
+{
+enum : quint8 { Name = 1, Prefix, Letter, PublicKey };
+}
+namespace staff
+{
+enum : quint8 { Login = 1, Name, Role, Grid, Team, Phone, Skills };
+}
+namespace grid
+{
+enum : quint8 { Code = 1, Name, Chief, Team, Households };
+}
+namespace place
+{
+enum : quint8 { Street = 1, Community, Address, Grid };
+}
+namespace customer
+{
+enum : quint8 { Name = 1, Phone, IdNumber, Address, Needs, Source, SourceId };
+}
+namespace channel
+{
+enum : quint8 { Code = 1, Name, Keeper };
+}
+namespace category
+{
+enum : quint8 { Name = 1, Line, Kind, Questions };
+}
+namespace standard
+{
+enum : quint8 { Clock = 1, Kind, Line, Urgency, Minutes };
+}
+
+struct RegisterSpec {
+    Register reg;
+    const char *key; ///< its name in the tool and in files
+    const char *title; ///< English source, context "registers"
+    quint8 code; ///< the field by which people name a row (login, code …); 0 for none
+    quint8 name; ///< the field that lists show; may be personal
+    FieldTable fields;
+
+    QString titleText() const;
+};
+
+const RegisterSpec &registerSpec(Register reg);
+const RegisterSpec *findRegister(QStringView key);
+std::span<const RegisterSpec> allRegisters();
+
+/// One row of a register as the record has it.
+struct RegisterRow {
+    Id id;
+    Register reg = Register::Company;
+    Values values;
+    bool removed = false;
+
+    bool operator==(const RegisterRow &) const = default;
+};
+
+} // namespace domain

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/id.h"
+#include "domain/ticket_fields.h"
+#include "domain/values.h"
+
+#include <QVector>
+
+namespace domain
+{
+
+/// One promise on one step of a ticket: it began, it is due, and it may have been kept.
+struct TicketClock {
+    QString clock; ///< "accept", "arrive", "complete", "reply", "visit"
+    int round = 1;
+    qint64 started_ms = 0;
+    qint64 due_ms = 0;
+    qint64 stopped_ms = 0; ///< 0 while it runs
+
+    bool isRunning() const { return stopped_ms == 0; }
+    bool operator==(const TicketClock &) const = default;
+};
+
+/// One line of the service record: who did what, when it happened, who typed it in and when.
+struct Step {
+    QString action; ///< "open" for the first
+    QString to; ///< the state that it led to
+    int round = 1;
+    Id by; ///< who did it
+    Id typedBy; ///< who typed it in
+    qint64 at_ms = 0; ///< when it happened, as people say
+    qint64 recorded_ms = 0; ///< when it was recorded, by the desk's clock
+    Values values; ///< what was filled in; a correction carries the new values
+    Values before; ///< what a correction replaced
+
+    bool operator==(const Step &) const = default;
+};
+
+/// A ticket as folding its events makes it.
+struct Ticket {
+    Id id;
+    QString workflow; ///< the version that it pins
+    Values values; ///< the fields that it keeps, with their latest values
+    QString state;
+    int round = 1;
+    QVector<Step> steps;
+    QVector<TicketClock> clocks;
+    qint64 revision = 0; ///< position of the last entry about it, in this desk's database
+
+    bool exists() const { return !state.isEmpty(); }
+    /// The latest step of an action in the present round; null when there is none.
+    const Step *latest(QAnyStringView action) const;
+    /// The moment of the first `arrive`, `finish` … of any round, 0 when there is none.
+    qint64 firstTime_ms(QAnyStringView action) const;
+    qint64 lastTime_ms(QAnyStringView action) const;
+    /// When a clock of the past or the present ran out before it was stopped.
+    bool missedAnyClock(qint64 now_ms) const;
+    /// The running clock that is due first; null when none runs.
+    const TicketClock *nextDue() const;
+};
+
+} // namespace domain

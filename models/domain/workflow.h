@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ticket_fields.h"
+
+#include <QAnyStringView>
+
+#include <vector>
+
+namespace domain
+{
+
+/// A workflow is a table: its states, the actions that lead from one to another, who performs them,
+/// what must be filled in and which clocks they start and stop. decide, fold, the window's
+/// buttons, the tool's `ticket actions` and the chart on the wall all read this table; none of them knows a
+/// path by heart. A released version never changes; a ticket pins the version that it was opened under.
+
+/// The people's roles, as bits (who usually performs an action; rights are granted apart).
+enum Role : quint16 {
+    Clerk = 1,
+    Chief = 2,
+    Member = 4,
+    Technician = 8,
+    Leader = 16,
+    Handler = 32,
+    Supervisor = 64,
+    Manager = 128,
+};
+
+enum class Need : quint8 {
+    Optional,
+    Required,
+    OneOf, ///< at least one of the action's OneOf fields
+};
+
+struct FieldUse {
+    quint8 field;
+    Need need = Need::Optional;
+};
+
+/// When a branch is taken. `None` always holds; the others look at the ticket or at the action's fields.
+struct Condition {
+    enum Test : quint8 { None, AtMost, Equals, StateIs, IsAnonymous } test = None;
+    quint8 field = 0;
+    int atMost = 0;
+    const char *equals = "";
+};
+
+/// One way that an action can end: of an action's branches the first whose condition holds is taken.
+struct Branch {
+    Condition condition;
+    const char *to = ""; ///< the next state; empty: the ticket stays where it is
+    std::vector<const char *> starts; ///< clocks that begin to run
+    bool nextRound = false; ///< the work begins again
+};
+
+struct ActionSpec {
+    const char *code;
+    std::vector<const char *>
+        from; ///< states in which it may be performed; empty: any that is not final
+    quint16 roles = 0;
+    std::vector<FieldUse> fields;
+    std::vector<Branch> branches;
+    std::vector<const char *> stops; ///< clocks that it stops
+    const char *notBy =
+        ""; ///< an action whose latest performer in this round may not perform this one
+    const char *after = ""; ///< an action that must have been performed in this round
+    bool oncePerRound = false;
+};
+
+struct StateSpec {
+    const char *code;
+    bool final = false;
+    int stage =
+        0; ///< where it stands on the way, from 1, as the ticket page shows it; 0 for off the way
+};
+
+struct WorkflowSpec {
+    const char *code; ///< "repair/1": name and version, pinned by every ticket
+    std::vector<StateSpec> states; ///< the first is where a ticket starts
+    std::vector<Branch> opening; ///< where a new ticket goes, by its fields
+    std::vector<ActionSpec> actions; ///< in the order in which people are offered them
+
+    const StateSpec *findState(QAnyStringView state) const;
+    const ActionSpec *findAction(QAnyStringView action) const;
+    bool isFinal(QAnyStringView state) const;
+};
+
+/// The workflow of this code, or null when this program doesn't know it.
+const WorkflowSpec *findWorkflow(QAnyStringView code);
+/// The workflow that new tickets of a kind follow.
+const WorkflowSpec &workflowForKind(QAnyStringView kind);
+
+} // namespace domain

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/rejects.h"
+
+#include "desk.h"
+
+#include <atomic>
+#include <functional>
+
+namespace exchange
+{
+
+// How far an import is.
+struct ImportCounts {
+    qint64 read = 0;
+    qint64 accepted = 0; // new ones
+    qint64 updated = 0;
+    qint64 unchanged = 0;
+    qint64 refused = 0;
+};
+
+struct ImportProgress {
+    ImportCounts counts;
+    qint64 bytesRead = 0;
+    qint64 size = 0; // bytes
+};
+
+struct ImportOptions {
+    QString rejects; // where refused rows go
+    bool alwaysWriteRejects = false; // even if there are none
+    bool dryRun = false; // decides, and writes nothing to the desk
+    std::function<void(const ImportProgress &)> progress; // called on the importing thread
+    const std::atomic<bool> *cancel = nullptr; // turns true when the person has had enough
+};
+
+// What came of an import. After a failure and after a cancel the counts tell what was taken in until then.
+struct ImportReport {
+    ImportCounts counts;
+    QString rejects; // the rejects file, empty where none was written
+    bool cancelled = false;
+    std::optional<domain::Refusal> failure; // the desk failed or is held by another program
+    std::optional<FileRefusal> fileFailure; // the table or the rejects file did
+};
+
+// What is to be done with one row.
+struct RowPlan {
+    enum Kind : quint8 {
+        New,
+        Changed,
+        Unchanged,
+        Refused,
+        Repeated, // says what a row on its way to the desk says
+        Waiting, // says something else about the thing of such a row: ask again when that has arrived
+    };
+
+    Kind kind = Unchanged;
+    QVector<domain::Command> commands;
+    RowProblem problem;
+    QString key; // of the thing that the row is about
+
+    static RowPlan refused(RowProblem problem) { return {Refused, {}, std::move(problem), {}}; }
+};
+
+// Decides what to do with the rows of one table.
+class RowPlanner
+{
+public:
+    virtual ~RowPlanner() = default;
+    virtual RowPlan plan(const Row &row) = 0;
+    // The row that was planned with this key has arrived at the desk, or was refused there.
+    virtual void arrived(const QString &key) = 0;
+    // Why the desk could not be read, if it couldn't.
+    virtual std::optional<domain::Refusal> failure() = 0;
+};
+
+// Carries out the plans for a table, batch by batch: while the desk commits one, the next is being read.
+// Belongs to no thread: it may run beside the window's once the desk writes (Desk::startWriting).
+ImportReport runImport(
+    Desk &desk, TableReader &table, RowPlanner &planner, const ImportOptions &options);
+
+} // namespace exchange

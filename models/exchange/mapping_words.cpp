@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/mapping_words.h"
+
+#include "domain/words.h"
+#include "domain/workflow.h"
+
+#include <QHash>
+
+namespace exchange
+{
+
+using namespace domain;
+
+namespace
+{
+
+struct Alias {
+    const char *of; // a kind of table, or a list
+    const char *means;
+    const char16_t *word;
+};
+
+// clang-format off
+constexpr Alias headers[] = {
+    {"tickets", "kind", u"诉求类型"}, {"tickets", "kind", u"工单类型"}, {"tickets", "kind", u"类型"},
+    {"tickets", "kind", u"性质"}, {"tickets", "line", u"业务条线"}, {"tickets", "line", u"专业"},
+    {"tickets", "line", u"服务类别"}, {"tickets", "category", u"类别"}, {"tickets", "category", u"分类"},
+    {"tickets", "category", u"一级分类"}, {"tickets", "category", u"故障类型"}, {"tickets", "urgency", u"紧急程度"},
+    {"tickets", "channel", u"受理渠道"}, {"tickets", "channel", u"渠道"}, {"tickets", "channel", u"来源渠道"},
+    {"tickets", "anonymous", u"匿名"}, {"tickets", "anonymous", u"是否匿名"}, {"tickets", "title", u"标题"},
+    {"tickets", "title", u"主题"}, {"tickets", "title", u"留言主题"}, {"tickets", "description", u"内容"},
+    {"tickets", "description", u"描述"}, {"tickets", "description", u"详情"}, {"tickets", "description", u"留言详情"},
+    {"tickets", "description", u"诉求内容"}, {"tickets", "description", u"问题描述"},
+    {"tickets", "happened_at", u"时间"}, {"tickets", "happened_at", u"发生时间"}, {"tickets", "happened_at", u"受理时间"},
+    {"tickets", "happened_at", u"登记时间"}, {"tickets", "happened_at", u"报修时间"}, {"tickets", "happened_at", u"留言时间"},
+    {"tickets", "customer.name", u"姓名"}, {"tickets", "customer.name", u"客户姓名"}, {"tickets", "customer.name", u"联系人"},
+    {"tickets", "customer.name", u"报修人"}, {"tickets", "customer.name", u"留言用户"}, {"tickets", "customer.phone", u"电话"},
+    {"tickets", "customer.phone", u"手机"}, {"tickets", "customer.phone", u"手机号"}, {"tickets", "customer.phone", u"联系电话"},
+    {"tickets", "customer.id_number", u"身份证号"}, {"tickets", "customer.address", u"客户地址"},
+    {"tickets", "address", u"地址"}, {"tickets", "address", u"详细地址"}, {"tickets", "address", u"报修地址"},
+    {"tickets", "street", u"街道"}, {"tickets", "community", u"社区"}, {"tickets", "community", u"小区"},
+    {"tickets", "lon", u"经度"}, {"tickets", "lat", u"纬度"}, {"tickets", "grid", u"网格"}, {"tickets", "grid", u"网格编号"},
+    {"tickets", "unit", u"处理单位"}, {"tickets", "unit", u"承办单位"}, {"tickets", "unit", u"责任单位"},
+    {"tickets", "source", u"来源"}, {"tickets", "source_id", u"编号"}, {"tickets", "source_id", u"工单编号"},
+    {"tickets", "source_id", u"工单号"}, {"tickets", "source_id", u"留言编号"}, {"tickets", "state", u"状态"},
+    {"tickets", "done_at", u"办结时间"}, {"tickets", "done_at", u"完成时间"}, {"tickets", "done_at", u"答复时间"},
+    {"tickets", "on_time", u"是否按期"}, {"tickets", "on_time", u"按时"}, {"tickets", "reply", u"答复"},
+    {"tickets", "reply", u"答复意见"}, {"tickets", "reply", u"处理结果"}, {"tickets", "by", u"经办人"}, {"tickets", "by", u"处理人"},
+    {"tickets", "cause", u"原因"}, {"tickets", "measures", u"处理措施"}, {"tickets", "materials", u"用料"},
+    {"tickets", "satisfaction", u"满意度"},
+    {"customers", "name", u"姓名"}, {"customers", "name", u"客户姓名"}, {"customers", "name", u"户主"}, {"customers", "phone", u"电话"},
+    {"customers", "phone", u"联系电话"}, {"customers", "phone", u"手机"}, {"customers", "phone", u"手机号"},
+    {"customers", "id_number", u"身份证号"}, {"customers", "address", u"地址"}, {"customers", "address", u"住址"},
+    {"customers", "needs", u"特殊需求"}, {"customers", "source", u"来源"}, {"customers", "source_id", u"户号"},
+    {"customers", "source_id", u"客户编号"},
+    {"staff", "login", u"登录名"}, {"staff", "login", u"账号"}, {"staff", "login", u"工号"}, {"staff", "name", u"姓名"},
+    {"staff", "role", u"角色"}, {"staff", "role", u"岗位"}, {"staff", "grid", u"网格"}, {"staff", "grid", u"所属网格"},
+    {"staff", "team", u"班组"}, {"staff", "team", u"队伍"}, {"staff", "phone", u"电话"}, {"staff", "phone", u"联系电话"},
+    {"staff", "skills", u"技能"}, {"staff", "skills", u"工种"},
+    {"grids", "code", u"编号"}, {"grids", "code", u"网格编号"}, {"grids", "code", u"网格编码"}, {"grids", "name", u"名称"},
+    {"grids", "name", u"网格名称"}, {"grids", "chief", u"网格长"}, {"grids", "team", u"班组"}, {"grids", "team", u"维修队"},
+    {"grids", "households", u"户数"},
+    {"places", "street", u"街道"}, {"places", "community", u"社区"}, {"places", "community", u"小区"},
+    {"places", "address", u"地址"}, {"places", "address", u"地址开头"}, {"places", "grid", u"网格"}, {"places", "grid", u"网格编号"},
+};
+
+constexpr Alias kinds[] = {
+    {"", "repair", u"报修"}, {"", "repair", u"维修"}, {"", "complaint", u"投诉"}, {"", "complaint", u"举报"},
+    {"", "complaint", u"求决"}, {"", "enquiry", u"咨询"}, {"", "enquiry", u"求助"}, {"", "application", u"申请"},
+    {"", "application", u"业务申请"}, {"", "suggestion", u"建议"}, {"", "praise", u"表扬"}, {"", "praise", u"感谢"}};
+constexpr Alias lines[] = {
+    {"", "water", u"供水"}, {"", "water", u"水"}, {"", "power", u"供电"}, {"", "power", u"电"}, {"", "heat", u"供热"},
+    {"", "heat", u"供暖"}, {"", "heat", u"暖"}, {"", "gas", u"供气"}, {"", "gas", u"燃气"}, {"", "gas", u"气"},
+    {"", "property", u"物业"}, {"", "other", u"其他"}};
+constexpr Alias urgencies[] = {
+    {"", "normal", u"一般"}, {"", "normal", u"普通"}, {"", "urgent", u"紧急"}, {"", "urgent", u"加急"},
+    {"", "emergency", u"特急"}, {"", "emergency", u"抢修"}};
+constexpr Alias roles[] = {
+    {"", "clerk", u"客服"}, {"", "clerk", u"受理人员"}, {"", "chief", u"网格长"}, {"", "member", u"网格员"},
+    {"", "technician", u"维修人员"}, {"", "technician", u"维修工"}, {"", "leader", u"维修队负责人"}, {"", "leader", u"班长"},
+    {"", "head", u"部门负责人"}, {"", "handler", u"经办人"}, {"", "supervisor", u"质量监督员"}, {"", "manager", u"经理"},
+    {"", "administrator", u"系统管理员"}, {"", "administrator", u"管理员"}};
+constexpr Alias states[] = {
+    {"", "received", u"已受理"}, {"", "received", u"待处理"}, {"", "closed", u"办结"}, {"", "closed", u"已办结"},
+    {"", "closed", u"已完成"}, {"", "closed", u"已关闭"}, {"", "cancelled", u"已取消"}, {"", "cancelled", u"已撤销"},
+    {"", "cancelled", u"作废"}, {"", "answered", u"已答复"}};
+constexpr Alias yes[] = {{"", "true", u"是"}, {"", "true", u"有"}, {"", "true", u"按期"}, {"", "true", u"按时"},
+    {"", "false", u"否"}, {"", "false", u"无"}, {"", "false", u"逾期"}, {"", "false", u"超时"},
+    {"", "true", u"true"}, {"", "true", u"yes"}, {"", "true", u"y"}, {"", "true", u"1"},
+    {"", "false", u"false"}, {"", "false", u"no"}, {"", "false", u"n"}, {"", "false", u"0"}};
+// clang-format on
+
+QString meaningOf(std::span<const Alias> aliases, QStringView word)
+{
+    for (const Alias &alias : aliases) {
+        if (word.compare(QStringView(alias.word), Qt::CaseInsensitive) == 0)
+            return QString::fromLatin1(alias.means);
+    }
+    return {};
+}
+
+std::span<const Alias> aliasesOf(List list)
+{
+    switch (list) {
+    case List::Kind:
+        return kinds;
+    case List::Line:
+        return lines;
+    case List::Urgency:
+        return urgencies;
+    case List::Role:
+        return roles;
+    default:
+        return {};
+    }
+}
+
+QHash<QString, QString> stateWords()
+{
+    QHash<QString, QString> words;
+    for (const char *kind : {"repair", "complaint"}) {
+        for (const StateSpec &state : workflowForKind(QLatin1StringView(kind)).states) {
+            const QString code = QString::fromLatin1(state.code);
+            words.insert(code, code);
+            words.insert(stateWord(code).toLower(), code);
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+QString keyForHeader(const QString &kind, const QString &header)
+{
+    for (const Alias &alias : headers) {
+        if (kind == QLatin1StringView(alias.of) && header == QStringView(alias.word))
+            return QString::fromLatin1(alias.means);
+    }
+    return {};
+}
+
+QString codeForWord(List list, const QString &word)
+{
+    for (const Word &one : wordsOf(list)) {
+        if (word.compare(QLatin1StringView(one.code), Qt::CaseInsensitive) == 0
+            || word.compare(one.text(), Qt::CaseInsensitive) == 0)
+            return QString::fromLatin1(one.code);
+    }
+    return meaningOf(aliasesOf(list), word);
+}
+
+QString stateForWord(const QString &word)
+{
+    static const QHash<QString, QString> words = stateWords();
+    const QString code = words.value(word.toLower());
+    return code.isEmpty() ? meaningOf(states, word) : code;
+}
+
+std::optional<bool> flagForWord(const QString &word)
+{
+    const QString meaning = meaningOf(yes, word);
+    return meaning.isEmpty() ? std::nullopt : std::optional(meaning == QStringLiteral("true"));
+}
+
+} // namespace exchange

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/csv_reader.h"
+#include "exchange/encoding_guess.h"
+#include "exchange/table_reader.h"
+#include "exchange/words.h"
+#include "exchange/workbook_reader.h"
+
+#include <QFileInfo>
+
+namespace exchange
+{
+
+namespace
+{
+
+std::optional<FileRefusal> refuseToOpen(const QFileInfo &file)
+{
+    const QString where = file.filePath();
+    if (!file.exists())
+        return FileRefusal{
+            Words::tr("There is no such file"), where, Words::tr("Check the name and the folder.")};
+    if (file.isDir())
+        return FileRefusal{Words::tr("This is a folder"), where, Words::tr("Choose a file in it.")};
+    if (!file.isFile())
+        return FileRefusal{
+            Words::tr("This is not a regular file"), where, Words::tr("Copy it to a file.")};
+    if (!file.isReadable())
+        return FileRefusal{Words::tr("You may not read this file"), where,
+            Words::tr("Ask its owner for the permission to read it, or for a copy.")};
+    if (file.size() == 0)
+        return FileRefusal{Words::tr("The file is empty"), where,
+            Words::tr("Save the table again from the program that made it.")};
+    return std::nullopt;
+}
+
+bool isZip(const QByteArray &head)
+{
+    return head.startsWith("PK\x03\x04");
+}
+
+std::optional<FileRefusal> refuseContent(const QByteArray &head, const QString &fileName)
+{
+    if (fileName.startsWith(QStringLiteral("~$")) && !isZip(head))
+        return FileRefusal{Words::tr("This is the lock file of a workbook that somebody has open"),
+            fileName, Words::tr("Choose the workbook itself, the same name without ~$.")};
+    if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+        return FileRefusal{
+            Words::tr("The workbook is of the old XLS format or locked by a password"), fileName,
+            Words::tr("Save it as XLSX without a password.")};
+    const QByteArray start = head.trimmed().left(64).toLower();
+    for (const char *mark : {"<html", "<!doctype", "<?xml", "<table", "%pdf", "{\\rtf"}) {
+        if (start.startsWith(mark))
+            return FileRefusal{Words::tr("This is a document and not a table"), fileName,
+                Words::tr("Open it in a spreadsheet program and save it as XLSX.")};
+    }
+    return std::nullopt;
+}
+
+// From end to end, so that no row is taken from a text that turns out to be another encoding.
+std::optional<FileRefusal> refuseEncoding(
+    QFile &file, const QString &encoding, const QString &fileName)
+{
+    TextDecoder decoder(encoding);
+    if (!decoder.isKnown())
+        return FileRefusal{Words::tr("There is no encoding \"%1\"").arg(encoding), fileName,
+            Words::tr("Name one of these: UTF-8, GB18030, GBK, Big5, UTF-16, ISO-8859-1.")};
+    constexpr qint64 chunkSize = 1 << 20; // bytes
+    for (bool last = false; !last;) {
+        const QByteArray bytes = file.read(chunkSize);
+        last = bytes.size() < chunkSize;
+        if (!decoder.decode(bytes, last))
+            return wrongEncoding(decoder, fileName);
+    }
+    file.seek(0);
+    return std::nullopt;
+}
+
+OpenedTable openText(std::unique_ptr<QFile> file, const TableOptions &options)
+{
+    const QString fileName = QFileInfo(*file).fileName();
+    if (!options.layer.isEmpty())
+        return FileRefusal{Words::tr("A text has no sheet \"%1\"").arg(options.layer), fileName,
+            Words::tr("Leave the name of the sheet out.")};
+    QString encoding = options.encoding.trimmed();
+    if (encoding.isEmpty()) {
+        auto guess = guessEncoding(*file, fileName);
+        if (auto *refusal = std::get_if<FileRefusal>(&guess))
+            return *refusal;
+        encoding = std::get<QString>(guess);
+        file->seek(0);
+    }
+    if (auto refusal = refuseEncoding(*file, encoding, fileName))
+        return *refusal;
+    auto reader = std::make_unique<CsvReader>(std::move(file), encoding);
+    reader->readHeader(fileName);
+    if (reader->error())
+        return *reader->error();
+    return reader;
+}
+
+} // namespace
+
+OpenedTable openTable(const QString &path, const TableOptions &options)
+{
+    const QFileInfo info(path);
+    if (auto refusal = refuseToOpen(info))
+        return *refusal;
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly))
+        return FileRefusal{Words::tr("The file can't be opened: %1").arg(file->errorString()), path,
+            Words::tr("Copy the file to another disk and try again."), FileRefusal::Device};
+    const QByteArray head = file->peek(4096);
+    if (auto refusal = refuseContent(head, info.fileName()))
+        return *refusal;
+    return isZip(head) ? openWorkbook(path, options.layer) : openText(std::move(file), options);
+}
+
+} // namespace exchange

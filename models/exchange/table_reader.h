@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/file_refusal.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace exchange
+{
+
+// One row of a table as the file has it. Cells keep their raw text, as many as there are columns:
+// missing ones are empty, and surplus ones are left out and named in the problem.
+struct Row {
+    qint64 line = 0; // from 1: line of the text where the row starts, or row number of the sheet
+    QStringList cells;
+    QString problem; // empty, or why the row can't be taken as it is
+};
+
+// A table that somebody hands in, be it a text or a sheet of a workbook, read row by row from its
+// header to its end. A table that turns out to be unreadable on the way ends with an error. Text
+// takes bounded memory however long the file is; a workbook's sheet is held as a whole.
+class TableReader
+{
+public:
+    virtual ~TableReader() = default;
+
+    // The header's names, all different: a repeated name gets " (2)", an empty cell "column N".
+    const QStringList &columns() const { return m_columns; }
+
+    // Nothing at the end of the table and after an error.
+    std::optional<Row> next();
+    const std::optional<FileRefusal> &error() const { return m_error; }
+
+    // Progress in bytes of the file; for workbooks in proportion to the rows.
+    virtual qint64 bytesRead() const = 0;
+    virtual qint64 size() const = 0;
+
+    // The encoding that was named or found; empty for workbooks.
+    virtual QString encodingName() const { return {}; }
+
+    // Takes the first row as header. Called once, by whoever opens the table.
+    void readHeader(const QString &fileName);
+
+protected:
+    // The next row with the cells that the file has, nothing at the end or after fail().
+    virtual std::optional<Row> readRow() = 0;
+    void fail(FileRefusal refusal) { m_error = std::move(refusal); }
+
+private:
+    QStringList m_columns;
+    std::optional<FileRefusal> m_error;
+};
+
+struct TableOptions {
+    QString encoding; // empty: found from the text
+    QString layer; // name of a workbook's sheet; empty: the first
+};
+
+using OpenedTable = std::variant<std::unique_ptr<TableReader>, FileRefusal>;
+
+// The file's kind is found by its content, whatever its suffix says. A text is checked against its
+// encoding from end to end before the first row is handed out, so that a wrong encoding never
+// lets half a file of garbled rows in.
+OpenedTable openTable(const QString &path, const TableOptions &options = {});
+
+} // namespace exchange

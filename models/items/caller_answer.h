@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/reader.h"
+
+#include <functional>
+
+namespace items
+{
+
+/// What stands in the intake form as far as it says who calls, from where and about what.
+struct CallerQuestion {
+    QString phone;
+    QString name;
+    domain::Id known; ///< the customer, when a person was chosen from the file
+    domain::Values ticket; ///< kind, line, category, urgency, place
+
+    bool operator==(const CallerQuestion &) const = default;
+};
+
+/// A customer on file who may be the one calling.
+struct KnownCaller {
+    domain::Id id;
+    qint64 row = 0;
+    QString name;
+    QString phone;
+    QString address;
+    QString needs;
+    bool isCertain = false; ///< chosen, or the only one with exactly this number
+};
+
+/// A ticket that may already be about the same matter.
+struct PossibleDuplicate {
+    enum Why : quint8 { SamePlace, SameMatter } why = SamePlace;
+    store::TicketLine line;
+};
+
+/// Whom the grid would send: the one of its team who has the least in hand.
+struct Proposal {
+    QString team;
+    QString person;
+    domain::Id personId;
+    qint64 inHand = 0;
+};
+
+/// What the desk knows about a call before anything is saved.
+struct CallerAnswer {
+    CallerQuestion question;
+    QVector<KnownCaller> callers; ///< the most likely first
+    QVector<store::TicketLine> openTickets; ///< of the certain caller
+    qint64 ofLastYear = 0;
+    qint64 dissatisfiedOfLastYear = 0;
+    QVector<PossibleDuplicate> duplicates;
+    domain::Id grid;
+    QString gridCode;
+    QString gridName;
+    QString chiefName;
+    QString chiefPhone;
+    std::optional<Proposal> proposal;
+    QString questionsToAsk;
+    QVector<domain::ClockStart> promises;
+    qint64 asked_ms = 0;
+    QTimeZone zone;
+
+    const KnownCaller *certain() const
+    {
+        return !callers.isEmpty() && callers.first().isCertain ? &callers.first() : nullptr;
+    }
+};
+
+/// A time in which two calls from one building are likely to be about one matter.
+constexpr qint64 sameMatter_ms = 30 * 60 * 1000;
+
+/// The part of an address that neighbours share: up to the building or its entrance, without the room.
+QString buildingOf(const QString &address);
+
+/// Only the digits of a phone number, and a leading plus.
+QString dialled(const QString &phone);
+
+/// Looks everything up. Stops early with what it has when `superseded` turns true.
+CallerAnswer findCallerAnswer(
+    store::Reader &reader, const CallerQuestion &question,
+    const std::function<bool()> &superseded = [] { return false; });
+
+} // namespace items

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/registers.h"
+#include "domain/workflow.h"
+
+#include <QVector>
+
+namespace items
+{
+
+/// The bit of a role's code in an action's roles; 0 for roles that usually perform nothing.
+quint16 roleBit(QStringView role);
+
+/// Whether this person has one of the roles.
+bool isUsualFor(quint16 roles, const domain::RegisterRow &person);
+
+/// The staff in the order in which they are proposed for an action of these roles: who has one of them and
+/// belongs to the grid, then the others who have one, then everybody else.
+QVector<domain::RegisterRow> proposePerformers(
+    quint16 roles, const domain::Id &grid, QVector<domain::RegisterRow> staff);
+
+} // namespace items

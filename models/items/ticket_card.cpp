@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/ticket_card.h"
+
+#include "domain/decide.h"
+#include "domain/registers.h"
+
+#include <algorithm>
+
+namespace items
+{
+
+using namespace domain;
+
+TicketCard::TicketCard(store::Reader &read, QObject *parent)
+    : QObject(parent)
+    , m_read(read)
+{
+}
+
+bool TicketCard::show(qint64 ticket)
+{
+    return take(m_read.findTicket(ticket));
+}
+
+bool TicketCard::show(const QString &number)
+{
+    return take(m_read.findTicket(number));
+}
+
+void TicketCard::clear()
+{
+    if (!isEmpty())
+        take({});
+}
+
+bool TicketCard::take(const std::optional<store::NumberedTicket> &found)
+{
+    m_number = found ? found->number : 0;
+    m_ticket = found ? found->ticket : Ticket();
+    m_customer = findCustomer();
+    m_grid = findGrid();
+    Q_EMIT changed();
+    return found.has_value();
+}
+
+QString TicketCard::open(quint8 field, const QVariant &value) const
+{
+    return value.isValid() ? m_read.open(field, value) : QString();
+}
+
+TicketCard::Customer TicketCard::findCustomer() const
+{
+    const Id id = m_ticket.values[field::Customer].value<Id>();
+    const auto found = id.isNull() ? std::nullopt : m_read.findRow(id);
+    if (!found)
+        return {};
+    const auto text = [&](quint8 field) { return open(field, found->row.values[field]); };
+    return {found->number, text(customer::Name), text(customer::Phone), text(customer::Address),
+        text(customer::Needs)};
+}
+
+TicketCard::Grid TicketCard::findGrid() const
+{
+    const Id id = m_ticket.values[field::Grid].value<Id>();
+    const auto found = id.isNull() ? std::nullopt : m_read.findRow(id);
+    if (!found)
+        return {};
+    const Values &values = found->row.values;
+    return {id, values.text(grid::Code), values.text(grid::Name),
+        person(values[grid::Chief].value<Id>()).name, values.text(grid::Team)};
+}
+
+TicketCard::Person TicketCard::person(const Id &id) const
+{
+    const auto found = id.isNull() ? std::nullopt : m_read.findRow(id);
+    if (!found)
+        return {id, {}, {}, {}};
+    const Values &values = found->row.values;
+    return {id, values.text(staff::Login), values.text(staff::Name), values.text(staff::Role)};
+}
+
+QString TicketCard::channel() const
+{
+    const QString code = m_ticket.values.text(field::Channel);
+    const auto found = m_read.findRowByCode(Register::Channel, code);
+    return found ? found->row.values.text(channel::Name) : code;
+}
+
+std::vector<const ActionSpec *> TicketCard::actions() const
+{
+    return findActions(m_ticket);
+}
+
+QVector<TicketCard::Stage> TicketCard::stages() const
+{
+    const WorkflowSpec *workflow = findWorkflow(m_ticket.workflow);
+    if (!workflow)
+        return {};
+    const StateSpec *here = workflow->findState(m_ticket.state);
+    int reached = here ? here->stage : 0;
+    // Off the way, as when it was cancelled: what it had passed stays passed.
+    if (reached == 0) {
+        for (const Step &step : m_ticket.steps) {
+            const StateSpec *state = workflow->findState(step.to);
+            reached = std::max(reached, state ? state->stage : 0);
+        }
+    }
+    QVector<Stage> stages;
+    for (const StateSpec &state : workflow->states) {
+        const bool isPresent = &state == here;
+        if (!stages.isEmpty() && stages.constLast().number == state.stage) {
+            if (isPresent)
+                stages.last().state = m_ticket.state;
+            continue;
+        }
+        if (state.stage == 0)
+            continue;
+        const bool over = state.stage < reached || here->final;
+        const bool at = state.stage == reached && !here->final;
+        stages.append({over && state.stage <= reached ? Stage::Done
+                : at                                  ? Stage::Here
+                                                      : Stage::Ahead,
+            state.stage, QString::fromLatin1(state.code)});
+    }
+    return stages;
+}
+
+QVector<TicketCard::File> TicketCard::files() const
+{
+    QVector<File> files;
+    for (const Step &step : m_ticket.steps) {
+        if (step.values.has(field::FileName)) {
+            files.append({open(field::FileName, step.values[field::FileName]),
+                step.values.number(field::FileSize), step.at_ms,
+                step.values[field::FileHash].toByteArray(),
+                open(field::FileKey, step.values[field::FileKey])});
+        }
+    }
+    return files;
+}
+
+bool TicketCard::isTouchedBy(const store::Touched &touched) const
+{
+    if (touched.what == store::Touched::Ticket)
+        return touched.number == m_number;
+    if (touched.what != store::Touched::Row)
+        return false;
+    const auto reg = Register(touched.reg);
+    return touched.number == m_customer.number || reg == Register::Staff || reg == Register::Grid;
+}
+
+void TicketCard::takeIn(const store::Committed &committed)
+{
+    if (!isEmpty() && std::ranges::any_of(committed.touched, [this](const store::Touched &touched) {
+            return isTouchedBy(touched);
+        }))
+        show(m_number);
+}
+
+} // namespace items

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record/entry.h"
+
+#include "record/cbor.h"
+#include "record/event_codec.h"
+
+#include <sodium.h>
+
+namespace record
+{
+
+namespace
+{
+constexpr qint64 format = 1;
+constexpr quint64 members = 12;
+
+QVector<FeedPosition> readFolded(CborReader &in)
+{
+    QVector<FeedPosition> folded;
+    for (qsizetype i = in.array(); i > 0 && in.ok(); --i) {
+        if (in.array() != 2)
+            in.fail();
+        const Id feed = in.id();
+        folded.append({feed, in.number()});
+        in.endArray();
+    }
+    in.endArray();
+    return folded;
+}
+
+QVector<Event> readEvents(CborReader &in)
+{
+    QVector<Event> events;
+    const qsizetype count = in.array();
+    if (count > maximumEvents)
+        in.fail();
+    for (qsizetype i = 0; i < count && in.ok(); ++i) {
+        if (in.array() != 2)
+            in.fail();
+        const auto type = quint32(in.number());
+        const auto event = decodeBody(type, in.bytes());
+        in.endArray();
+        if (event)
+            events.append(*event);
+        else
+            in.fail();
+    }
+    in.endArray();
+    return events;
+}
+} // namespace
+
+QByteArray encode(const Entry &entry)
+{
+    QByteArray bytes;
+    bytes.reserve(1024);
+    CborWriter out(&bytes);
+    out.array(members);
+    out.number(format);
+    out.id(entry.desk);
+    out.id(entry.feed);
+    out.number(entry.sequence);
+    out.bytes(entry.previous);
+    out.id(entry.actor);
+    out.number(entry.rules);
+    out.array(quint64(entry.folded.size()));
+    for (const FeedPosition &position : entry.folded) {
+        out.array(2);
+        out.id(position.feed);
+        out.number(position.sequence);
+        out.endArray();
+    }
+    out.endArray();
+    out.number(entry.recorded_ms);
+    out.id(entry.subject);
+    out.bytes(entry.seen);
+    out.array(quint64(entry.events.size()));
+    for (const Event &event : entry.events) {
+        out.array(2);
+        out.number(typeOf(event));
+        out.bytes(encodeBody(event));
+        out.endArray();
+    }
+    out.endArray();
+    out.endArray();
+    return bytes;
+}
+
+std::optional<Entry> decode(const QByteArray &bytes)
+{
+    if (bytes.size() > maximumEntryBytes)
+        return {};
+    CborReader in(bytes);
+    if (quint64(in.array()) != members || in.number() != format)
+        return {};
+    Entry entry;
+    entry.desk = in.id();
+    entry.feed = in.id();
+    entry.sequence = in.number();
+    entry.previous = in.bytes();
+    entry.actor = in.id();
+    entry.rules = in.number();
+    entry.folded = readFolded(in);
+    entry.recorded_ms = in.number();
+    entry.subject = in.id();
+    entry.seen = in.bytes();
+    entry.events = readEvents(in);
+    in.endArray();
+    if (!in.atEnd() || encode(entry) != bytes)
+        return {};
+    return entry;
+}
+
+QByteArray chain(const QByteArray &previous, const QByteArray &bytes)
+{
+    QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
+    const auto add = [&state](const QByteArray &part) {
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(part.constData()),
+            quint64(part.size()));
+    };
+    add(previous);
+    add(bytes);
+    crypto_generichash_final(
+        &state, reinterpret_cast<unsigned char *>(hash.data()), crypto_generichash_BYTES);
+    return hash;
+}
+
+QByteArray chainStart()
+{
+    return QByteArray(crypto_generichash_BYTES, '\0');
+}
+
+} // namespace record

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record/event_codec.h"
+
+#include "record/cbor.h"
+
+namespace record
+{
+
+using namespace domain;
+
+namespace
+{
+
+void write(CborWriter &out, const QVector<ClockStart> &starts)
+{
+    out.array(quint64(starts.size()));
+    for (const ClockStart &start : starts) {
+        out.array(2);
+        out.text(start.clock);
+        out.number(start.due_ms);
+        out.endArray();
+    }
+    out.endArray();
+}
+
+QVector<ClockStart> readStarts(CborReader &in)
+{
+    QVector<ClockStart> starts;
+    for (qsizetype i = in.array(); i > 0 && in.ok(); --i) {
+        if (in.array() != 2)
+            in.fail();
+        const QString clock = in.text();
+        starts.append({clock, in.number()});
+        in.endArray();
+    }
+    in.endArray();
+    return starts;
+}
+
+struct Writer {
+    CborWriter &out;
+
+    void operator()(const TicketOpened &event)
+    {
+        out.array(7);
+        out.id(event.ticket);
+        out.text(event.workflow);
+        out.text(event.state);
+        out.id(event.by);
+        out.number(event.at_ms);
+        out.values(event.values);
+        write(out, event.starts);
+    }
+
+    void operator()(const StepTaken &event)
+    {
+        out.array(9);
+        out.id(event.ticket);
+        out.text(event.action);
+        out.text(event.to);
+        out.number(event.round);
+        out.id(event.by);
+        out.number(event.at_ms);
+        out.values(event.values);
+        write(out, event.starts);
+        out.array(quint64(event.stops.size()));
+        for (const QString &stop : event.stops)
+            out.text(stop);
+        out.endArray();
+    }
+
+    void operator()(const RegisterPut &event)
+    {
+        out.array(4);
+        out.id(event.row);
+        out.number(qint64(event.reg));
+        out.values(event.values);
+        out.array(quint64(event.cleared.size()));
+        for (quint8 field : event.cleared)
+            out.number(field);
+        out.endArray();
+    }
+
+    void operator()(const RegisterRemoved &event)
+    {
+        out.array(2);
+        out.id(event.row);
+        out.number(qint64(event.reg));
+    }
+
+    void operator()(const UnknownEvent &) { }
+};
+
+Event readOpened(CborReader &in)
+{
+    TicketOpened event;
+    event.ticket = in.id();
+    event.workflow = in.text();
+    event.state = in.text();
+    event.by = in.id();
+    event.at_ms = in.number();
+    event.values = in.values(&ticketFields());
+    event.starts = readStarts(in);
+    return event;
+}
+
+Event readStep(CborReader &in)
+{
+    StepTaken event;
+    event.ticket = in.id();
+    event.action = in.text();
+    event.to = in.text();
+    event.round = int(in.number());
+    event.by = in.id();
+    event.at_ms = in.number();
+    event.values = in.values(&ticketFields());
+    event.starts = readStarts(in);
+    for (qsizetype i = in.array(); i > 0 && in.ok(); --i)
+        event.stops.append(in.text());
+    in.endArray();
+    return event;
+}
+
+Register readRegister(CborReader &in)
+{
+    const qint64 number = in.number();
+    if (number < 1 || number > qint64(allRegisters().size())) {
+        in.fail();
+        return Register::Company;
+    }
+    return Register(number);
+}
+
+Event readPut(CborReader &in)
+{
+    RegisterPut event;
+    event.row = in.id();
+    event.reg = readRegister(in);
+    event.values = in.values(&registerSpec(event.reg).fields);
+    for (qsizetype i = in.array(); i > 0 && in.ok(); --i)
+        event.cleared.append(quint8(in.number()));
+    in.endArray();
+    return event;
+}
+
+Event readRemoved(CborReader &in)
+{
+    RegisterRemoved event;
+    event.row = in.id();
+    event.reg = readRegister(in);
+    return event;
+}
+
+struct Layout {
+    qsizetype members;
+    Event (*read)(CborReader &);
+};
+
+const Layout *layoutOf(quint32 type)
+{
+    static const Layout opened{7, readOpened}, step{9, readStep}, put{4, readPut},
+        removed{2, readRemoved};
+    switch (EventType(type)) {
+    case EventType::TicketOpened:
+        return &opened;
+    case EventType::StepTaken:
+        return &step;
+    case EventType::RegisterPut:
+        return &put;
+    case EventType::RegisterRemoved:
+        return &removed;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+quint32 typeOf(const Event &event)
+{
+    if (const auto *unknown = std::get_if<UnknownEvent>(&event))
+        return unknown->type;
+    return quint32(event.index()) + 1;
+}
+
+QByteArray encodeBody(const Event &event)
+{
+    if (const auto *unknown = std::get_if<UnknownEvent>(&event))
+        return unknown->body;
+    QByteArray body;
+    body.reserve(512);
+    CborWriter out(&body);
+    std::visit(Writer{out}, event);
+    out.endArray();
+    return body;
+}
+
+std::optional<Event> decodeBody(quint32 type, const QByteArray &body)
+{
+    const Layout *layout = layoutOf(type);
+    if (!layout)
+        return UnknownEvent{type, body};
+    CborReader in(body);
+    if (in.array() != layout->members)
+        return {};
+    Event event = layout->read(in);
+    in.endArray();
+    if (!in.atEnd())
+        return {};
+    return event;
+}
+
+} // namespace record

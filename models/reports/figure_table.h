@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QVariant>
+#include <QVector>
+
+namespace reports
+{
+
+struct Figures;
+
+/// All figures of a report as one flat table for a spreadsheet: a row for each period, each step of the
+/// trend and each group, so that a filter on the first column shows one question. Counts are whole numbers,
+/// shares lie between 0 and 1, times are in hours; a cell without a figure is invalid.
+struct FigureTable {
+    struct Column {
+        QString title;
+        bool isNumber = true;
+    };
+    QVector<Column> columns;
+    QVector<QVariantList> rows;
+};
+
+FigureTable tableOf(const Figures &figures);
+
+} // namespace reports

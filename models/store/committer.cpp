@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/committer.h"
+
+#include <QTimer>
+
+namespace store
+{
+
+namespace
+{
+/// How many rows one feeding takes: short enough that a save behind it doesn't notice.
+constexpr qint64 textRows = 50;
+/// How long nothing must have been asked before the index is fed.
+constexpr int quiet_ms = 250;
+} // namespace
+
+Committer::Committer(std::unique_ptr<Writer> writer)
+    : m_worker(new QObject)
+    , m_writer(std::move(writer))
+{
+    m_thread.setObjectName(QStringLiteral("committer"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_worker, [this] { feedTextLater(); });
+}
+
+Committer::~Committer()
+{
+    // A blocking call behind all that was asked: when it returns, the queue is empty.
+    QMetaObject::invokeMethod(
+        m_worker, [] {}, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+Outcome Committer::commit(const QVector<Submission> &submissions, bool bulk)
+{
+    Outcome outcome = m_writer->commit(submissions, bulk);
+    if (!outcome.committed.touched.isEmpty())
+        Q_EMIT committed(outcome.committed);
+    --m_waiting;
+    feedTextLater();
+    return outcome;
+}
+
+QFuture<Verdict> Committer::submit(Submission submission)
+{
+    auto promise = std::make_shared<QPromise<Verdict>>();
+    promise->start();
+    ++m_waiting;
+    QMetaObject::invokeMethod(m_worker, [this, promise, submission = std::move(submission)] {
+        promise->addResult(commit({submission}, false).verdicts.constFirst());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<QVector<Verdict>> Committer::submitAll(QVector<Submission> submissions, bool bulk)
+{
+    auto promise = std::make_shared<QPromise<QVector<Verdict>>>();
+    promise->start();
+    ++m_waiting;
+    QMetaObject::invokeMethod(
+        m_worker, [this, promise, bulk, submissions = std::move(submissions)] {
+            promise->addResult(commit(submissions, bulk).verdicts);
+            promise->finish();
+        });
+    return promise->future();
+}
+
+QFuture<std::optional<domain::Refusal>> Committer::maintain(std::function<void(Database &)> work)
+{
+    auto promise = std::make_shared<QPromise<std::optional<domain::Refusal>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [this, promise, work = std::move(work)] {
+        std::optional<domain::Refusal> refusal;
+        try {
+            work(m_writer->database());
+        } catch (const SqlFailure &failure) {
+            refusal = refusalFor(failure);
+        }
+        promise->addResult(refusal);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+void Committer::feedTextLater()
+{
+    QTimer::singleShot(quiet_ms, m_worker, [this] {
+        if (m_waiting == 0 && m_writer->feedSomeText(textRows))
+            feedTextLater();
+    });
+}
+
+} // namespace store

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/writer.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace store
+{
+
+/// Runs the writer on a thread of its own. Nobody waits for it: an answer comes as a future, and
+/// `committed` announces what to read anew once it is durable. While nothing else is asked it
+/// feeds the text index.
+class Committer : public QObject
+{
+    Q_OBJECT
+public:
+    /// Takes over an opened writer.
+    explicit Committer(std::unique_ptr<Writer> writer);
+    /// Finishes what was asked, then ends the thread.
+    ~Committer() override;
+
+    QFuture<Verdict> submit(Submission submission);
+    /// One transaction; one verdict each.
+    QFuture<QVector<Verdict>> submitAll(QVector<Submission> submissions, bool bulk);
+    /// Work that needs the writer's connection to itself (rebuild, backup), in turn with the commits.
+    QFuture<std::optional<domain::Refusal>> maintain(std::function<void(Database &)> work);
+
+Q_SIGNALS:
+    void committed(const store::Committed &committed);
+
+private:
+    Outcome commit(const QVector<Submission> &submissions, bool bulk);
+    void feedTextLater();
+
+    QThread m_thread;
+    QObject *m_worker;
+    std::unique_ptr<Writer> m_writer;
+    std::atomic<int> m_waiting = 0;
+};
+
+} // namespace store

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/environment.h"
+#include "domain/event.h"
+#include "store/sql.h"
+
+#include <QHash>
+
+namespace store
+{
+
+/// The owners' keys that this desk holds, kept in the database wrapped by the desk's key. Belongs to one
+/// connection and its thread.
+class KeyRing
+{
+public:
+    KeyRing(Database &database, const QByteArray &deskKey)
+        : m_database(database)
+        , m_deskKey(deskKey)
+    {
+    }
+
+    /// Nothing when this desk has no key for the owner.
+    std::optional<QByteArray> keyOf(const domain::Id &owner);
+    /// The owner's key, made and kept when there is none yet.
+    QByteArray keyFor(const domain::Id &owner, domain::Random &random);
+    /// The text of a personal field: opened when sealed, as it is when plain, "" when the key is gone.
+    QString open(quint8 field, const QVariant &value);
+    void forget() { m_keys.clear(); }
+
+private:
+    Database &m_database;
+    QByteArray m_deskKey;
+    QHash<domain::Id, QByteArray> m_keys;
+};
+
+/// Seals the personal fields of an event before it is recorded. A ticket's belong to its customer;
+/// where no customer stands beside it, the address is a place and stays plain, and private notes are sealed
+/// with the ticket's own key.
+void sealPersonal(
+    domain::Event &event, const domain::Id &customer, KeyRing &keys, domain::Random &random);
+
+} // namespace store

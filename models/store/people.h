@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/desk_folder.h"
+#include "store/people_index.h"
+
+#include <QVector>
+
+#include <atomic>
+
+namespace store
+{
+
+struct Touched;
+
+/// The index over sealed personal fields, held in memory only: customers by name, pinyin, phone and
+/// address, and tickets by the address of their fault. Filled from the database in the background once the
+/// desk's key is there, and kept current by what commits touch. Safe to ask from any thread.
+class People
+{
+public:
+    People(const DeskFolder &folder, const QByteArray &deskKey)
+        : m_folder(folder)
+        , m_deskKey(deskKey)
+    {
+    }
+
+    /// Reads everything; run on a thread of its own. Stops early when `stop` turns true.
+    void fill(const std::atomic<bool> &stop);
+    /// Reads anew what a commit touched.
+    void refresh(const QVector<Touched> &touched);
+    bool isComplete() const { return m_complete; }
+
+    /// Customers' row numbers, newest first.
+    QVector<qint64> findCustomers(QStringView typed, int limit) const;
+    /// Row numbers of tickets whose own sealed address contains the text, newest first.
+    QVector<qint64> findTicketsByPlace(QStringView typed, int limit) const;
+    size_t memoryBytes() const;
+
+private:
+    const DeskFolder m_folder;
+    const QByteArray m_deskKey;
+    PeopleIndex m_customers;
+    PeopleIndex m_places;
+    std::atomic<bool> m_complete = false;
+};
+
+} // namespace store

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/decide.h"
+#include "store/key_ring.h"
+#include "store/people.h"
+#include "store/store_surroundings.h"
+#include "store/ticket_facts.h"
+#include "store/ticket_query.h"
+#include "store/ticket_rows.h"
+#include "store/ticket_sql.h"
+
+#include <QMap>
+
+#include <memory>
+
+namespace store
+{
+
+/// One conflict as a list shows it.
+struct ConflictLine {
+    qint64 number = 0; ///< of the conflict in this database
+    domain::Id subject; ///< the ticket or row that it is about
+    QString ticket; ///< the ticket's number, if it is about one
+    qint64 entry = 0; ///< position of the entry that had no effect
+};
+
+/// How a desk looks at its database: one read-only connection of one thread, every question named
+/// findX or countX. A failing disk gives empty answers and says so in failure().
+class Reader
+{
+public:
+    /// Throws SqlFailure when the database can't be opened.
+    Reader(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<const People> people,
+        const domain::Clock &clock);
+
+    /// Tickets in the query's order.
+    QVector<TicketLine> findTickets(const TicketQuery &query);
+    /// Only their row numbers: a million take eight megabytes.
+    QVector<qint64> findTicketRows(const TicketQuery &query);
+    qint64 countTickets(const TicketQuery &query);
+    /// How many there are by each value of a field (codes; grids by code), of those that the query finds.
+    QMap<QString, qint64> countTicketsBy(const TicketQuery &query, const QString &field);
+    /// The lines of these rows, in their order; a row that is gone is left out.
+    QVector<TicketLine> findTicketLines(const QVector<qint64> &rows);
+    /// Whether a row belongs to the query now (its text apart), and the place it takes: -1, or how many of `rows` stand before it.
+    qsizetype findPlace(const TicketQuery &query, const QVector<qint64> &rows, qint64 row);
+    /// The newest tickets that contain a text, by the order of intake; what the window shows while one types.
+    QVector<qint64> findNewest(const TicketQuery &query);
+    std::optional<NumberedTicket> findTicket(const QString &number);
+    std::optional<NumberedTicket> findTicket(qint64 row);
+    std::optional<NumberedTicket> findTicketFromSource(
+        const QString &source, const QString &sourceId);
+    /// All that came from a source: the row of each by its number there.
+    QHash<QString, qint64> findSourceIds(const QString &source);
+
+    /// What a report counts, now (position 0) or as the desk knew it after an entry of the past.
+    FactSheet findFacts(const QVector<FactQuery> &queries, qint64 position, const TakeFacts &take,
+        const std::atomic<bool> *stop = nullptr);
+    /// When the entry at a position was recorded; 0 when there is none.
+    qint64 findRecordedAt_ms(qint64 position);
+
+    QVector<NumberedRow> findRows(domain::Register reg, qint64 limit = -1, qint64 offset = 0);
+    std::optional<NumberedRow> findRow(qint64 number);
+    std::optional<NumberedRow> findRow(const domain::Id &id);
+    std::optional<NumberedRow> findRowByCode(domain::Register reg, const QString &code);
+    qint64 countRows(domain::Register reg);
+    /// What contradicts, about one thing or about any.
+    QVector<ConflictLine> findConflicts(const domain::Id &subject = {});
+    /// Customers whose name, pinyin, phone or address fits what was typed.
+    QVector<NumberedRow> findCustomers(const QString &typed, int limit);
+
+    /// A personal field's text; plain values come back as they are.
+    QString open(quint8 field, const QVariant &value) { return m_keys.open(field, value); }
+    /// The grid of a place, as the next ticket there would get it.
+    domain::Id findGridFor(const domain::Values &ticket);
+    /// The promises that such a ticket would carry if it were taken in now.
+    QVector<domain::ClockStart> findPromises(const domain::Values &ticket);
+    QTimeZone zone();
+    qint64 now_ms() const { return m_clock.now_ms(); }
+    qint64 position();
+
+    /// A filter or sort key of the last query that no ticket has.
+    QString unknownKey() const { return m_unknownKey; }
+    /// Why the last questions had no answer; forgotten by being read.
+    std::optional<domain::Refusal> takeFailure();
+
+    Database &database() { return m_database; }
+    RowNumbers &rows() { return m_rows; }
+
+private:
+    template <typename Answer, typename Question> Answer answer(Question question);
+    TicketSql sqlFor(const TicketQuery &query);
+    /// "tickets", or the tickets that contain the query's text, with what to bind to it.
+    QByteArray sourceOf(const TicketQuery &query, QVector<QVariant> &binds);
+    void findInText(const TicketQuery &query, const TicketSql &sql, QVector<qint64> &found);
+    void findUnindexed(const TicketQuery &query, const TicketSql &sql, QVector<qint64> &found);
+    void findOfPeople(const TicketQuery &query, const TicketSql &sql, QVector<qint64> &found);
+    TicketLine lineFrom(const Statement &found);
+    const domain::Surroundings &around();
+
+    Database m_database;
+    RowNumbers m_rows;
+    KeyRing m_keys;
+    StoreSurroundings m_around;
+    qint64 m_dataVersion = 0;
+    std::shared_ptr<const People> m_people;
+    const domain::Clock &m_clock;
+    QString m_unknownKey;
+    std::optional<domain::Refusal> m_failure;
+};
+
+} // namespace store

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/registers.h"
+#include "store/sql.h"
+
+#include <QHash>
+
+#include <functional>
+
+namespace store
+{
+
+/// The way between the ids that travel and the small integers that this database uses for rows of
+/// registers. Remembers the rows that are named again and again (staff, grids).
+class RowNumbers
+{
+public:
+    explicit RowNumbers(Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// 0 when there is no such row.
+    qint64 numberOf(const domain::Id &id);
+    /// A null id when there is no such row.
+    domain::Id idOf(qint64 number);
+    void forget();
+
+private:
+    Database &m_database;
+    QHash<domain::Id, qint64> m_numbers;
+    QHash<qint64, domain::Id> m_ids;
+};
+
+/// One row of a register together with its number in this database.
+struct NumberedRow {
+    qint64 number = 0;
+    domain::RegisterRow row;
+    qint64 lastEntry = 0;
+};
+
+std::optional<NumberedRow> loadRow(Database &database, const domain::Id &id);
+std::optional<NumberedRow> loadRow(Database &database, qint64 number);
+/// The row that carries this code in its register, removed ones apart.
+std::optional<NumberedRow> loadRowByCode(
+    Database &database, domain::Register reg, const QString &code);
+/// Writes a row as folded; returns its number.
+qint64 saveRow(Database &database, const NumberedRow &row);
+/// Calls `take` for every row of a register that was not removed, in the order in which they were added.
+void eachRow(
+    Database &database, domain::Register reg, const std::function<void(const NumberedRow &)> &take);
+
+} // namespace store

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema.h"
+
+#include "domain/ticket_fields.h"
+
+#include <iterator>
+
+namespace store
+{
+
+namespace
+{
+
+const char *const migrations[] = {
+    // 0 → 1: the record.
+    R"(
+    CREATE TABLE feeds(
+        id INTEGER PRIMARY KEY,
+        uid BLOB NOT NULL UNIQUE,
+        desk BLOB NOT NULL,
+        public_key BLOB NOT NULL);
+    CREATE TABLE entries(
+        position INTEGER PRIMARY KEY,
+        feed INTEGER NOT NULL,
+        sequence INTEGER NOT NULL,
+        depth INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        signature BLOB NOT NULL,
+        bytes BLOB NOT NULL,
+        UNIQUE(feed, sequence));
+    CREATE TABLE sealing_keys(
+        owner BLOB PRIMARY KEY,
+        wrapped BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE local(
+        key TEXT PRIMARY KEY,
+        value) WITHOUT ROWID;
+    )",
+};
+
+const char *const fixedProjections = R"(
+    CREATE TABLE registers(
+        id INTEGER PRIMARY KEY,
+        uid BLOB NOT NULL UNIQUE,
+        register INTEGER NOT NULL,
+        code TEXT,
+        name TEXT,
+        fields BLOB NOT NULL,
+        removed INTEGER NOT NULL,
+        last_entry INTEGER NOT NULL);
+    CREATE TABLE steps(
+        id INTEGER PRIMARY KEY,
+        ticket INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        state TEXT NOT NULL,
+        round INTEGER NOT NULL,
+        by INTEGER NOT NULL,
+        typed_by INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        recorded_at INTEGER NOT NULL,
+        fields BLOB,
+        before BLOB);
+    CREATE TABLE clocks(
+        ticket INTEGER NOT NULL,
+        clock TEXT NOT NULL,
+        round INTEGER NOT NULL,
+        started_at INTEGER NOT NULL,
+        due_at INTEGER NOT NULL,
+        stopped_at INTEGER,
+        PRIMARY KEY(ticket, clock, round, started_at)) WITHOUT ROWID;
+    CREATE TABLE conflicts(
+        id INTEGER PRIMARY KEY,
+        subject BLOB NOT NULL,
+        entry INTEGER NOT NULL);
+    CREATE INDEX registers_by_code ON registers(register, code) WHERE code IS NOT NULL;
+    CREATE INDEX steps_by_ticket ON steps(ticket);
+    CREATE UNIQUE INDEX tickets_by_source ON tickets(source, source_id) WHERE source_id IS NOT NULL;
+    CREATE INDEX tickets_by_number ON tickets(number);
+    CREATE VIEW text_source AS
+        SELECT id, number, title, description, reply,
+               CASE typeof(address) WHEN 'text' THEN address END AS place
+        FROM tickets WHERE id <= (SELECT value FROM local WHERE key = 'text_indexed_to');
+    CREATE VIRTUAL TABLE ticket_text USING fts5(
+        number, title, description, reply, place,
+        content='text_source', content_rowid='id', tokenize='han', detail=full);
+)";
+
+const char *const listIndexes = R"(
+    CREATE INDEX IF NOT EXISTS registers_by_kind ON registers(register);
+    CREATE INDEX IF NOT EXISTS tickets_by_time ON tickets(happened_at);
+    CREATE INDEX IF NOT EXISTS tickets_by_state ON tickets(state, happened_at);
+    CREATE INDEX IF NOT EXISTS tickets_by_grid ON tickets(grid, happened_at);
+    CREATE INDEX IF NOT EXISTS tickets_by_line ON tickets(line, happened_at);
+    CREATE INDEX IF NOT EXISTS tickets_by_kind ON tickets(kind, happened_at);
+    CREATE INDEX IF NOT EXISTS tickets_by_customer ON tickets(customer, happened_at) WHERE customer IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS tickets_by_assignee ON tickets(assignee, happened_at) WHERE assignee IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS tickets_by_due ON tickets(due_at) WHERE due_at IS NOT NULL;
+)";
+
+QByteArray sqlType(domain::FieldType type)
+{
+    switch (type) {
+    case domain::FieldType::Number:
+        return "REAL";
+    case domain::FieldType::Text:
+    case domain::FieldType::LongText:
+    case domain::FieldType::Choice:
+        return "TEXT";
+    case domain::FieldType::Reference:
+    case domain::FieldType::Bytes:
+        return "BLOB";
+    default:
+        return "INTEGER";
+    }
+}
+
+QByteArray createTickets()
+{
+    QByteArray sql = "CREATE TABLE tickets(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE";
+    for (const domain::FieldSpec &spec : domain::ticketFields()) {
+        if (spec.is(domain::Kept))
+            sql += QByteArray(", ") + spec.key + ' ' + sqlType(spec.type);
+    }
+    return sql
+        + ", workflow TEXT NOT NULL, state TEXT NOT NULL, round INTEGER NOT NULL, due_at INTEGER, "
+          "due_clock TEXT,"
+          " missed INTEGER NOT NULL, arrived_at INTEGER, finished_at INTEGER, closed_at INTEGER,"
+          " last_entry INTEGER NOT NULL, recorded_at INTEGER NOT NULL);";
+}
+
+} // namespace
+
+int recordVersion()
+{
+    return int(std::size(migrations));
+}
+
+QByteArray migrationFrom(int from)
+{
+    return QByteArray(migrations[from]) + "PRAGMA user_version=" + QByteArray::number(from + 1)
+        + ';';
+}
+
+QByteArray createProjections()
+{
+    return createTickets() + fixedProjections;
+}
+
+QByteArray createProjectionIndexes()
+{
+    return listIndexes;
+}
+
+QByteArray dropProjections()
+{
+    return "DROP TABLE IF EXISTS ticket_text; DROP VIEW IF EXISTS text_source; DROP TABLE IF "
+           "EXISTS tickets;"
+           "DROP TABLE IF EXISTS registers; DROP TABLE IF EXISTS steps; DROP TABLE IF EXISTS "
+           "clocks;"
+           "DROP TABLE IF EXISTS conflicts; DELETE FROM local WHERE key='text_indexed_to';";
+}
+
+const std::vector<QByteArray> &projectionTables()
+{
+    static const std::vector<QByteArray> tables{
+        "registers", "tickets", "steps", "clocks", "conflicts"};
+    return tables;
+}
+
+QByteArray ticketFieldColumns()
+{
+    QByteArrayList columns;
+    for (const domain::FieldSpec &spec : domain::ticketFields()) {
+        if (spec.is(domain::Kept))
+            columns << spec.key;
+    }
+    return columns.join(", ");
+}
+
+QVariant localValue(Database &database, const QString &key)
+{
+    Statement &find = database.prepared("SELECT value FROM local WHERE key=?");
+    find.bind(1, key);
+    const QVariant value = find.step() ? find.value(0) : QVariant();
+    find.reset();
+    return value;
+}
+
+void setLocalValue(Database &database, const QString &key, const QVariant &value)
+{
+    database
+        .prepared(
+            "INSERT INTO local VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value")
+        .bind(1, key)
+        .bind(2, value)
+        .run();
+}
+
+} // namespace store

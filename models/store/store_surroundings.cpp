@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store_surroundings.h"
+
+namespace store
+{
+
+using namespace domain;
+
+StoreSurroundings::StoreSurroundings(Database &database, KeyRing &keys, const Id &desk)
+    : m_database(database)
+    , m_keys(keys)
+    , m_desk(desk)
+{
+}
+
+void StoreSurroundings::set(const Id &actor, qint64 now_ms)
+{
+    m_actor = actor;
+    m_now_ms = now_ms;
+}
+
+void StoreSurroundings::commandDone(const QVector<Touched> &touched)
+{
+    for (const Touched &one : touched) {
+        if (one.what != Touched::Row)
+            continue;
+        switch (Register(one.reg)) {
+        case Register::Company:
+            m_zone.reset();
+            break;
+        case Register::Desk:
+            m_prefix.clear();
+            break;
+        case Register::Place:
+            m_places.reset();
+            break;
+        case Register::Standard:
+            m_standards.reset();
+            break;
+        case Register::Staff:
+            m_knownStaff.clear();
+            break;
+        case Register::Customer:
+            if (m_customersByPhone) {
+                const auto row = loadRow(m_database, one.number);
+                m_customersByPhone->insert(
+                    m_keys.open(customer::Phone, row->row.values[customer::Phone]),
+                    {m_keys.open(customer::Name, row->row.values[customer::Name]), row->row.id});
+            }
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void StoreSurroundings::forget()
+{
+    m_zone.reset();
+    m_prefix.clear();
+    m_lastOfDay.clear();
+    m_places.reset();
+    m_standards.reset();
+    m_customersByPhone.reset();
+    m_knownStaff.clear();
+}
+
+QTimeZone StoreSurroundings::zone() const
+{
+    if (!m_zone) {
+        QString name = QStringLiteral("Asia/Shanghai");
+        eachRow(m_database, Register::Company,
+            [&name](const NumberedRow &row) { name = row.row.values.text(company::Zone); });
+        m_zone = QTimeZone(name.toLatin1());
+    }
+    return *m_zone;
+}
+
+QString StoreSurroundings::numberPrefix() const
+{
+    if (m_prefix.isEmpty()) {
+        if (const auto desk = loadRow(m_database, m_desk))
+            m_prefix = desk->row.values.text(desk::Prefix) + desk->row.values.text(desk::Letter);
+    }
+    return m_prefix;
+}
+
+int StoreSurroundings::lastOfDay(const QString &dayPrefix) const
+{
+    // Numbers of one day sort as text only up to 999, so all of the day are looked at, once.
+    Statement &numbers =
+        m_database.prepared("SELECT number FROM tickets WHERE number >= ?1 AND number < ?1 || ':'");
+    numbers.bind(1, dayPrefix);
+    int last = 0;
+    while (numbers.step())
+        last = std::max(last, QStringView(numbers.text(0)).sliced(dayPrefix.size()).toInt());
+    return last;
+}
+
+QString StoreSurroundings::nextNumber(QDate day) const
+{
+    const QString dayPrefix = numberPrefix() + QLatin1Char('-')
+        + day.toString(QStringLiteral("yyMMdd")) + QLatin1Char('-');
+    auto last = m_lastOfDay.find(dayPrefix);
+    if (last == m_lastOfDay.end())
+        last = m_lastOfDay.insert(dayPrefix, lastOfDay(dayPrefix));
+    return dayPrefix + QStringLiteral("%1").arg(++*last, 3, 10, QLatin1Char('0'));
+}
+
+Id StoreSurroundings::gridFor(const Values &ticket) const
+{
+    if (!m_places)
+        m_places = std::make_unique<PlaceFinder>(m_database);
+    return m_places->gridFor(ticket);
+}
+
+int StoreSurroundings::minutesFor(QStringView clock, const Values &ticket) const
+{
+    if (!m_standards) {
+        m_standards.emplace();
+        eachRow(m_database, Register::Standard,
+            [this](const NumberedRow &row) { m_standards->append(row.row.values); });
+    }
+    static constexpr std::pair<quint8, quint8> conditions[] = {{standard::Kind, field::Kind},
+        {standard::Line, field::Line}, {standard::Urgency, field::Urgency}};
+    int minutes = 0, bestNamed = -1;
+    for (const Values &row : *m_standards) {
+        int named = 0;
+        bool fits = row.text(standard::Clock) == clock;
+        for (const auto &[mine, theirs] : conditions) {
+            fits = fits && (!row.has(mine) || row.text(mine) == ticket.text(theirs));
+            named += row.has(mine);
+        }
+        if (fits && named > bestNamed) {
+            bestNamed = named;
+            minutes = int(row.number(standard::Minutes));
+        }
+    }
+    return minutes;
+}
+
+void StoreSurroundings::loadCustomers() const
+{
+    m_customersByPhone.emplace();
+    eachRow(m_database, Register::Customer, [this](const NumberedRow &row) {
+        m_customersByPhone->insert(m_keys.open(customer::Phone, row.row.values[customer::Phone]),
+            {m_keys.open(customer::Name, row.row.values[customer::Name]), row.row.id});
+    });
+}
+
+Id StoreSurroundings::findCustomer(const CustomerDraft &draft) const
+{
+    if (draft.phone.isEmpty())
+        return {};
+    if (!m_customersByPhone)
+        loadCustomers();
+    const auto [first, last] = m_customersByPhone->equal_range(draft.phone);
+    for (auto at = first; at != last; ++at) {
+        if (draft.name.isEmpty() || at->first == draft.name)
+            return at->second;
+    }
+    return {};
+}
+
+Id StoreSurroundings::rowWithCode(Register reg, const QString &code) const
+{
+    const auto row = loadRowByCode(m_database, reg, code);
+    return row ? row->row.id : Id();
+}
+
+bool StoreSurroundings::exists(Register reg, const Id &id) const
+{
+    if (reg == Register::Staff && m_knownStaff.contains(id))
+        return true;
+    const auto row = loadRow(m_database, id);
+    const bool found = row && row->row.reg == reg && !row->row.removed;
+    if (found && reg == Register::Staff)
+        m_knownStaff.insert(id);
+    return found;
+}
+
+QString StoreSurroundings::numberFromSource(const QString &source, const QString &sourceId) const
+{
+    Statement &find = m_database.prepared(
+        "SELECT number FROM tickets WHERE source=? AND source_id=? AND source_id IS NOT NULL");
+    const QString number = find.bind(1, source).bind(2, sourceId).step() ? find.text(0) : QString();
+    find.reset();
+    return number;
+}
+
+} // namespace store

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/decide.h"
+#include "store/committed.h"
+#include "store/key_ring.h"
+#include "store/place_finder.h"
+#include "store/register_rows.h"
+
+#include <QMultiHash>
+#include <QSet>
+
+#include <memory>
+
+namespace store
+{
+
+/// What decide asks, answered from the writer's connection. Tables that every ticket asks for (places,
+/// standards, customers by phone) are kept in memory until a commit touches them.
+class StoreSurroundings : public domain::Surroundings
+{
+public:
+    StoreSurroundings(Database &database, KeyRing &keys, const domain::Id &desk);
+
+    /// Sets the scene for the next command.
+    void set(const domain::Id &actor, qint64 now_ms);
+    /// The number just given is taken, the row just put is known.
+    void commandDone(const QVector<Touched> &touched);
+    /// After a transaction was rolled back: what was learnt in it is forgotten.
+    void forget();
+
+    domain::Id actor() const override { return m_actor; }
+    qint64 now_ms() const override { return m_now_ms; }
+    QTimeZone zone() const override;
+    QString nextNumber(QDate day) const override;
+    domain::Id gridFor(const domain::Values &ticket) const override;
+    int minutesFor(QStringView clock, const domain::Values &ticket) const override;
+    domain::Id findCustomer(const domain::CustomerDraft &draft) const override;
+    domain::Id rowWithCode(domain::Register reg, const QString &code) const override;
+    bool exists(domain::Register reg, const domain::Id &row) const override;
+    QString numberFromSource(const QString &source, const QString &sourceId) const override;
+
+private:
+    QString numberPrefix() const;
+    int lastOfDay(const QString &dayPrefix) const;
+    void loadCustomers() const;
+
+    Database &m_database;
+    KeyRing &m_keys;
+    domain::Id m_desk;
+    domain::Id m_actor;
+    qint64 m_now_ms = 0;
+    mutable std::optional<QTimeZone> m_zone;
+    mutable QString m_prefix;
+    mutable QHash<QString, int> m_lastOfDay;
+    mutable std::unique_ptr<PlaceFinder> m_places;
+    mutable std::optional<QVector<domain::Values>> m_standards;
+    mutable std::optional<QMultiHash<QString, QPair<QString, domain::Id>>> m_customersByPhone;
+    mutable QSet<domain::Id> m_knownStaff;
+};
+
+} // namespace store

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+namespace store
+{
+
+/// One condition of a list: a ticket field's key (or one of `state`, `round`, `open`, `overdue`, `due_from`,
+/// `due_before`, `from`, `until`, `done_from`, `done_until`), and what it must equal. `state` takes several with commas between. Grids are named by code and people by login; an
+/// empty value finds the tickets where the field is not filled in.
+struct Filter {
+    QString key;
+    QString value;
+    bool operator==(const Filter &) const = default;
+};
+
+/// What a list shows and in which order.
+struct TicketQuery {
+    QString
+        text; ///< found in number, title, description, reply, place, and the customer's name, pinyin, phone, address
+    QStringList
+        in; ///< only in these of title, description, reply, number, address, customer; empty: all
+    QVector<Filter> filters;
+    QString sort = QStringLiteral(
+        "happened_at"); ///< a ticket field's key, `due_at`, or `recorded` for the order of intake
+    bool descending = true;
+    qint64 limit = -1;
+    qint64 offset = 0;
+
+    bool operator==(const TicketQuery &) const = default;
+};
+
+/// One ticket as a list shows it.
+struct TicketLine {
+    qint64 row = 0; ///< its number in this database
+    QString number;
+    QString kind;
+    QString line;
+    QString category;
+    QString urgency;
+    QString title;
+    QString address;
+    QString state;
+    qint64 grid = 0;
+    qint64 assignee = 0;
+    QString unit;
+    int round = 1;
+    int satisfaction = 0;
+    qint64 happened_ms = 0;
+    qint64 due_ms = 0; ///< 0 when no clock runs
+    QString dueClock;
+    qint64 closed_ms = 0;
+    qint64 missed = 0; ///< clocks that ran out before they were stopped
+    qint64 customer = 0;
+};
+
+} // namespace store

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ticket_rows.h"
+
+#include "record/cbor.h"
+#include "store/schema.h"
+#include "store/text_index.h"
+
+#include <algorithm>
+
+namespace store
+{
+
+using namespace domain;
+
+namespace
+{
+
+const QByteArray stateColumns =
+    "workflow, state, round, due_at, due_clock, missed, arrived_at, finished_at,"
+    " closed_at, last_entry, recorded_at";
+
+int keptFields()
+{
+    static const int count =
+        int(std::ranges::count_if(ticketFields(), [](const auto &spec) { return spec.is(Kept); }));
+    return count;
+}
+
+bool refersToRow(FieldType type)
+{
+    return type == FieldType::Person || type == FieldType::Grid || type == FieldType::Customer;
+}
+
+QVariant orNull(qint64 value)
+{
+    return value ? QVariant(value) : QVariant();
+}
+
+QByteArray encoded(const Values &values)
+{
+    QByteArray bytes;
+    if (!values.isEmpty())
+        record::CborWriter(&bytes).values(values);
+    return bytes;
+}
+
+Values decoded(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? Values() : record::CborReader(bytes).values(&ticketFields());
+}
+
+qint64 closedAt_ms(const Ticket &ticket)
+{
+    const bool over = ticket.state == u"closed" || ticket.state == u"cancelled";
+    if (!over)
+        return 0;
+    const qint64 done = ticket.values.number(field::DoneAt);
+    return done ? done : ticket.steps.isEmpty() ? 0 : ticket.steps.constLast().at_ms;
+}
+
+qint64 missedClocks(const Ticket &ticket)
+{
+    return std::ranges::count_if(ticket.clocks, [](const TicketClock &clock) {
+        return !clock.isRunning() && clock.stopped_ms > clock.due_ms;
+    });
+}
+
+/// Binds the kept fields and the columns that follow from the state, from parameter `at` on.
+void bindTicket(Statement &write, int at, const Ticket &ticket, RowNumbers &rows)
+{
+    for (const FieldSpec &spec : ticketFields()) {
+        if (spec.is(Kept))
+            write.bind(at++, toColumn(spec, ticket.values[spec.id], rows));
+    }
+    const TicketClock *due = ticket.nextDue();
+    write.bind(at++, ticket.workflow)
+        .bind(at++, ticket.state)
+        .bind(at++, ticket.round)
+        .bind(at++, due ? QVariant(due->due_ms) : QVariant())
+        .bind(at++, due ? QVariant(due->clock) : QVariant())
+        .bind(at++, missedClocks(ticket))
+        .bind(at++, orNull(ticket.firstTime_ms(u"arrive")))
+        .bind(at++, orNull(ticket.lastTime_ms(u"finish")))
+        .bind(at++, orNull(closedAt_ms(ticket)))
+        .bind(at++, ticket.revision)
+        .bind(at++, ticket.steps.isEmpty() ? 0 : ticket.steps.constFirst().recorded_ms);
+}
+
+QByteArray insertSql()
+{
+    QByteArrayList places(keptFields() + 12, "?");
+    return "INSERT INTO tickets(uid, " + ticketFieldColumns() + ", " + stateColumns + ") VALUES("
+        + places.join(",") + ")";
+}
+
+QByteArray updateSql()
+{
+    QByteArrayList places(keptFields() + 11, "?");
+    return "UPDATE tickets SET (" + ticketFieldColumns() + ", " + stateColumns + ") = ("
+        + places.join(",") + ") WHERE id=?";
+}
+
+void insertStep(Database &database, RowNumbers &rows, qint64 ticket, const Step &step)
+{
+    const QByteArray values = encoded(step.values), before = encoded(step.before);
+    database
+        .prepared("INSERT INTO steps(ticket, action, state, round, by, typed_by, at, recorded_at, "
+                  "fields, before)"
+                  " VALUES(?,?,?,?,?,?,?,?,?,?)")
+        .bind(1, ticket)
+        .bind(2, step.action)
+        .bind(3, step.to)
+        .bind(4, step.round)
+        .bind(5, rows.numberOf(step.by))
+        .bind(6, rows.numberOf(step.typedBy))
+        .bind(7, step.at_ms)
+        .bind(8, step.recorded_ms)
+        .bind(9, values.isEmpty() ? QVariant() : values)
+        .bind(10, before.isEmpty() ? QVariant() : before)
+        .run();
+}
+
+void saveClock(Database &database, qint64 ticket, const TicketClock &clock)
+{
+    database.prepared("INSERT OR REPLACE INTO clocks VALUES(?,?,?,?,?,?)")
+        .bind(1, ticket)
+        .bind(2, clock.clock)
+        .bind(3, clock.round)
+        .bind(4, clock.started_ms)
+        .bind(5, clock.due_ms)
+        .bind(6, orNull(clock.stopped_ms))
+        .run();
+}
+
+void loadSteps(Database &database, RowNumbers &rows, NumberedTicket &found)
+{
+    Statement &steps = database.prepared(
+        "SELECT action, state, round, by, typed_by, at, recorded_at, fields, before"
+        " FROM steps WHERE ticket=? ORDER BY id");
+    steps.bind(1, found.number);
+    while (steps.step()) {
+        found.ticket.steps.append({steps.text(0), steps.text(1), int(steps.integer(2)),
+            rows.idOf(steps.integer(3)), rows.idOf(steps.integer(4)), steps.integer(5),
+            steps.integer(6), decoded(steps.blob(7)), decoded(steps.blob(8))});
+    }
+}
+
+void loadClocks(Database &database, NumberedTicket &found)
+{
+    Statement &clocks =
+        database.prepared("SELECT clock, round, started_at, due_at, stopped_at FROM clocks"
+                          " WHERE ticket=? ORDER BY round, due_at, clock");
+    clocks.bind(1, found.number);
+    while (clocks.step()) {
+        found.ticket.clocks.append({clocks.text(0), int(clocks.integer(1)), clocks.integer(2),
+            clocks.integer(3), clocks.integer(4)});
+    }
+}
+
+std::optional<NumberedTicket> loadFrom(Database &database, RowNumbers &rows, Statement &find)
+{
+    if (!find.step())
+        return {};
+    NumberedTicket found;
+    Ticket &ticket = found.ticket;
+    found.number = find.integer(0);
+    ticket.id = find.id(1);
+    ticket.workflow = find.text(2);
+    ticket.state = find.text(3);
+    ticket.round = int(find.integer(4));
+    ticket.revision = find.integer(5);
+    QVector<QVariant> columns;
+    for (int i = 0; i < keptFields(); ++i)
+        columns.append(find.value(6 + i));
+    find.reset();
+    int at = 0;
+    for (const FieldSpec &spec : ticketFields()) {
+        if (spec.is(Kept))
+            ticket.values.set(spec.id, fromColumn(spec, columns[at++], rows));
+    }
+    loadSteps(database, rows, found);
+    loadClocks(database, found);
+    return found;
+}
+
+QByteArray selectSql(const char *where)
+{
+    return "SELECT id, uid, workflow, state, round, last_entry, " + ticketFieldColumns()
+        + " FROM tickets WHERE " + where;
+}
+
+} // namespace
+
+QVariant toColumn(const FieldSpec &spec, const QVariant &value, RowNumbers &rows)
+{
+    if (!value.isValid() || !refersToRow(spec.type))
+        return value;
+    return orNull(rows.numberOf(value.value<Id>()));
+}
+
+QVariant fromColumn(const FieldSpec &spec, const QVariant &column, RowNumbers &rows)
+{
+    if (!column.isValid())
+        return column;
+    if (refersToRow(spec.type))
+        return QVariant::fromValue(rows.idOf(column.toLongLong()));
+    if (spec.type == FieldType::Reference)
+        return QVariant::fromValue(Id::fromBytes(column.toByteArray()).value_or(Id()));
+    return spec.type == FieldType::Flag ? QVariant(column.toBool()) : column;
+}
+
+std::optional<NumberedTicket> loadTicket(Database &database, RowNumbers &rows, const Id &id)
+{
+    static const QByteArray sql = selectSql("uid=?");
+    return loadFrom(database, rows, database.prepared(sql).bind(1, id));
+}
+
+std::optional<NumberedTicket> loadTicket(Database &database, RowNumbers &rows, qint64 number)
+{
+    static const QByteArray sql = selectSql("id=?");
+    return loadFrom(database, rows, database.prepared(sql).bind(1, number));
+}
+
+qint64 insertTicket(Database &database, RowNumbers &rows, const Ticket &ticket)
+{
+    static const QByteArray sql = insertSql();
+    Statement &insert = database.prepared(sql);
+    insert.bind(1, ticket.id);
+    bindTicket(insert, 2, ticket, rows);
+    insert.run();
+    const qint64 number = database.lastInsertId();
+    for (const Step &step : ticket.steps)
+        insertStep(database, rows, number, step);
+    for (const TicketClock &clock : ticket.clocks)
+        saveClock(database, number, clock);
+    return number;
+}
+
+void updateTicket(
+    Database &database, RowNumbers &rows, const NumberedTicket &before, const Ticket &after)
+{
+    static const QByteArray sql = updateSql();
+    const TextChange text(database, before.number, before.ticket.values, after.values);
+    Statement &update = database.prepared(sql);
+    bindTicket(update, 1, after, rows);
+    update.bind(keptFields() + 12, before.number).run();
+    text.apply();
+    for (const Step &step : after.steps.sliced(before.ticket.steps.size()))
+        insertStep(database, rows, before.number, step);
+    for (const TicketClock &clock : after.clocks) {
+        if (!before.ticket.clocks.contains(clock))
+            saveClock(database, before.number, clock);
+    }
+}
+
+} // namespace store

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/desk_folder.h"
+#include "store/sql.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace store
+{
+
+/// Upkeep of a desk's database, each run inside or beside the writer and each all or nothing.
+
+/// Makes the tables of a new desk.
+void createTables(Database &database);
+
+/// Brings an older database to this program's version: an automatic backup first, then each step in a
+/// transaction. Nothing when it is ready; otherwise why not (a folder of a newer version, a damaged file).
+std::optional<domain::Refusal> bringUpToDate(const DeskFolder &folder, qint64 now_ms);
+
+/// Throws the projections away and folds them anew from the record.
+void rebuild(Database &database, const std::function<void(qint64 done, qint64 all)> &progress = {});
+
+/// An online copy of the database into one file, read back and checked. Throws SqlFailure.
+void backUp(Database &database, const QString &file);
+
+/// Folds every entry up to and including `position` into empty projections of `into`.
+void foldInto(Database &from, Database &into, qint64 position,
+    const std::function<void(qint64 done, qint64 all)> &progress = {});
+
+} // namespace store

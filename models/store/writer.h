@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/command.h"
+#include "store/feed_writer.h"
+#include "store/projector.h"
+#include "store/store_surroundings.h"
+
+namespace store
+{
+
+/// One thing that someone asks for, and who asks.
+struct Submission {
+    domain::Command command;
+    domain::Id actor;
+};
+
+/// What came of one transaction.
+struct Outcome {
+    QVector<Verdict> verdicts; ///< one for each submission, in order
+    Committed committed; ///< nothing touched when nothing was accepted
+};
+
+/// The one writer of a desk's database: loads the state, decides, appends to the feed, folds, and
+/// commits. Lives on one thread; the committer hands it its work. Throws nothing: a failing disk
+/// comes back as a refusal of everything in the transaction, and the database is as before.
+class Writer
+{
+public:
+    /// Throws SqlFailure when the database can't be opened for writing.
+    Writer(const DeskFolder &folder, const Secrets &secrets, domain::Clock &clock,
+        domain::Random &random);
+
+    /// All submissions in one transaction; each is accepted or refused by itself. `bulk` also feeds the
+    /// text index in the same transaction.
+    Outcome commit(const QVector<Submission> &submissions, bool bulk = false);
+    /// Feeds the text index with a few of the rows that wait for it; false when none wait.
+    bool feedSomeText(qint64 limit);
+    Database &database() { return m_database; }
+
+private:
+    struct Prepared {
+        domain::Events events;
+        domain::Id subject;
+        domain::Id customer; ///< whose key seals the personal fields of a ticket
+        qint64 seenRevision = 0;
+    };
+    using Preparation = std::variant<Prepared, domain::Refusal>;
+
+    Preparation prepare(const domain::FoundCompany &command);
+    Preparation prepare(const domain::OpenTicket &command);
+    Preparation prepare(const domain::ActOnTicket &command);
+    Preparation prepare(const domain::PutRow &command);
+    Preparation prepare(const domain::RemoveRow &command);
+    Verdict carryOut(const Submission &submission, QVector<Touched> &touched);
+    Accepted append(Prepared &prepared, const domain::Id &actor, QVector<Touched> &touched);
+    void recover();
+
+    Database m_database;
+    domain::Clock &m_clock;
+    domain::Random &m_random;
+    KeyRing m_keys;
+    FeedWriter m_feed;
+    Projector m_projector;
+    StoreSurroundings m_around;
+};
+
+/// A failure of the database in words for people.
+domain::Refusal refusalFor(const SqlFailure &failure);
+
+} // namespace store

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/decide.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace support
+{
+
+/// What decide asks, answered from a few lines of a test.
+class FakeSurroundings : public domain::Surroundings
+{
+public:
+    FakeSurroundings()
+    {
+        person(QStringLiteral("wang"));
+        me = people[QStringLiteral("wang")];
+    }
+
+    domain::Id person(const QString &login)
+    {
+        const domain::Id id = domain::Id::named(("person/" + login.toUtf8()).constData());
+        people.insert(login, id);
+        return id;
+    }
+
+    domain::Id actor() const override { return me; }
+    qint64 now_ms() const override { return now; }
+    QTimeZone zone() const override { return QTimeZone("Asia/Shanghai"); }
+    QString nextNumber(QDate day) const override
+    {
+        return QStringLiteral("03A-%1-%2")
+            .arg(day.toString(QStringLiteral("yyMMdd")))
+            .arg(++numbers, 3, 10, QLatin1Char('0'));
+    }
+    domain::Id gridFor(const domain::Values &ticket) const override
+    {
+        return gridOfCommunity.value(ticket.text(domain::field::Community));
+    }
+    int minutesFor(QStringView clock, const domain::Values &) const override
+    {
+        return minutes.value(clock.toString());
+    }
+    domain::Id findCustomer(const domain::CustomerDraft &draft) const override
+    {
+        return customers.value(draft.phone);
+    }
+    domain::Id rowWithCode(domain::Register, const QString &code) const override
+    {
+        return people.value(code);
+    }
+    bool exists(domain::Register reg, const domain::Id &row) const override
+    {
+        return reg == domain::Register::Staff && people.values().contains(row);
+    }
+    QString numberFromSource(const QString &, const QString &sourceId) const override
+    {
+        return sources.value(sourceId);
+    }
+
+    qint64 now = 1'763'700'000'000; // 2025-11-21 12:40 in Shanghai
+    domain::Id me;
+    QHash<QString, domain::Id> people;
+    QHash<QString, domain::Id> customers;
+    QHash<QString, domain::Id> gridOfCommunity;
+    QHash<QString, QString> sources;
+    QHash<QString, int> minutes{{QStringLiteral("accept"), 30}, {QStringLiteral("arrive"), 120},
+        {QStringLiteral("complete"), 1440}, {QStringLiteral("visit"), 2880},
+        {QStringLiteral("reply"), 4320}};
+    mutable int numbers = 0;
+};
+
+} // namespace support

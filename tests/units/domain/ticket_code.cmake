@@ -1,0 +1,1 @@
+griddesk_test(ticket_code_test SOURCES ticket_code_test.cpp LIBRARIES griddesk_domain LABEL units)

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import_support.h"
+
+#include "domain/ticket_fields.h"
+
+using namespace domain;
+
+// Tables of staff, grids, places and customers.
+class ImportRegistersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void staffIsKnownByLogin();
+    void gridsAndPlacesFeedTheIntake();
+    void customers_data();
+    void customers();
+    void shownInPlainAndKeptSealed();
+    void rowWithoutItsCodeIsRefused();
+};
+
+void ImportRegistersTest::staffIsKnownByLogin()
+{
+    support::SmallDesk small;
+    small.addGrid(QStringLiteral("G01"), QStringLiteral("一号网格"));
+    imports::Importer importer(small.desk());
+    const QByteArray csv = "登录名,姓名,角色,所属网格\nli,李组长,网格长,G01\nzhao,赵网格员,member,"
+                           "一号网格\nqian,钱某,飞行员,\n";
+    QCOMPARE(importer.rows("staff", csv), "read 3, accepted 2, updated 0, unchanged 0, refused 1");
+    QVERIFY2(
+        importer.rejects().contains(QStringLiteral("4,role,")), qPrintable(importer.rejects()));
+    QCOMPARE(importer.rows("staff", QByteArray(csv).replace("李组长", "李队长")),
+        "read 3, accepted 0, updated 1, unchanged 1, refused 1");
+    const auto li = small.read().findRowByCode(Register::Staff, QStringLiteral("li"));
+    QCOMPARE(li->row.values.text(staff::Name), QStringLiteral("李队长"));
+    QCOMPARE(li->row.values.text(staff::Role), QStringLiteral("chief"));
+}
+
+void ImportRegistersTest::gridsAndPlacesFeedTheIntake()
+{
+    support::SmallDesk small;
+    imports::Importer importer(small.desk());
+    QCOMPARE(importer.rows("grids",
+                 "编号,名称,网格长,户数\nG01,一号网格,wang,120\nG02,二号网格,,80\nG01,一号网格,"
+                 "wang,121\n"),
+        "read 3, accepted 2, updated 1, unchanged 0, refused 0");
+    QCOMPARE(importer.rows("places",
+                 "社区,地址,网格\n,文一路,G01\n,文二路,二号网格\n,文三路,G03\n,文一路,G01\n"),
+        "read 4, accepted 2, updated 0, unchanged 1, refused 1");
+    const QString number = small.open({{field::Kind, QStringLiteral("repair")},
+        {field::Title, QStringLiteral("漏水")}, {field::Address, QStringLiteral("文一路7号")}});
+    const Id grid = small.read().findTicket(number)->ticket.values[field::Grid].value<Id>();
+    QCOMPARE(small.read().findRow(grid)->row.values.text(grid::Code), QStringLiteral("G01"));
+}
+
+void ImportRegistersTest::customers_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    QTest::addColumn<QByteArray>("counts");
+    QTest::addColumn<int>("files");
+    const auto row = [](const char *name, const char *csv, const char *counts, int files) {
+        QTest::newRow(name) << QByteArray(csv) << QByteArray(counts) << files;
+    };
+    row("same name and phone", "姓名,电话,地址\n王芳,13000000001,一栋\n王芳,13000000001,一栋\n",
+        "read 2, accepted 1, updated 0, unchanged 1, refused 0", 1);
+    row("new address", "姓名,电话,地址\n王芳,13000000001,一栋\n王芳,13000000001,二栋\n",
+        "read 2, accepted 1, updated 1, unchanged 0, refused 0", 1);
+    row("same name, other phone", "姓名,电话\n王芳,13000000001\n王芳,13000000002\n",
+        "read 2, accepted 2, updated 0, unchanged 0, refused 0", 2);
+    row("same name, no phone, other address", "姓名,地址\n王芳,一栋\n王芳,二栋\n",
+        "read 2, accepted 2, updated 0, unchanged 0, refused 0", 2);
+    row("numbers at the source",
+        "户号,姓名,电话\n1,王芳,13000000001\n1,王方,13000000001\n2,王方,13000000001\n",
+        "read 3, accepted 2, updated 1, unchanged 0, refused 0", 2);
+    row("nothing to know them by", "姓名,地址\n,一栋\n",
+        "read 1, accepted 0, updated 0, unchanged 0, refused 1", 0);
+}
+
+void ImportRegistersTest::customers()
+{
+    QFETCH(QByteArray, csv);
+    QFETCH(QByteArray, counts);
+    QFETCH(int, files);
+    support::SmallDesk small;
+    imports::Importer importer(small.desk());
+    QCOMPARE(importer.rows("customers", csv), counts);
+    QCOMPARE(small.read().countRows(Register::Customer), files);
+}
+
+void ImportRegistersTest::shownInPlainAndKeptSealed()
+{
+    support::SmallDesk small;
+    imports::Importer importer(small.desk());
+    importer.rows("customers", "姓名,电话\n王芳,13000000001\n");
+    const Values values = small.read().findRows(Register::Customer).constFirst().row.values;
+    QCOMPARE(values[customer::Name].typeId(), int(QMetaType::QByteArray));
+    QCOMPARE(small.read().open(customer::Name, values[customer::Name]), QStringLiteral("王芳"));
+}
+
+void ImportRegistersTest::rowWithoutItsCodeIsRefused()
+{
+    support::SmallDesk small;
+    imports::Importer importer(small.desk());
+    QCOMPARE(importer.rows("staff", "login,name\n,无名\nli,\nli,李\n"),
+        "read 3, accepted 1, updated 0, unchanged 0, refused 2");
+}
+
+QTEST_GUILESS_MAIN(ImportRegistersTest)
+#include "import_registers_test.moc"

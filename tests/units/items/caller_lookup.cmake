@@ -1,0 +1,1 @@
+griddesk_test(caller_lookup_test SOURCES caller_lookup_test.cpp LIBRARIES griddesk_items griddesk_desk LABEL units)

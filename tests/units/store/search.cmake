@@ -1,0 +1,2 @@
+griddesk_test(han_tokenizer_test SOURCES han_tokenizer_test.cpp LIBRARIES griddesk_store)
+griddesk_test(people_index_test SOURCES people_index_test.cpp LIBRARIES griddesk_store)

@@ -1,0 +1,4189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Check the disk and the folder&apos;s permissions.</source>
+        <translation>请检查磁盘和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made.</source>
+        <translation>文件夹 %1 无法创建。</translation>
+    </message>
+    <message>
+        <source>Check its name and permissions.</source>
+        <translation>请检查名称和权限。</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be written: %2.</source>
+        <translation>文件夹 %1 无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; failed: %2.</source>
+        <translation>“%1”失败：%2。</translation>
+    </message>
+    <message>
+        <source>See what it says above.</source>
+        <translation>请看上面的提示。</translation>
+    </message>
+    <message>
+        <source>The tickets of this seed are on the desk already.</source>
+        <translation>这个种子值的工单本工位已有。</translation>
+    </message>
+    <message>
+        <source>Choose another seed.</source>
+        <translation>请换一个种子值。</translation>
+    </message>
+    <message>
+        <source>There is no desk in %1.</source>
+        <translation>%1 中没有工位。</translation>
+    </message>
+    <message>
+        <source>Found one with &quot;griddeskctl --desk %1 init&quot;, or name another folder.</source>
+        <translation>请用“griddeskctl --desk %1 init”新建，或指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>There is already a desk in %1.</source>
+        <translation>%1 中已有工位。</translation>
+    </message>
+    <message>
+        <source>Open it, or found the company in another folder.</source>
+        <translation>请打开它，或在其他文件夹新建单位。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查权限。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请换个位置。</translation>
+    </message>
+</context>
+<context>
+    <name>TicketWords</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>当前处理</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>第几轮</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>派给我的</translation>
+    </message>
+    <message>
+        <source>My grid</source>
+        <translation>我的网格</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将超时</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>To visit</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Slips not returned</source>
+        <translation>单据未交回</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Grid check</source>
+        <translation>网格核实</translation>
+    </message>
+    <message>
+        <source>Dispatch and repair</source>
+        <translation>派单维修</translation>
+    </message>
+    <message>
+        <source>Self-check and confirm</source>
+        <translation>自检确认</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>%1 late</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>不到 1 分</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有超时工单。</translation>
+    </message>
+    <message>
+        <source>Nothing is due in the next two hours.</source>
+        <translation>两小时内没有到期工单。</translation>
+    </message>
+    <message>
+        <source>Everything is accepted.</source>
+        <translation>都已接单。</translation>
+    </message>
+    <message>
+        <source>All slips have come back.</source>
+        <translation>单据都已交回。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a call.</source>
+        <translation>没有等待回访的客户。</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计数据</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written.</source>
+        <translation>%1 无法写入。</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>List of tickets</source>
+        <translation>工单列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n件工单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::DeskWindow</name>
+    <message>
+        <source>This desk works alone</source>
+        <translation>本工位单独运行</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept</source>
+        <translation>草稿没能保存</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Returned slips</source>
+        <translation>单据交回</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Overdue tickets</source>
+        <translation>超时工单</translation>
+    </message>
+    <message>
+        <source>Tickets due soon</source>
+        <translation>即将超时的工单</translation>
+    </message>
+    <message>
+        <source>My tickets</source>
+        <translation>我的工单</translation>
+    </message>
+    <message>
+        <source>Tickets to accept</source>
+        <translation>待接单的工单</translation>
+    </message>
+    <message>
+        <source>The file was not kept</source>
+        <translation>文件没能保存</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened</source>
+        <translation>文件无法打开</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list was not exported</source>
+        <translation>列表没能导出</translation>
+    </message>
+</context>
+<context>
+    <name>ctl</name>
+    <message>
+        <source>The option %1 is unknown here.</source>
+        <translation>这里没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many.</source>
+        <translation>多了一个词“%1”。</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value behind it.</source>
+        <translation>选项 %1 后面要有值。</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl help</source>
+        <translation>请查看：griddeskctl help</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a count, not &quot;%2&quot;.</source>
+        <translation>选项 %1 要填数量，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>The name of the bench</source>
+        <translation>基准测试名称</translation>
+    </message>
+    <message>
+        <source>A bench needs tickets and rounds, one at least.</source>
+        <translation>基准测试的工单数和轮数都至少为1。</translation>
+    </message>
+    <message>
+        <source>One JSON object per line on stdout, messages on stderr. Exit: 0 done, 1 refused, 2 wrong usage, 3 the desk or its files failed.</source>
+        <translation>stdout 每行一个 JSON 对象，提示信息写到 stderr。退出码：0 完成，1 被拒绝，2 用法错误，3 工位或其文件出错。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2%</translation>
+    </message>
+    <message>
+        <source>%1 (%2) Restore a backup, or rebuild where only tables are wrong.</source>
+        <translation>%1（%2）请恢复备份；只是数据表有误的，请重建。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t take the backup.</source>
+        <translation>%1 不能用来存放备份。</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that is there.</source>
+        <translation>请指定现有文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>It is the desk itself; name another file.</source>
+        <translation>这是工位本身，请指定其他文件。</translation>
+    </message>
+    <message>
+        <source>It holds something else; name another file.</source>
+        <translation>其中是别的内容，请指定其他文件。</translation>
+    </message>
+    <message>
+        <source>folding</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s file</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; doesn&apos;t fit this field.</source>
+        <translation>“%1”不符合这个字段的要求。</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>请填整数。</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>请填数字。</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>请填 true 或 false。</translation>
+    </message>
+    <message>
+        <source>Write an id, 32 hexadecimal digits.</source>
+        <translation>请填标识：32位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>Write one value.</source>
+        <translation>请只填一个值。</translation>
+    </message>
+    <message>
+        <source>Write a time that exists, such as 2018-06-30T14:05.</source>
+        <translation>请填实际存在的时间，如 2018-06-30T14:05。</translation>
+    </message>
+    <message>
+        <source>There is no grid with the code &quot;%1&quot;.</source>
+        <translation>没有代码为“%1”的网格。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff has the login &quot;%1&quot;.</source>
+        <translation>人员名单中没有登录名“%1”。</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl grids</source>
+        <translation>请查看：griddeskctl grids</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl staff</source>
+        <translation>请查看：griddeskctl staff</translation>
+    </message>
+    <message>
+        <source>%1 have no such field.</source>
+        <translation>%1没有这个字段。</translation>
+    </message>
+    <message>
+        <source>They have: %1.</source>
+        <translation>可用字段：%1。</translation>
+    </message>
+    <message>
+        <source>--seed needs a whole number.</source>
+        <translation>--seed 要填整数。</translation>
+    </message>
+    <message>
+        <source>--tickets needs a number above zero.</source>
+        <translation>--tickets 要填大于0的数。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tickets</source>
+        <translation>工单：%1/%2</translation>
+    </message>
+    <message>
+        <source>Cancelled: what was taken in so far stays, and the same import again takes in the rest.</source>
+        <translation>已取消：已登记的保留，再次导入同一文件会登记其余部分。</translation>
+    </message>
+    <message>
+        <source>What to import</source>
+        <translation>要导入的内容</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <translation>第%1行：%2。</translation>
+    </message>
+    <message>
+        <source>%1 rows read (%2 %), %3 refused</source>
+        <translation>已读%1行（%2%），拒收%3行</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2. Name a file of JSON, or - for standard input.</source>
+        <translation>%1 无法读取：%2。请指定 JSON 文件，或用 - 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>%1, byte %2</source>
+        <translation>%1，第%2字节</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2: %3. Write one JSON object on each line.</source>
+        <translation>%2 第%1行：%3。请每行写一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 objects. Give one.</source>
+        <translation>%1 中有%2个对象，请只给一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not FIELD=VALUE.</source>
+        <translation>“%1”不是 FIELD=VALUE 的形式。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; doesn&apos;t fit this filter.</source>
+        <translation>“%1”不符合这个筛选条件的要求。</translation>
+    </message>
+    <message>
+        <source>Write 0 or 1.</source>
+        <translation>请填0或1。</translation>
+    </message>
+    <message>
+        <source>A search can&apos;t look into &quot;%1&quot;.</source>
+        <translation>不能在“%1”中搜索。</translation>
+    </message>
+    <message>
+        <source>It looks into title, description, reply, number, address, customer.</source>
+        <translation>可搜索：title、description、reply、number、address、customer。</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>The command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs, or ask for less.</source>
+        <translation>内存不足。请关闭其他程序，或减少数量。</translation>
+    </message>
+    <message>
+        <source>%1: there is no row &quot;%2&quot;.</source>
+        <translation>%1：没有“%2”这一行。</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl %1</source>
+        <translation>请查看：griddeskctl %1</translation>
+    </message>
+    <message>
+        <source>%1: rows are neither added nor removed by hand.</source>
+        <translation>%1：不能手工增加或删除。</translation>
+    </message>
+    <message>
+        <source>Change what is there with set.</source>
+        <translation>请用 set 修改现有内容。</translation>
+    </message>
+    <message>
+        <source>The row&apos;s id or code</source>
+        <translation>行的标识或代码</translation>
+    </message>
+    <message>
+        <source>The register</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 无法写入：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no period: write 2018, 2018-Q1, 2018-03, 2018-W10 or 2018-03-09.</source>
+        <translation>“%1”不是时段：请写 2018、2018-Q1、2018-03、2018-W10 或 2018-03-09。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no cut: write what a report printed as its &quot;cut&quot;.</source>
+        <translation>“%1”不是截止点：请填报表输出的“cut”值。</translation>
+    </message>
+    <message>
+        <source>The name of the report</source>
+        <translation>报表名称</translation>
+    </message>
+    <message>
+        <source>There is no report &quot;%1&quot;; there is: %2.</source>
+        <translation>没有报表“%1”；可选：%2。</translation>
+    </message>
+    <message>
+        <source>There is no grid %1.</source>
+        <translation>没有网格 %1。</translation>
+    </message>
+    <message>
+        <source>This desk holds %1 entries only.</source>
+        <translation>本工位只有%1个记录条目。</translation>
+    </message>
+    <message>
+        <source>Name a cut that a report on this desk has printed.</source>
+        <translation>请填写本工位报表输出过的截止点。</translation>
+    </message>
+    <message>
+        <source>There is no paper &quot;%1&quot;: write a5 or 80mm.</source>
+        <translation>没有纸张“%1”：请写 a5 或 80mm。</translation>
+    </message>
+    <message>
+        <source>The number of a ticket is missing.</source>
+        <translation>缺少工单编号。</translation>
+    </message>
+    <message>
+        <source>There is no ticket %1.</source>
+        <translation>没有工单 %1。</translation>
+    </message>
+    <message>
+        <source>No slip was printed. See: griddeskctl tickets</source>
+        <translation>没有打印单据。请查看：griddeskctl tickets</translation>
+    </message>
+    <message>
+        <source>The name of the slip</source>
+        <translation>单据名称</translation>
+    </message>
+    <message>
+        <source>There is no slip &quot;%1&quot;; there are: %2.</source>
+        <translation>没有单据“%1”；可选：%2。</translation>
+    </message>
+    <message>
+        <source>--as: Nobody on the staff has the login &quot;%1&quot;. Enter one from the staff list.</source>
+        <translation>--as：人员名单中没有登录名“%1”。请填人员名单中的登录名。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff is an administrator. Name a person with --as LOGIN.</source>
+        <translation>人员名单中没有系统管理员。请用 --as LOGIN 指定人员。</translation>
+    </message>
+    <message>
+        <source>The output can&apos;t be written. Check the disk or the program that reads it.</source>
+        <translation>输出无法写入。请检查磁盘或读取输出的程序。</translation>
+    </message>
+    <message>
+        <source>There is no ticket &quot;%1&quot;.</source>
+        <translation>没有工单“%1”。</translation>
+    </message>
+    <message>
+        <source>Look for it with: griddeskctl tickets --search …</source>
+        <translation>请查找：griddeskctl tickets --search …</translation>
+    </message>
+    <message>
+        <source>The ticket&apos;s number</source>
+        <translation>工单编号</translation>
+    </message>
+    <message>
+        <source>This is no revision.</source>
+        <translation>这不是版本号。</translation>
+    </message>
+    <message>
+        <source>Give the revision that `ticket show` printed.</source>
+        <translation>请填 `ticket show` 输出的版本号。</translation>
+    </message>
+    <message>
+        <source>This field follows from the file.</source>
+        <translation>这个字段由文件自动得出。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请不要填。</translation>
+    </message>
+    <message>
+        <source>The action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>A ticket can&apos;t &quot;%1&quot;, only open, show, actions, do.</source>
+        <translation>工单没有“%1”操作，只有 open、show、actions、do。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>This field is not for taking in.</source>
+        <translation>受理时不能填这个字段。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第%1行：%2</translation>
+    </message>
+    <message>
+        <source>(%1 of %2 refused, the others taken in)</source>
+        <translation>（%2条中拒收%1条，其余已登记）</translation>
+    </message>
+    <message>
+        <source>There is no bench &quot;%1&quot;; name one of: %2.</source>
+        <translation>没有名为“%1”的测试；可用：%2。</translation>
+    </message>
+    <message>
+        <source>There is nothing called &quot;%1&quot; to import; name one of: %2.</source>
+        <translation>不能导入“%1”；可用：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>domain</name>
+    <message>
+        <source>%1 &quot;%2&quot; is already taken.</source>
+        <translation>%1“%2”已被占用。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请换一个。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1未填写。</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>There is no time zone &quot;%1&quot;.</source>
+        <translation>没有时区“%1”。</translation>
+    </message>
+    <message>
+        <source>Name one such as Asia/Shanghai.</source>
+        <translation>请填如 Asia/Shanghai 的时区。</translation>
+    </message>
+    <message>
+        <source>There is no such row in %1.</source>
+        <translation>%1台账中没有这一行。</translation>
+    </message>
+    <message>
+        <source>Field %1 is unknown.</source>
+        <translation>没有字段“%1”。</translation>
+    </message>
+    <message>
+        <source>The time lies in the future.</source>
+        <translation>时间不能晚于现在。</translation>
+    </message>
+    <message>
+        <source>Enter when it happened.</source>
+        <translation>请填写发生时间。</translation>
+    </message>
+    <message>
+        <source>The kind is missing.</source>
+        <translation>未选类型。</translation>
+    </message>
+    <message>
+        <source>Choose repair, complaint, enquiry, application, suggestion or praise.</source>
+        <translation>请选择报修、投诉、咨询、业务申请、建议或表扬。</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t say what the matter is.</source>
+        <translation>没有说明是什么事。</translation>
+    </message>
+    <message>
+        <source>Fill in the category, the title or the description.</source>
+        <translation>请填写类别、标题或描述。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not possible now: %2 is &quot;%3&quot;.</source>
+        <translation>现在不能“%1”：%2的状态是“%3”。</translation>
+    </message>
+    <message>
+        <source>Possible now: %1.</source>
+        <translation>现在可以：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; doesn&apos;t take the field %2.</source>
+        <translation>“%1”不能填“%2”字段。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请不要填。</translation>
+    </message>
+    <message>
+        <source>One of these is needed: %1.</source>
+        <translation>至少填写一项：%1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be done by someone else than &quot;%2&quot;.</source>
+        <translation>“%1”和“%2”不能是同一个人。</translation>
+    </message>
+    <message>
+        <source>Name the person who really did it.</source>
+        <translation>请填写实际经办人。</translation>
+    </message>
+    <message>
+        <source>It was taken in before, as %1.</source>
+        <translation>之前已登记，编号 %1。</translation>
+    </message>
+    <message>
+        <source>Look there, or correct that ticket.</source>
+        <translation>请查看或更正那张工单。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff has this login.</source>
+        <translation>人员名单中没有这个登录名。</translation>
+    </message>
+    <message>
+        <source>Enter a login from the staff list.</source>
+        <translation>请填人员名单中的登录名。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be &quot;%2&quot;.</source>
+        <translation>%1不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>请选择：%1。</translation>
+    </message>
+    <message>
+        <source>%1 must be between 1 and 5.</source>
+        <translation>%1须在1到5之间。</translation>
+    </message>
+    <message>
+        <source>5 is very satisfied, 1 very dissatisfied.</source>
+        <translation>5是非常满意，1是非常不满意。</translation>
+    </message>
+    <message>
+        <source>%1 must lie between -180 and 180 degrees.</source>
+        <translation>%1须在-180度到180度之间。</translation>
+    </message>
+    <message>
+        <source>Correct it or leave it out.</source>
+        <translation>请更正或不填。</translation>
+    </message>
+    <message>
+        <source>%1 must lie between -90 and 90 degrees.</source>
+        <translation>%1须在-90度到90度之间。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be negative.</source>
+        <translation>%1不能是负数。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a state of this workflow.</source>
+        <translation>“%1”不是这个流程的状态。</translation>
+    </message>
+    <message>
+        <source>Use a state that `ticket show` prints.</source>
+        <translation>请用 `ticket show` 输出的状态。</translation>
+    </message>
+    <message>
+        <source>This ticket follows a workflow that this program doesn&apos;t know.</source>
+        <translation>本程序不认识这张工单的流程。</translation>
+    </message>
+    <message>
+        <source>Update Griddesk on this desk.</source>
+        <translation>请更新本工位的网格受理台。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>Reading stopped: %1</source>
+        <translation>读取中断：%1</translation>
+    </message>
+    <message>
+        <source>Copy the file to another disk and try again.</source>
+        <translation>请把文件复制到其他磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>A row is longer than 16 MB</source>
+        <translation>有一行超过 16 MB</translation>
+    </message>
+    <message>
+        <source>line %1 of %2</source>
+        <translation>%2 第%1行</translation>
+    </message>
+    <message>
+        <source>Look there for a quotation mark without its partner.</source>
+        <translation>请在该处查找不成对的引号。</translation>
+    </message>
+    <message>
+        <source>The text is not %1</source>
+        <translation>文本不是 %1 编码</translation>
+    </message>
+    <message>
+        <source>byte %1 of %2</source>
+        <translation>%2 第%1字节</translation>
+    </message>
+    <message>
+        <source>Name the right encoding, for Chinese text usually GB18030 or UTF-8, or let it be found.</source>
+        <translation>请指定正确的编码（中文一般是 GB18030 或 UTF-8），或让程序自动识别。</translation>
+    </message>
+    <message>
+        <source>a quotation mark opens in this row and is never closed</source>
+        <translation>这一行的引号只有开头，没有结尾</translation>
+    </message>
+    <message>
+        <source>The text looks like %1 but is damaged</source>
+        <translation>文本像是 %1 编码，但已损坏</translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it, or name its encoding.</source>
+        <translation>请用原程序重新保存，或指定编码。</translation>
+    </message>
+    <message>
+        <source>The text&apos;s encoding can&apos;t be found</source>
+        <translation>无法识别文本编码</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8, or name its encoding, for example GB18030.</source>
+        <translation>请另存为 UTF-8，或指定编码，如 GB18030。</translation>
+    </message>
+    <message>
+        <source>The file is neither a text nor a workbook</source>
+        <translation>文件既不是文本也不是工作簿</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV in UTF-8 or as XLSX. If it is UTF-16 without a mark, name the encoding UTF-16LE.</source>
+        <translation>请将表格另存为 UTF-8 编码的 CSV 或 XLSX。如果是没有标记的 UTF-16，请指定编码 UTF-16LE。</translation>
+    </message>
+    <message>
+        <source>it repeats a row that was refused</source>
+        <translation>与已拒收的一行重复</translation>
+    </message>
+    <message>
+        <source>The desk can&apos;t be read.</source>
+        <translation>工位数据无法读取。</translation>
+    </message>
+    <message>
+        <source>field &quot;%1&quot; of the mapping</source>
+        <translation>字段对应文件的字段“%1”</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;%1&quot; for %2</source>
+        <translation>%2 没有字段“%1”</translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation>请从中选用：%1。</translation>
+    </message>
+    <message>
+        <source>The table has no column &quot;%1&quot;</source>
+        <translation>表格中没有列“%1”</translation>
+    </message>
+    <message>
+        <source>Use one of its columns: %1.</source>
+        <translation>请从表格的列中选用：%1。</translation>
+    </message>
+    <message>
+        <source>Formats are for times</source>
+        <translation>格式只用于时间</translation>
+    </message>
+    <message>
+        <source>Leave the formats out.</source>
+        <translation>请去掉格式。</translation>
+    </message>
+    <message>
+        <source>None of the columns is one that Griddesk knows</source>
+        <translation>没有一列是网格受理台认识的</translation>
+    </message>
+    <message>
+        <source>Name a mapping file, or head the columns with: %1.</source>
+        <translation>请指定字段对应文件，或把列名改为：%1。</translation>
+    </message>
+    <message>
+        <source>It is neither the name of a column nor an object</source>
+        <translation>既不是列名，也不是对象</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no option of a field</source>
+        <translation>“%1”不是字段的选项</translation>
+    </message>
+    <message>
+        <source>It needs either a column or a constant</source>
+        <translation>须指定列或固定值中的一项</translation>
+    </message>
+    <message>
+        <source>The mapping is not valid JSON: %1</source>
+        <translation>字段对应文件不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>Correct it there.</source>
+        <translation>请在该处更正。</translation>
+    </message>
+    <message>
+        <source>The mapping feeds no field</source>
+        <translation>字段对应文件没有对应任何字段</translation>
+    </message>
+    <message>
+        <source>Write {&quot;fields&quot;: {&quot;title&quot;: &quot;name of a column&quot;, …}}.</source>
+        <translation>请写成 {&quot;fields&quot;: {&quot;title&quot;: &quot;列名&quot;, …}}。</translation>
+    </message>
+    <message>
+        <source>field &quot;%1&quot; in %2</source>
+        <translation>%2 的字段“%1”</translation>
+    </message>
+    <message>
+        <source>A field may have: %1.</source>
+        <translation>字段可用选项：%1。</translation>
+    </message>
+    <message>
+        <source>The mapping is a folder</source>
+        <translation>字段对应文件是文件夹</translation>
+    </message>
+    <message>
+        <source>There is no such mapping file</source>
+        <translation>没有这个字段对应文件</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>请检查名称和文件夹。</translation>
+    </message>
+    <message>
+        <source>The mapping can&apos;t be read: %1</source>
+        <translation>字段对应文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the permission to read it, or for a copy.</source>
+        <translation>请向文件所有者申请读取权限，或索取一份副本。</translation>
+    </message>
+    <message>
+        <source>the cell holds a NUL byte, as damaged files do</source>
+        <translation>单元格含有 NUL 字节，文件可能已损坏</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a state of any workflow</source>
+        <translation>“%1”不是任何流程的状态</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time that exists, or is written in another format</source>
+        <translation>“%1”不是实际存在的时间，或格式不同</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number</source>
+        <translation>“%1”不是整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no</source>
+        <translation>“%1”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of: %2</source>
+        <translation>“%1”不在可选范围内：%2</translation>
+    </message>
+    <message>
+        <source>no grid has the code or the name &quot;%1&quot;</source>
+        <translation>没有代码或名称为“%1”的网格</translation>
+    </message>
+    <message>
+        <source>nobody on the staff has the login or alone the name &quot;%1&quot;</source>
+        <translation>人员名单中没有登录名为“%1”的人，按姓名也不能确定是谁</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>This is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>This is not a regular file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+    <message>
+        <source>Copy it to a file.</source>
+        <translation>请先复制成文件。</translation>
+    </message>
+    <message>
+        <source>You may not read this file</source>
+        <translation>您没有读取这个文件的权限</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>Save the table again from the program that made it.</source>
+        <translation>请用原程序重新保存表格。</translation>
+    </message>
+    <message>
+        <source>This is the lock file of a workbook that somebody has open</source>
+        <translation>这是他人正在打开的工作簿的锁定文件</translation>
+    </message>
+    <message>
+        <source>Choose the workbook itself, the same name without ~$.</source>
+        <translation>请选择工作簿本身，即去掉 ~$ 的同名文件。</translation>
+    </message>
+    <message>
+        <source>The workbook is of the old XLS format or locked by a password</source>
+        <translation>工作簿是旧的 XLS 格式，或有密码保护</translation>
+    </message>
+    <message>
+        <source>Save it as XLSX without a password.</source>
+        <translation>请另存为不带密码的 XLSX。</translation>
+    </message>
+    <message>
+        <source>This is a document and not a table</source>
+        <translation>这是文档，不是表格</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program and save it as XLSX.</source>
+        <translation>请用表格程序打开，另存为 XLSX。</translation>
+    </message>
+    <message>
+        <source>There is no encoding &quot;%1&quot;</source>
+        <translation>没有编码“%1”</translation>
+    </message>
+    <message>
+        <source>Name one of these: UTF-8, GB18030, GBK, Big5, UTF-16, ISO-8859-1.</source>
+        <translation>请从中选用：UTF-8、GB18030、GBK、Big5、UTF-16、ISO-8859-1。</translation>
+    </message>
+    <message>
+        <source>A text has no sheet &quot;%1&quot;</source>
+        <translation>文本文件没有工作表“%1”</translation>
+    </message>
+    <message>
+        <source>Leave the name of the sheet out.</source>
+        <translation>请不要填工作表名称。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened: %1</source>
+        <translation>文件无法打开：%1</translation>
+    </message>
+    <message>
+        <source>it names nothing by which it could be known again</source>
+        <translation>没有可用来识别它的内容</translation>
+    </message>
+    <message>
+        <source>The desk can&apos;t be read</source>
+        <translation>工位数据无法读取</translation>
+    </message>
+    <message>
+        <source>Check the disk and the folder&apos;s permissions.</source>
+        <translation>请检查磁盘和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第%1列</translation>
+    </message>
+    <message>
+        <source>the row has %1 cells, the header %2; not expected: %3</source>
+        <translation>这一行有%1个单元格，表头有%2个；多出：%3</translation>
+    </message>
+    <message>
+        <source>The table has no header row</source>
+        <translation>表格没有表头</translation>
+    </message>
+    <message>
+        <source>Put the names of the columns into its first row.</source>
+        <translation>请把列名放在第一行。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or choose another folder.</source>
+        <translation>请腾出磁盘空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>it was taken in before as %1, and %2 can&apos;t be changed afterwards</source>
+        <translation>之前已登记为 %1，%2不能再改</translation>
+    </message>
+    <message>
+        <source>so says the source</source>
+        <translation>按来源记录</translation>
+    </message>
+    <message>
+        <source>the source says &quot;%1&quot;, but %2 is &quot;%3&quot;; take the steps there</source>
+        <translation>来源状态是“%1”，而 %2 是“%3”；请在工单中办理相应步骤</translation>
+    </message>
+    <message>
+        <source>Workbooks can&apos;t be read on this desk</source>
+        <translation>本工位不能读取工作簿</translation>
+    </message>
+    <message>
+        <source>Install griddesk&apos;s module griddesk_workbook with GDAL, or save the table as CSV.</source>
+        <translation>请安装网格受理台的 griddesk_workbook 模块（含 GDAL），或将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>The file is no XLSX or ODS workbook</source>
+        <translation>文件不是 XLSX 或 ODS 工作簿</translation>
+    </message>
+    <message>
+        <source>The file is no XLSX or ODS workbook, or damaged (%1)</source>
+        <translation>文件不是 XLSX 或 ODS 工作簿，或已损坏（%1）</translation>
+    </message>
+    <message>
+        <source>Open it in the program that made it and save it as XLSX.</source>
+        <translation>请用原程序打开，另存为 XLSX。</translation>
+    </message>
+    <message>
+        <source>The workbook has no header row: all its sheets are empty</source>
+        <translation>工作簿没有表头：所有工作表都是空的</translation>
+    </message>
+    <message>
+        <source>Choose another workbook.</source>
+        <translation>请选择其他工作簿。</translation>
+    </message>
+    <message>
+        <source>The workbook has no filled sheet &quot;%1&quot;</source>
+        <translation>工作簿中没有名为“%1”且有内容的工作表</translation>
+    </message>
+    <message>
+        <source>Choose one of these: %1.</source>
+        <translation>请从中选择：%1。</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t name a sheet</source>
+        <translation>“%1”不能用作工作表名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were longer than a workbook allows and end with …; CSV holds them whole</source>
+        <translation>
+            <numerusform>%n个单元格超出工作簿允许的长度，已截短并以 … 结尾；CSV 中内容完整</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number at source</source>
+        <translation>客户在来源处的编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>经办人</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Number prefix</source>
+        <translation>编号前缀</translation>
+    </message>
+    <message>
+        <source>Epoch letter</source>
+        <translation>期次字母</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>维修队</translation>
+    </message>
+    <message>
+        <source>Work phone</source>
+        <translation>工作电话</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Grid chief</source>
+        <translation>网格长</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>住户数</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Address begins with</source>
+        <translation>地址开头</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>特殊需要</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Number at source</source>
+        <translation>来源编号</translation>
+    </message>
+    <message>
+        <source>Keeper</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Service line</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation>需询问的问题</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟数</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>反映人身份</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>处理单位</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>派给</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Materials used</source>
+        <translation>所用材料</translation>
+    </message>
+    <message>
+        <source>Charge (yuan)</source>
+        <translation>收费（元）</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>收据号</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>联系结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File checksum</source>
+        <translation>文件校验值</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>File key</source>
+        <translation>文件密钥</translation>
+    </message>
+    <message>
+        <source>Same contact</source>
+        <translation>同次联系</translation>
+    </message>
+    <message>
+        <source>First received by</source>
+        <translation>首接人</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>保密备注</translation>
+    </message>
+</context>
+<context>
+    <name>registers</name>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Service standards</source>
+        <translation>服务标准</translation>
+    </message>
+</context>
+<context>
+    <name>reports::FigureTable</name>
+    <message>
+        <source>Period</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>上年同期</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>统计项</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>On-time share</source>
+        <translation>按时率</translation>
+    </message>
+    <message>
+        <source>Late share</source>
+        <translation>超时率</translation>
+    </message>
+    <message>
+        <source>Fixed-at-once share</source>
+        <translation>一次修复率</translation>
+    </message>
+    <message>
+        <source>Satisfied share</source>
+        <translation>满意率</translation>
+    </message>
+    <message>
+        <source>Average satisfaction</source>
+        <translation>平均满意度</translation>
+    </message>
+    <message>
+        <source>%1, median (h)</source>
+        <translation>%1，中位数（小时）</translation>
+    </message>
+    <message>
+        <source>%1, mean (h)</source>
+        <translation>%1，平均值（小时）</translation>
+    </message>
+</context>
+<context>
+    <name>reports::Measure</name>
+    <message>
+        <source>Received</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办结</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Repairs done</source>
+        <translation>报修办结</translation>
+    </message>
+    <message>
+        <source>Fixed at once</source>
+        <translation>一次修复</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>已评价</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+</context>
+<context>
+    <name>reports::Period</name>
+    <message>
+        <source>%1-%2-%3</source>
+        <comment>a day</comment>
+        <translation>%1年%2月%3日</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <comment>a month of a year</comment>
+        <translation>%1年%2月</translation>
+    </message>
+    <message>
+        <source>%1, quarter %2</source>
+        <translation>%1年第%2季度</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>%1, week %2 (%3 to %4)</source>
+        <translation>%1年第%2周（%3至%4）</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>a month</comment>
+        <translation>%1月</translation>
+    </message>
+</context>
+<context>
+    <name>reports::Report</name>
+    <message>
+        <source>(not filled in)</source>
+        <translation>（未填）</translation>
+    </message>
+    <message>
+        <source>Service report</source>
+        <translation>服务报表</translation>
+    </message>
+    <message>
+        <source>By service line</source>
+        <translation>按业务</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类型</translation>
+    </message>
+    <message>
+        <source>By grid</source>
+        <translation>按网格</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>按渠道</translation>
+    </message>
+    <message>
+        <source>By handling unit</source>
+        <translation>按处理单位</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人员</translation>
+    </message>
+</context>
+<context>
+    <name>reports::Span</name>
+    <message>
+        <source>Response: taken in to arrival</source>
+        <translation>响应：受理到到场</translation>
+    </message>
+    <message>
+        <source>Repair: arrival to finish</source>
+        <translation>修复：到场到完工</translation>
+    </message>
+    <message>
+        <source>Altogether: taken in to finish</source>
+        <translation>全程：受理到完工</translation>
+    </message>
+</context>
+<context>
+    <name>store</name>
+    <message>
+        <source>&quot;%1&quot; is empty.</source>
+        <translation>“%1”是空的。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is larger than %2 MB.</source>
+        <translation>“%1”超过 %2 MB。</translation>
+    </message>
+    <message>
+        <source>Make it smaller or split it.</source>
+        <translation>请缩小或拆分。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be kept: %2.</source>
+        <translation>“%1”没能保存：%2。</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read: %2.</source>
+        <translation>“%1”无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>The attachment is not on this desk.</source>
+        <translation>附件不在本工位。</translation>
+    </message>
+    <message>
+        <source>Fetch it from a desk that has it.</source>
+        <translation>请从有附件的工位取得。</translation>
+    </message>
+    <message>
+        <source>The attachment can&apos;t be opened.</source>
+        <translation>附件无法打开。</translation>
+    </message>
+    <message>
+        <source>Run &quot;griddeskctl verify&quot;.</source>
+        <translation>请运行“griddeskctl verify”。</translation>
+    </message>
+    <message>
+        <source>The file doesn&apos;t say that it is a desk&apos;s database.</source>
+        <translation>文件没有标明是工位数据库。</translation>
+    </message>
+    <message>
+        <source>The version of the tables is not the one of this program.</source>
+        <translation>数据表版本与本程序不符。</translation>
+    </message>
+    <message>
+        <source>The tables are not declared as this program declares them.</source>
+        <translation>数据表的定义与本程序不符。</translation>
+    </message>
+    <message>
+        <source>structure of the database</source>
+        <translation>数据库结构</translation>
+    </message>
+    <message>
+        <source>SQLite&apos;s structures are damaged: %1</source>
+        <translation>SQLite 结构已损坏：%1</translation>
+    </message>
+    <message>
+        <source>%1 entries belong to no feed.</source>
+        <translation>有%1个记录条目不属于任何记录流。</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>记录条目 %1</translation>
+    </message>
+    <message>
+        <source>An entry can&apos;t be read.</source>
+        <translation>有记录条目无法读取。</translation>
+    </message>
+    <message>
+        <source>An entry stands in the wrong place.</source>
+        <translation>有记录条目位置不对。</translation>
+    </message>
+    <message>
+        <source>An entry was changed: its hash is not that of its content.</source>
+        <translation>有记录条目被改动：摘要与内容不符。</translation>
+    </message>
+    <message>
+        <source>An entry&apos;s signature is not the desk&apos;s.</source>
+        <translation>有记录条目的签名不是该工位的。</translation>
+    </message>
+    <message>
+        <source>An entry&apos;s depth is wrong.</source>
+        <translation>有记录条目的深度不对。</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>记录条目</translation>
+    </message>
+    <message>
+        <source>Entries are missing from their feeds.</source>
+        <translation>记录流中缺少记录条目。</translation>
+    </message>
+    <message>
+        <source>A key for personal data can&apos;t be opened.</source>
+        <translation>有个人信息密钥无法打开。</translation>
+    </message>
+    <message>
+        <source>key of %1</source>
+        <translation>%1 的密钥</translation>
+    </message>
+    <message>
+        <source>ticket row %1</source>
+        <translation>工单行 %1</translation>
+    </message>
+    <message>
+        <source>An attachment&apos;s description can&apos;t be read.</source>
+        <translation>有附件的说明无法读取。</translation>
+    </message>
+    <message>
+        <source>An attachment is missing or was changed.</source>
+        <translation>有附件缺失或被改动。</translation>
+    </message>
+    <message>
+        <source>projections</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>A table holds more or fewer rows than the record gives.</source>
+        <translation>有数据表的行数与记录不符。</translation>
+    </message>
+    <message>
+        <source>A row is not what the record gives.</source>
+        <translation>有一行与记录不符。</translation>
+    </message>
+    <message>
+        <source>%1 row %2</source>
+        <translation>%1 行 %2</translation>
+    </message>
+    <message>
+        <source>The text index says that it holds more tickets than there are.</source>
+        <translation>文本索引中的工单数多于实际工单数。</translation>
+    </message>
+    <message>
+        <source>The text index doesn&apos;t fit the tickets: %1</source>
+        <translation>文本索引与工单不符：%1</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be read: %1</source>
+        <translation>数据库无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s secrets in %1 are damaged.</source>
+        <translation>%1 中的工位密钥文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Put the file back from a copy; without it personal data can&apos;t be read.</source>
+        <translation>请用副本还原该文件；没有它，个人信息无法读取。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s secrets in %1 can&apos;t be read: %2.</source>
+        <translation>%1 中的工位密钥文件无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>Run Griddesk as the user who set the desk up.</source>
+        <translation>请用建立工位的用户运行网格受理台。</translation>
+    </message>
+    <message>
+        <source>The desk in %1 is open in %2 (process %3 on %4).</source>
+        <translation>%1 中的工位已在 %2 中打开（%4 上的进程 %3）。</translation>
+    </message>
+    <message>
+        <source>Write there, or close it first. Reading goes on.</source>
+        <translation>请在那里办理，或先把它关闭。查看不受影响。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s folder %1 can&apos;t be written.</source>
+        <translation>工位文件夹 %1 无法写入。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查权限。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be restored: %2.</source>
+        <translation>%1 无法恢复：%2。</translation>
+    </message>
+    <message>
+        <source>Name a file that &quot;griddeskctl backup&quot; made.</source>
+        <translation>请指定“griddeskctl backup”生成的文件。</translation>
+    </message>
+    <message>
+        <source>it is no file that can be read</source>
+        <translation>不是可读取的文件</translation>
+    </message>
+    <message>
+        <source>it is the desk itself</source>
+        <translation>这是工位本身</translation>
+    </message>
+    <message>
+        <source>it is not the database of a desk</source>
+        <translation>不是工位数据库</translation>
+    </message>
+    <message>
+        <source>it belongs to another desk</source>
+        <translation>属于其他工位</translation>
+    </message>
+    <message>
+        <source>entry %1 is damaged</source>
+        <translation>记录条目 %1 已损坏</translation>
+    </message>
+    <message>
+        <source>it holds no entry</source>
+        <translation>没有记录条目</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff in the backup has this login.</source>
+        <translation>备份的人员名单中没有这个登录名。</translation>
+    </message>
+    <message>
+        <source>Name a person with --as LOGIN.</source>
+        <translation>请用 --as LOGIN 指定人员。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s secrets can&apos;t be written: %1.</source>
+        <translation>工位密钥文件无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>请检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The backup can&apos;t be moved into %1.</source>
+        <translation>备份无法移入 %1。</translation>
+    </message>
+    <message>
+        <source>The desk in %1 was written by a newer Griddesk.</source>
+        <translation>%1 中的工位由更新版本的网格受理台写入。</translation>
+    </message>
+    <message>
+        <source>Update Griddesk on this computer; the desk was left as it is.</source>
+        <translation>请更新这台电脑的网格受理台；工位未作改动。</translation>
+    </message>
+    <message>
+        <source>%1 is not the database of a desk.</source>
+        <translation>%1 不是工位数据库。</translation>
+    </message>
+    <message>
+        <source>Name another folder with --desk, or restore a backup.</source>
+        <translation>请用 --desk 指定其他文件夹，或恢复备份。</translation>
+    </message>
+    <message>
+        <source>entry %1 can&apos;t be read</source>
+        <translation>记录条目 %1 无法读取</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; try again when that is mended.</source>
+        <translation>未作任何改动，解决后请重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Free some space. </source>
+        <translation>请清理出空间。</translation>
+    </message>
+    <message>
+        <source>The disk failed (%1).</source>
+        <translation>磁盘出错（%1）。</translation>
+    </message>
+    <message>
+        <source>Check the disk. </source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s folder can&apos;t be written (%1).</source>
+        <translation>工位文件夹无法写入（%1）。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions. </source>
+        <translation>请检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>Another program holds the desk&apos;s database.</source>
+        <translation>其他程序占用了工位数据库。</translation>
+    </message>
+    <message>
+        <source>Close it. </source>
+        <translation>请关闭该程序。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s database is damaged (%1).</source>
+        <translation>工位数据库已损坏（%1）。</translation>
+    </message>
+    <message>
+        <source>Run &quot;griddeskctl verify&quot;, then restore a backup.</source>
+        <translation>请运行“griddeskctl verify”，然后恢复备份。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s database refused (%1).</source>
+        <translation>工位数据库拒绝操作（%1）。</translation>
+    </message>
+    <message>
+        <source>There is no such ticket.</source>
+        <translation>没有这张工单。</translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
+        <translation>请检查编号。</translation>
+    </message>
+    <message>
+        <source>A feed&apos;s key is not its desk&apos;s.</source>
+        <translation>记录链的公钥与工位登记的不一致。</translation>
+    </message>
+    <message>
+        <source>feed %1</source>
+        <translation>记录链 %1</translation>
+    </message>
+    <message>
+        <source>A personal field can&apos;t be opened with its owner&apos;s key.</source>
+        <translation>个人信息字段无法用其所属密钥打开。</translation>
+    </message>
+    <message>
+        <source>A value has the type of another column.</source>
+        <translation>某个值的类型与所在列不符。</translation>
+    </message>
+    <message>
+        <source>a row that an index names is missing</source>
+        <translation>索引指向的行不存在</translation>
+    </message>
+    <message>
+        <source>there is no register %1</source>
+        <translation>没有台账 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake</name>
+    <message>
+        <source>The phone number contains &quot;%1&quot;.</source>
+        <translation>电话号码中有“%1”。</translation>
+    </message>
+    <message>
+        <source>A mobile number has 11 digits; this one has %1.</source>
+        <translation>手机号码应为 11 位，现在是 %1 位。</translation>
+    </message>
+    <message>
+        <source>The phone number is too short: %1 digits.</source>
+        <translation>电话号码太短：只有 %1 位。</translation>
+    </message>
+    <message>
+        <source>The phone number is too long: %1 digits.</source>
+        <translation>电话号码太长：有 %1 位。</translation>
+    </message>
+    <message>
+        <source>The kind is missing.</source>
+        <translation>还没有选类型。</translation>
+    </message>
+    <message>
+        <source>A repair without an address finds no grid.</source>
+        <translation>报修没有地址，无法确定网格。</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t say yet what the matter is.</source>
+        <translation>还没有填写内容。</translation>
+    </message>
+    <message>
+        <source>on site within %1</source>
+        <translation>%1内到场</translation>
+    </message>
+    <message>
+        <source>on site before %1</source>
+        <translation>%1 前到场</translation>
+    </message>
+    <message>
+        <source>repaired within %1</source>
+        <translation>%1内修复</translation>
+    </message>
+    <message>
+        <source>repaired before %1</source>
+        <translation>%1 前修复</translation>
+    </message>
+    <message>
+        <source>answered within %1</source>
+        <translation>%1内答复</translation>
+    </message>
+    <message>
+        <source>answered before %1</source>
+        <translation>%1 前答复</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::AnswersPanel</name>
+    <message>
+        <source>Known about this call</source>
+        <translation>此来电的已知信息</translation>
+    </message>
+    <message>
+        <source>Open tickets of this customer</source>
+        <translation>该客户的未办结工单</translation>
+    </message>
+    <message>
+        <source>Perhaps the same matter</source>
+        <translation>可能是同一事项</translation>
+    </message>
+    <message>
+        <source>Ctrl+J, then Enter: this call belongs to that ticket</source>
+        <translation>按 Ctrl+J 再按 Enter：此来电并入该工单</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问要点</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>推荐派单</translation>
+    </message>
+    <message>
+        <source>Who is calling?</source>
+        <translation>哪位来电？</translation>
+    </message>
+    <message>
+        <source>Type the number, a name or an address: whom it names, what is open for them and what is promised will stand here.</source>
+        <translation>输入号码、姓名或地址后，这里会显示客户是谁、有哪些未办结工单、承诺了什么。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) within a year</source>
+        <translation>
+            <numerusform>近一年 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dissatisfied</source>
+        <translation>
+            <numerusform>不满意 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not on file yet</source>
+        <translation>尚未建档</translation>
+    </message>
+    <message>
+        <source>A file is made with the ticket.</source>
+        <translation>登记工单时自动建档。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) may be meant</source>
+        <translation>
+            <numerusform>可能是以下 %n 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) from this building within 30 minutes</source>
+        <translation>
+            <numerusform>本楼 30 分钟内另有 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open of the same category</source>
+        <translation>
+            <numerusform>同类别未办结 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in hand</source>
+        <translation>
+            <numerusform>在办 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::AttachmentList</name>
+    <message>
+        <source>Add a file or paste a picture</source>
+        <translation>添加文件或粘贴图片</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Files for this ticket</source>
+        <translation>本工单的附件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::CallerFields</name>
+    <message>
+        <source>Stays anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s number</source>
+        <translation>来电号码</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::DispatchBar</name>
+    <message>
+        <source>Dispatch to</source>
+        <translation>派单给</translation>
+    </message>
+    <message>
+        <source>Enter dispatches, Esc goes back</source>
+        <translation>按 Enter 派单，按 Esc 返回</translation>
+    </message>
+    <message>
+        <source>Team or person</source>
+        <translation>维修队或人员</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::DraftMenu</name>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>草稿 %n 份</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::IntakeForm</name>
+    <message>
+        <source>Caller</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>专业</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Draft without words</source>
+        <translation>未填内容的草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::IntakePage</name>
+    <message>
+        <source>Take in</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Take in and dispatch</source>
+        <translation>登记并派单</translation>
+    </message>
+    <message>
+        <source>Another matter</source>
+        <translation>另一事项</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>The draft can&apos;t be kept on the disk: %1.</source>
+        <translation>草稿无法保存到磁盘：%1。</translation>
+    </message>
+    <message>
+        <source>Only a repair is dispatched to a team. Ctrl+Enter takes it in.</source>
+        <translation>只有报修才派单给维修队。请按 Ctrl+Enter 登记。</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>We promise: %1.</source>
+        <translation>我们承诺：%1。</translation>
+    </message>
+    <message>
+        <source>Dispatched to %1.</source>
+        <translation>已派单给 %1。</translation>
+    </message>
+    <message>
+        <source>It goes to grid %1, %2.</source>
+        <translation>转到网格 %1，网格长 %2。</translation>
+    </message>
+    <message>
+        <source>Called again about the same matter.</source>
+        <translation>就同一事项再次来电。</translation>
+    </message>
+    <message>
+        <source>Noted on the open ticket</source>
+        <translation>已记入未办结工单</translation>
+    </message>
+    <message>
+        <source>Taken in: %1. Another matter of the same contact.</source>
+        <translation>已登记：%1。请继续登记同一次来电的另一事项。</translation>
+    </message>
+    <message>
+        <source>This is what you were typing when the window closed.</source>
+        <translation>这是上次关闭窗口时您正在填写的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::MatterFields</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Service line</source>
+        <translation>专业</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Words or pinyin initials</source>
+        <translation>文字或拼音首字母</translation>
+    </message>
+    <message>
+        <source>In the caller&apos;s words. Tab goes on.</source>
+        <translation>按来电人的原话填写。按 Tab 到下一项。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::SavedView</name>
+    <message>
+        <source>print the receipt</source>
+        <translation>打印受理回执</translation>
+    </message>
+    <message>
+        <source>another matter of the same contact</source>
+        <translation>登记同一次来电的另一事项</translation>
+    </message>
+    <message>
+        <source>next call; or just begin to type</source>
+        <translation>接下一个来电；也可直接输入</translation>
+    </message>
+</context>
+<context>
+    <name>ui::paper</name>
+    <message>
+        <source>Made by %1, %2</source>
+        <translation>制表人 %1，%2</translation>
+    </message>
+    <message>
+        <source>The printer can&apos;t be reached. Choose another one, or save a PDF.</source>
+        <translation>打印机连接不上。请换一台，或保存为 PDF。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 无法写入：%2</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>没有可打印的内容。</translation>
+    </message>
+    <message>
+        <source>%1 (continued)</source>
+        <translation>%1（续）</translation>
+    </message>
+    <message>
+        <source>Nothing in this period.</source>
+        <translation>本期没有数据。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::paper::PreviewWidget</name>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::reports::FigureCount</name>
+    <message>
+        <source>The desk&apos;s database can&apos;t be opened.</source>
+        <translation>本工位的数据库打不开。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::reports::Indicator</name>
+    <message>
+        <source>tickets</source>
+        <comment>unit of a figure</comment>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>of 5</source>
+        <comment>unit of a figure</comment>
+        <translation>/ 5 分</translation>
+    </message>
+    <message>
+        <source>%1 tickets</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>%1 tickets (%2%)</source>
+        <translation>%1 件（%2%）</translation>
+    </message>
+    <message>
+        <source>%1 percentage points</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>No figure for the period before</source>
+        <translation>上期无数据</translation>
+    </message>
+    <message>
+        <source>Up %1 on the period before</source>
+        <translation>环比上升 %1</translation>
+    </message>
+    <message>
+        <source>Down %1 on the period before</source>
+        <translation>环比下降 %1</translation>
+    </message>
+    <message>
+        <source>As in the period before</source>
+        <translation>与上期持平</translation>
+    </message>
+    <message>
+        <source>%1: %2, with no figure for the period before</source>
+        <translation>%1为 %2，上期无数据</translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3, up %4 on the period before</source>
+        <translation>%1由 %2 升至 %3，环比上升 %4</translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3, down %4 on the period before</source>
+        <translation>%1由 %2 降至 %3，环比下降 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, as in the period before</source>
+        <translation>%1为 %2，与上期持平</translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, up %2</source>
+        <translation>；去年同期为 %1，同比上升 %2</translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, down %2</source>
+        <translation>；去年同期为 %1，同比下降 %2</translation>
+    </message>
+    <message>
+        <source>; a year before it was the same</source>
+        <translation>；与去年同期持平</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Late share</source>
+        <translation>超时率</translation>
+    </message>
+    <message>
+        <source>Average satisfaction</source>
+        <translation>平均满意度</translation>
+    </message>
+    <message>
+        <source>Fixed-at-once share</source>
+        <translation>一次修复率</translation>
+    </message>
+    <message>
+        <source>Median response time</source>
+        <translation>响应用时中位数</translation>
+    </message>
+    <message>
+        <source>Median time to finish</source>
+        <translation>完工用时中位数</translation>
+    </message>
+</context>
+<context>
+    <name>ui::reports::PeriodPicker</name>
+    <message>
+        <source>Kind of period</source>
+        <translation>统计期类型</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>上一期</translation>
+    </message>
+    <message>
+        <source>The next</source>
+        <translation>下一期</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>ui::reports::ReportDocument</name>
+    <message>
+        <source>All grids</source>
+        <translation>全部网格</translation>
+    </message>
+    <message>
+        <source>Grids %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Response and repair times</source>
+        <translation>响应和维修用时</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>A ticket counts in the period in which it happened. On time: done without missing a promised time, or so recorded where it was imported. Late: done late, or open and past due at the time of counting. Shares of on time and late are of both together.</source>
+        <translation>工单按发生时间计入统计期。按时：已完成且没有错过任何承诺时限；导入的工单以原记录为准。超时：超时完成，或统计时尚未完成且已过时限。按时率、超时率均以按时与超时之和为分母。</translation>
+    </message>
+    <message>
+        <source>Times are medians and means of tickets that have both moments. Fixed at once: repairs done in the first round. Satisfied: 3 (fairly satisfied) or better.</source>
+        <translation>用时取起止时间齐全的工单的中位数和平均数。一次修复：第一轮即完成的报修。满意：3 分（基本满意）及以上。</translation>
+    </message>
+    <message>
+        <source>Counted at entry %1. The same cut gives the same figures on any later day.</source>
+        <translation>统计截至记录 %1。以后任何一天按同一截点统计，数字都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::reports::ReportTables</name>
+    <message>
+        <source>Tickets received</source>
+        <translation>受理工单</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>本期</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 项</translation>
+    </message>
+    <message>
+        <source>The %1 largest</source>
+        <translation>数量前 %1 项</translation>
+    </message>
+    <message>
+        <source>Of all</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Late share</source>
+        <translation>超时率</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均数</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>Answers of visited customers</source>
+        <translation>回访客户的评价</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>评价数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share before</source>
+        <translation>上期占比</translation>
+    </message>
+    <message>
+        <source>Satisfied (3 or better)</source>
+        <translation>满意（3 分及以上）</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+</context>
+<context>
+    <name>ui::reports::ReportsPage</name>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报表预览</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>报表(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Grids (none ticked: all)</source>
+        <translation>网格（不勾选即全部）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet…</source>
+        <translation>电子表格…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a period, or count again.</source>
+        <translation>已取消。请选择统计期，或重新统计。</translation>
+    </message>
+    <message>
+        <source>Counting %1…</source>
+        <translation>正在统计 %1…</translation>
+    </message>
+    <message>
+        <source>The figures can&apos;t be counted.</source>
+        <translation>无法统计数据。</translation>
+    </message>
+    <message>
+        <source>Save as a spreadsheet</source>
+        <translation>保存为电子表格</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::returns::ReturnsPage</name>
+    <message>
+        <source>Save and next</source>
+        <translation>保存，下一张</translation>
+    </message>
+    <message>
+        <source>Number, or scan the slip; Enter opens it</source>
+        <translation>输入编号或扫描单子，按 Enter 打开</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>返单</translation>
+    </message>
+    <message>
+        <source>Typed in this sitting</source>
+        <translation>本次已录入</translation>
+    </message>
+    <message>
+        <source>There is no ticket %1. Check the number on the slip.</source>
+        <translation>没有工单 %1。请核对单子上的编号。</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;: no slip is missing.</source>
+        <translation>%1 的状态是“%2”，没有待收回的单子。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::returns::SittingModel</name>
+    <message>
+        <source>Typed at</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::returns::SlipForm</name>
+    <message>
+        <source>Nothing is filled in.</source>
+        <translation>还没有填写内容。</translation>
+    </message>
+    <message>
+        <source>Type the time of each step that was done.</source>
+        <translation>请填写每个已完成步骤的时间。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::returns::StepFields</name>
+    <message>
+        <source>%1: when</source>
+        <translation>%1：时间</translation>
+    </message>
+    <message>
+        <source>1430 or 19 14:30; empty: not yet</source>
+        <translation>1430 或 19 14:30；未做则留空</translation>
+    </message>
+    <message>
+        <source>%1: by whom</source>
+        <translation>%1：经办人</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Self-check on the slip is in order</source>
+        <translation>单子上的自检合格</translation>
+    </message>
+    <message>
+        <source>This is no time.</source>
+        <translation>时间填写不正确。</translation>
+    </message>
+    <message>
+        <source>Type it like 1430 or 19 14:30.</source>
+        <translation>请按 1430 或 19 14:30 的格式填写。</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t say who did it.</source>
+        <translation>还没有填写经办人。</translation>
+    </message>
+    <message>
+        <source>Type the name as it stands on the slip.</source>
+        <translation>请按单子上的姓名填写。</translation>
+    </message>
+    <message>
+        <source>The self-check is not ticked.</source>
+        <translation>还没有勾选自检。</translation>
+    </message>
+    <message>
+        <source>Without it the work isn&apos;t finished.</source>
+        <translation>未自检不能算完工。</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>填写的不是数字。</translation>
+    </message>
+    <message>
+        <source>Type it like 35.50.</source>
+        <translation>请按 35.50 的格式填写。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::Finder</name>
+    <message>
+        <source>Nothing fits. Try a number, a name, a phone or pinyin initials.</source>
+        <translation>没有找到。可以试试编号、姓名、电话或拼音首字母。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Number, person, page, command, pinyin initials</source>
+        <translation>编号、人、页面、操作，或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>查找结果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::Shell</name>
+    <message>
+        <source>Griddesk</source>
+        <translation>网格受理台</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::StatusLine</name>
+    <message numerus="yes">
+        <source>%n about to be late</source>
+        <translation>
+            <numerusform>%n 件即将超时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 find</source>
+        <translation>%1 查找</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shell::TitleLine</name>
+    <message>
+        <source>Griddesk</source>
+        <translation>网格受理台</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>当前登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::slips</name>
+    <message>
+        <source>Printed %1 %2</source>
+        <translation>打印 %1 %2</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>受理回执</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>派工单</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访单</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Ask at the counter at any time with the number %1.</source>
+        <translation>可随时凭编号 %1 到柜台查询。</translation>
+    </message>
+    <message>
+        <source>Ask at any time: call %1 or come to the counter with the number %2.</source>
+        <translation>可随时查询：拨打 %1，或凭编号 %2 到柜台查询。</translation>
+    </message>
+    <message>
+        <source>Scan at the counter</source>
+        <translation>到柜台扫码</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Grid chief</source>
+        <translation>网格长</translation>
+    </message>
+    <message>
+        <source>What we promise</source>
+        <translation>我们的承诺</translation>
+    </message>
+    <message>
+        <source>You are told the result when the matter is done.</source>
+        <translation>事项办结后，我们会告知您结果。</translation>
+    </message>
+    <message>
+        <source>How to ask</source>
+        <translation>查询方式</translation>
+    </message>
+    <message>
+        <source>Whoever received your matter answers for it until it is solved. We call you back when it is done.</source>
+        <translation>受理人对您的事项负责到底，直至解决。办结后我们会给您回电。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Scan to fill in</source>
+        <translation>扫码填写</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>特殊需要</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Check on site</source>
+        <translation>现场核实</translation>
+    </message>
+    <message>
+        <source>Dispatch note</source>
+        <translation>派单说明</translation>
+    </message>
+    <message>
+        <source>On site by</source>
+        <translation>到场时限</translation>
+    </message>
+    <message>
+        <source>Complete by</source>
+        <translation>修复时限</translation>
+    </message>
+    <message>
+        <source>Crew</source>
+        <translation>维修人员</translation>
+    </message>
+    <message>
+        <source>To fill in on site</source>
+        <translation>现场填写</translation>
+    </message>
+    <message>
+        <source>Arrived (date, time)</source>
+        <translation>到场（日期、时间）</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>处理措施</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Charge (yuan), receipt</source>
+        <translation>收费（元）、票据号</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>Fault removed</source>
+        <translation>故障已排除</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Place cleaned</source>
+        <translation>现场已清理</translation>
+    </message>
+    <message>
+        <source>Customer shown</source>
+        <translation>已请客户查看</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>现场确认</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>Not repaired</source>
+        <translation>未修复</translation>
+    </message>
+    <message>
+        <source>Technician, finished at</source>
+        <translation>维修人员、完工时间</translation>
+    </message>
+    <message>
+        <source>Grid member</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完工时间</translation>
+    </message>
+    <message>
+        <source>Visit by</source>
+        <translation>回访时限</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>To fill in</source>
+        <translation>回访填写</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>第 %1 次致电</translation>
+    </message>
+    <message>
+        <source>Time: ____________</source>
+        <translation>时间：____________</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户意见</translation>
+    </message>
+    <message>
+        <source>1 and 2 send the repair back for another round.</source>
+        <translation>评 1 分或 2 分的，报修退回再修一轮。</translation>
+    </message>
+    <message>
+        <source>Visited by</source>
+        <translation>回访人</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>ui::slips::SlipDialog</name>
+    <message>
+        <source>%1: %2 tickets</source>
+        <translation>%1：%2 件</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>A5, two on A4</source>
+        <translation>A5，A4 纸上两张</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>80 毫米卷纸</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::ActionBar</name>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::ActionForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Which field</source>
+        <translation>更正哪一项</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who did it is missing.</source>
+        <translation>还没有选经办人。</translation>
+    </message>
+    <message>
+        <source>Choose the person who really did it.</source>
+        <translation>请选择实际经办的人。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::BulkBar</name>
+    <message>
+        <source>Chosen tickets</source>
+        <translation>所选工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 go together. Choose fewer.</source>
+        <translation>一次最多处理 %1 件。请少选一些。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n tickets</source>
+        <translation>
+            <numerusform>%1：%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded for %n tickets.</source>
+        <translation>
+            <numerusform>已记录 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded for %n tickets,</source>
+        <translation>
+            <numerusform>已记录 %n 件，</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refused for %n:</source>
+        <translation>
+            <numerusform>未通过 %n 件：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::FileStrip</name>
+    <message>
+        <source>Add a file, or paste a picture</source>
+        <translation>添加文件，或粘贴图片</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>picture.png</source>
+        <translation>picture.png</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::ServiceRecord</name>
+    <message>
+        <source>Service record</source>
+        <translation>服务记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::StageStrip</name>
+    <message>
+        <source>Stages</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>still ahead</source>
+        <translation>未开始</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::TicketFacts</name>
+    <message>
+        <source>anonymous, not to be called</source>
+        <translation>匿名，不要致电</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>chief %1</source>
+        <translation>网格长 %1</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>责任人</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::TicketHead</name>
+    <message>
+        <source>round %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::TicketPage</name>
+    <message>
+        <source>No ticket chosen</source>
+        <translation>未选工单</translation>
+    </message>
+    <message>
+        <source>The ticket that is chosen in the list stands here.</source>
+        <translation>在列表中选中的工单会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>受理回执</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>派工单</translation>
+    </message>
+    <message>
+        <source>Visit sheet</source>
+        <translation>回访单</translation>
+    </message>
+    <message>
+        <source>There is no ticket %1 here.</source>
+        <translation>这里没有工单 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not possible now: the ticket is &quot;%2&quot;.</source>
+        <translation>现在不能“%1”：工单的状态是“%2”。</translation>
+    </message>
+    <message>
+        <source>Save the form with Ctrl+Enter or give it up with Esc, then go on.</source>
+        <translation>请先按 Ctrl+Enter 保存表单或按 Esc 放弃，再继续。</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>工单 %1</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is recorded. It is now &quot;%3&quot;.</source>
+        <translation>%1：“%2”已记录，现在的状态是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 was corrected.</source>
+        <translation>%1 已更正。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::TicketTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>列设置</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::TicketsPage</name>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Service lines</source>
+        <translation>专业</translation>
+    </message>
+    <message>
+        <source>Search: number, text, name, phone, address</source>
+        <translation>搜索：编号、文字、姓名、电话、地址</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>搜索工单</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列设置</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>当前列表</translation>
+    </message>
+    <message>
+        <source>Receipts of the chosen</source>
+        <translation>所选工单的受理回执</translation>
+    </message>
+    <message>
+        <source>Work orders of the chosen</source>
+        <translation>所选工单的派工单</translation>
+    </message>
+    <message>
+        <source>Visit sheets of the chosen</source>
+        <translation>所选工单的回访单</translation>
+    </message>
+    <message>
+        <source>No ticket here</source>
+        <translation>这里没有工单</translation>
+    </message>
+    <message>
+        <source>Every matter that is taken in stands here. Another list or another search may have what you look for.</source>
+        <translation>登记过的事项都会显示在这里。您要找的可能在别的列表里，也可以换个词搜索。</translation>
+    </message>
+    <message>
+        <source>take in a matter</source>
+        <translation>登记事项</translation>
+    </message>
+    <message>
+        <source>%1 tickets</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>The first %1, looking for the others</source>
+        <translation>先列出 %1 件，其余正在查找</translation>
+    </message>
+</context>
+<context>
+    <name>ui::today::Section</name>
+    <message>
+        <source>Show the whole list</source>
+        <translation>显示完整列表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::today::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待办</translation>
+    </message>
+    <message>
+        <source>What is to accept, to call back or about to be late stands here.</source>
+        <translation>待接单、待回访和即将超时的工单会显示在这里。</translation>
+    </message>
+    <message>
+        <source>take in a matter</source>
+        <translation>登记事项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts of mine</source>
+        <translation>
+            <numerusform>我的草稿 %n 份</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::transfer::ImportPage</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>guessed from the headers</source>
+        <translation>按表头推测</translation>
+    </message>
+    <message>
+        <source>from a file …</source>
+        <translation>从文件读取…</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or type its path</source>
+        <translation>把文件拖到这里，或输入文件路径</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Takes in</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Read %1: %2 would be new, %3 changed, %4 known already, %5 refused.</source>
+        <translation>读取 %1 行：将新增 %2，更新 %3，已有 %4，未通过 %5。</translation>
+    </message>
+    <message>
+        <source>Read %1: %2 taken in, %3 changed, %4 known already, %5 refused.</source>
+        <translation>读取 %1 行：已导入 %2，更新 %3，已有 %4，未通过 %5。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试导入</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the refused rows</source>
+        <translation>打开未通过的行</translation>
+    </message>
+    <message>
+        <source>Table to import</source>
+        <translation>要导入的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.xlsx *.xls *.ods)</source>
+        <translation>表格 (*.csv *.txt *.xlsx *.xls *.ods)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>已识别：%1</translation>
+    </message>
+    <message>
+        <source>Mapping file</source>
+        <translation>列对应文件</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>列对应 (*.json)</translation>
+    </message>
+    <message>
+        <source>No column is yet: %1.</source>
+        <translation>还没有对应的列：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>正在试导入…</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>已读取 %1 行</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was taken in so far stays; the same import again takes in the rest.</source>
+        <translation>已取消。已导入的会保留；再次导入同一文件即可导入其余部分。</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>已导入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::transfer::PreviewTable</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>What %1 is</source>
+        <translation>%1 对应什么</translation>
+    </message>
+    <message>
+        <source>(left out)</source>
+        <translation>（不导入）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::transfer::ValueTable</name>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>What the words of the column mean</source>
+        <translation>该列各词的含义</translation>
+    </message>
+    <message>
+        <source>What &quot;%1&quot; means</source>
+        <translation>“%1”的含义</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>by itself: %1</source>
+        <translation>自动识别：%1</translation>
+    </message>
+    <message>
+        <source>Words of the column &quot;%1&quot;</source>
+        <translation>“%1”列中的词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::visits::VisitCard</name>
+    <message>
+        <source>Name unknown</source>
+        <translation>姓名不详</translation>
+    </message>
+    <message>
+        <source>No phone on file</source>
+        <translation>未登记电话</translation>
+    </message>
+    <message>
+        <source>Done by %1, %2. %3</source>
+        <translation>%1 于 %2 完工。%3</translation>
+    </message>
+    <message>
+        <source>Called before, %1: %2</source>
+        <translation>上次致电 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::visits::VisitsPage</name>
+    <message>
+        <source>Return visits</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a call</source>
+        <translation>没有待回访的客户</translation>
+    </message>
+    <message>
+        <source>Repairs that the grid chief has filed stand here until the customer was asked whether all is well. The one that is due first stands in front.</source>
+        <translation>网格长已归档的报修会显示在这里，直到问过客户是否满意。最先到时限的排在最前。</translation>
+    </message>
+    <message>
+        <source>Queue of return visits</source>
+        <translation>待回访列表</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remark: what was said, when to call again</source>
+        <translation>备注：客户说了什么，何时再致电</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存，下一件</translation>
+    </message>
+    <message>
+        <source>%1 is recorded. It is now &quot;%2&quot;.</source>
+        <translation>%1 已记录，现在的状态是“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::widgets::Banner</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>ui::widgets::CandidateList</name>
+    <message>
+        <source>Choices</source>
+        <translation>候选</translation>
+    </message>
+</context>
+<context>
+    <name>ui::widgets::ClockLabel</name>
+    <message>
+        <source>due %1</source>
+        <translation>期限 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::widgets::FormGrid</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>ui::widgets::Timeline</name>
+    <message>
+        <source>Service record</source>
+        <translation>服务记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::widgets::TypeAheadEdit</name>
+    <message>
+        <source>Show choices</source>
+        <translation>显示候选</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Enquiry</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>业务申请</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>供水</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>供电</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>供热</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>供气</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>物业</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>特急（抢修）</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>合作单位</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Grid chief</source>
+        <translation>网格长</translation>
+    </message>
+    <message>
+        <source>Grid member</source>
+        <translation>网格员</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>维修人员</translation>
+    </message>
+    <message>
+        <source>Team leader</source>
+        <translation>维修队负责人</translation>
+    </message>
+    <message>
+        <source>Department head</source>
+        <translation>部门负责人</translation>
+    </message>
+    <message>
+        <source>Department handler</source>
+        <translation>部门经办人</translation>
+    </message>
+    <message>
+        <source>Quality supervisor</source>
+        <translation>质量监督员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>管理人员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>With the grid chief</source>
+        <translation>网格长处理中</translation>
+    </message>
+    <message>
+        <source>Checked on site</source>
+        <translation>已现场核实</translation>
+    </message>
+    <message>
+        <source>With the team</source>
+        <translation>已派维修队</translation>
+    </message>
+    <message>
+        <source>Under repair</source>
+        <translation>维修中</translation>
+    </message>
+    <message>
+        <source>Repaired, to be confirmed</source>
+        <translation>已修好，待确认</translation>
+    </message>
+    <message>
+        <source>Confirmed, to be filed</source>
+        <translation>已确认，待归档</translation>
+    </message>
+    <message>
+        <source>To visit</source>
+        <translation>待回访</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接单</translation>
+    </message>
+    <message>
+        <source>Check on site</source>
+        <translation>现场核实</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Arrive on site</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Finish and self-check</source>
+        <translation>完工自检</translation>
+    </message>
+    <message>
+        <source>Confirm on site</source>
+        <translation>现场确认</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Approve closing unvisited</source>
+        <translation>批准不回访办结</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Record a contact</source>
+        <translation>记录联系</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Correct a field</source>
+        <translation>更正字段</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>接单</translation>
+    </message>
+    <message>
+        <source>arrive</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/answers_panel.h"
+
+#include "intake/promise_words.h"
+#include "intake/related_tickets.h"
+#include "look/measures.h"
+#include "look/type.h"
+#include "widgets/icon_text.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace ui::intake
+{
+
+using items::CallerAnswer;
+using items::KnownCaller;
+
+namespace
+{
+
+QString joined(QStringList words)
+{
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
+}
+
+QLabel *wrapped(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+void put(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+/// A fact and its caption come and go together; the rows of the others stay where they are.
+void putFact(QLabel *fact, const QString &text)
+{
+    fact->setText(text.isEmpty() ? QStringLiteral("—") : text);
+    fact->setForegroundRole(text.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
+}
+
+} // namespace
+
+AnswersPanel::AnswersPanel(QWidget *parent)
+    : QScrollArea(parent)
+    , m_page(new QWidget(this))
+    , m_column(new QVBoxLayout(m_page))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(tr("Known about this call"));
+    viewport()->setAutoFillBackground(false);
+    m_page->setAutoFillBackground(false);
+    m_column->setContentsMargins(look::margin, look::margin, look::margin, look::margin);
+    m_column->setSpacing(look::unit);
+
+    m_who = wrapped(m_page);
+    m_who->setFont(look::type(look::TypeSize::Large));
+    m_about = wrapped(m_page);
+    m_history = wrapped(m_page);
+    m_history->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *label : {m_who, m_about, m_history})
+        m_column->addWidget(label);
+    m_open = addTickets(tr("Open tickets of this customer"));
+    m_duplicateHead = new widgets::IconText(m_page);
+    m_column->addWidget(m_duplicateHead);
+    m_duplicates = addTickets(tr("Perhaps the same matter"));
+    m_joinHint = wrapped(m_page);
+    m_joinHint->setFont(look::type(look::TypeSize::Small));
+    m_joinHint->setForegroundRole(QPalette::PlaceholderText);
+    m_joinHint->setText(tr("Ctrl+J, then Enter: this call belongs to that ticket"));
+    m_column->addWidget(m_joinHint);
+    addHairline();
+    QGridLayout *facts = addFacts();
+    m_questions = addFact(facts, tr("Ask"));
+    m_grid = addFact(facts, tr("Grid"));
+    m_promise = addFact(facts, tr("Promise"));
+    m_due = addFact(facts, {});
+    m_proposal = addFact(facts, tr("Send"));
+    m_column->addStretch();
+    setWidget(m_page);
+    clear();
+}
+
+RelatedTickets *AnswersPanel::addTickets(const QString &name)
+{
+    auto *list = new RelatedTickets(name, m_page);
+    connect(list, &RelatedTickets::picked, this, &AnswersPanel::joinRequested);
+    connect(list, &RelatedTickets::left, this, &AnswersPanel::left);
+    m_column->addWidget(list);
+    return list;
+}
+
+void AnswersPanel::addHairline()
+{
+    auto *line = new QFrame(m_page);
+    line->setFrameShape(QFrame::HLine);
+    line->setFixedHeight(look::hairline);
+    m_column->addSpacing(look::gap);
+    m_column->addWidget(line);
+    m_column->addSpacing(look::gap);
+}
+
+QGridLayout *AnswersPanel::addFacts()
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(look::gap);
+    grid->setVerticalSpacing(look::gap);
+    grid->setColumnStretch(1, 1);
+    m_column->addLayout(grid);
+    return grid;
+}
+
+QLabel *AnswersPanel::addFact(QGridLayout *grid, const QString &caption)
+{
+    const int row = grid->rowCount();
+    auto *head = new QLabel(caption, m_page);
+    head->setForegroundRole(QPalette::PlaceholderText);
+    QLabel *fact = wrapped(m_page);
+    fact->setAccessibleName(caption);
+    grid->addWidget(head, row, 0, Qt::AlignRight | Qt::AlignTop);
+    grid->addWidget(fact, row, 1, Qt::AlignTop);
+    return fact;
+}
+
+void AnswersPanel::clear()
+{
+    showAnswer({});
+    put(m_who, tr("Who is calling?"));
+    put(m_about, tr("Type the number, a name or an address: whom it names, what is open for them and "
+                    "what is promised will stand here."));
+}
+
+void AnswersPanel::showAnswer(const CallerAnswer &answer)
+{
+    showCaller(answer);
+    m_open->setTickets(answer.openTickets, answer.asked_ms, answer.zone);
+    showDuplicates(answer);
+    m_joinHint->setVisible(!m_open->isEmpty() || !m_duplicates->isEmpty());
+    showPlaceAndPromise(answer);
+}
+
+void AnswersPanel::showCaller(const CallerAnswer &answer)
+{
+    const KnownCaller *caller = answer.certain();
+    put(m_history, {});
+    if (caller) {
+        put(m_who, caller->name.isEmpty() ? caller->phone : caller->name);
+        put(m_about, joined({caller->address, caller->needs}));
+        const QString history = tr("%n ticket(s) within a year", nullptr, int(answer.ofLastYear));
+        const QString dissatisfied = tr("%n dissatisfied", nullptr, int(answer.dissatisfiedOfLastYear));
+        put(m_history, answer.dissatisfiedOfLastYear ? joined({history, dissatisfied}) : history);
+        return;
+    }
+    if (answer.callers.isEmpty()) {
+        put(m_who, tr("Not on file yet"));
+        put(m_about, tr("A file is made with the ticket."));
+        return;
+    }
+    put(m_who, tr("%n customer(s) may be meant", nullptr, int(answer.callers.size())));
+    QStringList lines;
+    for (const KnownCaller &one : answer.callers)
+        lines << joined({one.name, one.address, one.needs});
+    put(m_about, lines.join(u'\n'));
+}
+
+void AnswersPanel::showDuplicates(const CallerAnswer &answer)
+{
+    QVector<store::TicketLine> lines;
+    bool near = false;
+    for (const items::PossibleDuplicate &one : answer.duplicates) {
+        near |= one.why == items::PossibleDuplicate::SamePlace;
+        lines.append(one.line);
+    }
+    const int count = int(lines.size());
+    m_duplicateHead->setContent(QStringLiteral("warning"),
+        near ? tr("%n other(s) from this building within 30 minutes", nullptr, count)
+             : tr("%n open of the same category", nullptr, count),
+        look::Tone::Soon);
+    m_duplicateHead->setVisible(count > 0);
+    // Those that stand above as open tickets are not listed twice.
+    lines.removeIf([&answer](const store::TicketLine &line) {
+        return std::ranges::any_of(
+            answer.openTickets, [&line](const store::TicketLine &open) { return open.row == line.row; });
+    });
+    m_duplicates->setTickets(lines, answer.asked_ms, answer.zone);
+}
+
+void AnswersPanel::showPlaceAndPromise(const CallerAnswer &answer)
+{
+    putFact(m_questions, answer.questionsToAsk);
+    putFact(m_grid, joined({answer.gridCode + u' ' + answer.gridName, answer.chiefName, answer.chiefPhone}).trimmed());
+    putFact(m_promise, promiseWords(answer.promises, answer.asked_ms));
+    put(m_due, dueWords(answer.promises, answer.asked_ms, answer.zone));
+    QString proposal = answer.proposal ? joined({answer.proposal->team, answer.proposal->person}) : QString();
+    if (answer.proposal && !answer.proposal->person.isEmpty())
+        proposal += QStringLiteral(" · ") + tr("%n in hand", nullptr, int(answer.proposal->inHand));
+    putFact(m_proposal, proposal);
+}
+
+bool AnswersPanel::enterTickets()
+{
+    for (RelatedTickets *list : {m_open, m_duplicates}) {
+        if (!list->isEmpty()) {
+            list->enter();
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace ui::intake

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/caller_answer.h"
+
+#include <QScrollArea>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace ui::widgets
+{
+class IconText;
+}
+
+namespace ui::intake
+{
+
+class RelatedTickets;
+
+/// The right column of the intake: what the desk knows about the call before it is asked. Who calls and
+/// what is still open for them; what may be the same matter; what to ask, who answers for the place and what
+/// the company promises.
+class AnswersPanel : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit AnswersPanel(QWidget *parent = nullptr);
+
+    void showAnswer(const items::CallerAnswer &answer);
+    void clear();
+    /// The focus goes to the tickets that the call may belong to; false when there are none.
+    bool enterTickets();
+
+Q_SIGNALS:
+    void joinRequested(const store::TicketLine &ticket);
+    void left();
+
+private:
+    QLabel *addFact(QGridLayout *grid, const QString &caption);
+    RelatedTickets *addTickets(const QString &name);
+    QGridLayout *addFacts();
+    void addHairline();
+    void showCaller(const items::CallerAnswer &answer);
+    void showDuplicates(const items::CallerAnswer &answer);
+    void showPlaceAndPromise(const items::CallerAnswer &answer);
+
+    QWidget *m_page;
+    QVBoxLayout *m_column;
+    QLabel *m_who;
+    QLabel *m_about;
+    QLabel *m_history;
+    QLabel *m_joinHint;
+    RelatedTickets *m_open;
+    widgets::IconText *m_duplicateHead;
+    RelatedTickets *m_duplicates;
+    QLabel *m_questions;
+    QLabel *m_grid;
+    QLabel *m_promise;
+    QLabel *m_due;
+    QLabel *m_proposal;
+};
+
+} // namespace ui::intake

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/intake_form.h"
+
+#include "domain/ticket_fields.h"
+#include "domain/words.h"
+#include "intake/caller_fields.h"
+#include "intake/description_edit.h"
+#include "intake/matter_fields.h"
+#include "look/measures.h"
+#include "widgets/choice_strip.h"
+#include "widgets/enter_walk.h"
+#include "widgets/form_grid.h"
+#include "widgets/type_ahead_edit.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace ui::intake
+{
+
+using namespace domain;
+using widgets::FormGrid;
+
+IntakeForm::IntakeForm(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_grid(new FormGrid(this))
+    , m_caller(new CallerFields(m_grid))
+    , m_matter(new MatterFields(desk, m_grid))
+    , m_gridShown(new QLabel(m_grid))
+{
+    layOut();
+    m_caller->readPlaces(desk.read());
+    const auto changed = [this] {
+        m_matter->showTitleFor(m_caller->address()->text());
+        Q_EMIT this->changed();
+    };
+    connect(m_caller, &CallerFields::changed, this, changed);
+    connect(m_matter, &MatterFields::changed, this, changed);
+    connect(&desk, &Desk::committed, this, [this](const store::Committed &done) {
+        for (const store::Touched &one : done.touched) {
+            if (one.what == store::Touched::Row && Register(one.reg) == Register::Place)
+                return m_caller->readPlaces(m_desk.read());
+        }
+    });
+}
+
+void IntakeForm::layOut()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_grid);
+    column->addStretch();
+    m_gridShown->setMinimumHeight(look::fieldHeight);
+
+    m_grid->addRow(tr("Caller"), m_caller->phone());
+    m_grid->addBeside(tr("Channel"), m_matter->channel());
+    m_grid->addRow(tr("Kind"), m_matter->kind(), FormGrid::Need::Required);
+    m_grid->addRow(tr("Line"), m_matter->line());
+    m_grid->addRow(tr("Category"), m_matter->category());
+    m_grid->addBeside(tr("Urgency"), m_matter->urgency());
+    m_grid->addRow(tr("Name"), m_caller->name());
+    m_grid->addBeside({}, m_caller->anonymous());
+    m_grid->addRow(tr("Address"), m_caller->address());
+    m_grid->addBeside(tr("Grid"), m_gridShown);
+    m_grid->addRow(tr("Title"), m_matter->title());
+    m_grid->addRow(tr("Matter"), m_matter->description());
+    m_grid->addRow(tr("Who asks"), m_matter->asker());
+    m_grid->addRow(tr("Attached"), m_matter->attachments());
+
+    QList<QWidget *> steps = m_grid->fields();
+    steps.removeAll(m_gridShown);
+    auto *walk = new widgets::EnterWalk(steps, this);
+    connect(walk, &widgets::EnterWalk::finished, this, &IntakeForm::finished);
+}
+
+Values IntakeForm::values() const
+{
+    Values ticket;
+    m_caller->addTo(ticket);
+    m_matter->addTo(ticket);
+    return ticket;
+}
+
+CustomerDraft IntakeForm::customer(const Id &fresh) const
+{
+    return m_caller->customer(fresh);
+}
+
+QList<Attachment> IntakeForm::attachments() const
+{
+    return m_matter->attachments()->attachments();
+}
+
+items::CallerQuestion IntakeForm::question() const
+{
+    Values ticket = values();
+    for (quint8 number : {field::Title, field::Description, field::Channel, field::Asker})
+        ticket.remove(number);
+    return {m_caller->phone()->text(), m_caller->typedName(), m_caller->known(), ticket};
+}
+
+/// The fields before the one with the focus have been passed.
+Reached IntakeForm::reached() const
+{
+    const QWidget *focus = focusWidget();
+    if (!focus || focus == m_caller->phone() || m_matter->kind()->isAncestorOf(focus)
+        || focus == m_matter->channel())
+        return Reached::Caller;
+    const bool atEnd = focus == m_matter->description() || focus == m_matter->title()
+        || m_matter->asker()->isAncestorOf(focus) || m_matter->attachments()->isAncestorOf(focus);
+    return atEnd ? Reached::End : Reached::Matter;
+}
+
+QStringList IntakeForm::plainErrors() const
+{
+    // A number that is still being typed is short by nature; only what no more digit mends is said.
+    QString phone = m_caller->phone()->text();
+    if (m_caller->phone()->hasFocus() && items::dialled(phone).size() < 11)
+        phone.clear();
+    return intake::plainErrors(phone, values(), reached());
+}
+
+bool IntakeForm::isEmpty() const
+{
+    return m_caller->isEmpty() && m_matter->isEmpty();
+}
+
+void IntakeForm::showAnswer(const items::CallerAnswer &answer)
+{
+    m_caller->showAnswer(answer);
+    showGrid(answer);
+}
+
+void IntakeForm::showGrid(const items::CallerAnswer &answer)
+{
+    if (!answer.grid.isNull())
+        m_gridShown->setText(QStringLiteral("%1 %2").arg(answer.gridCode, answer.chiefName));
+    else
+        m_gridShown->setText(m_caller->address()->text().isEmpty() ? QString() : tr("none found"));
+    m_gridShown->setToolTip(answer.gridName);
+}
+
+void IntakeForm::takeCaller(const items::KnownCaller &caller)
+{
+    m_caller->take(caller);
+}
+
+QWidget *IntakeForm::widgetOf(const QString &fieldKey) const
+{
+    const FieldSpec *spec = ticketFields().find(fieldKey);
+    switch (spec ? spec->id : 0) {
+    case field::Channel: return m_matter->channel();
+    case field::Kind: return m_matter->kind();
+    case field::Line: return m_matter->line();
+    case field::Category: return m_matter->category();
+    case field::Urgency: return m_matter->urgency();
+    case field::Address: return m_caller->address();
+    case field::Grid: return m_caller->address();
+    case field::Anonymous: return m_caller->anonymous();
+    case field::Title: return m_matter->title();
+    case field::Description: return m_matter->description();
+    case field::Asker: return m_matter->asker();
+    case field::ContactPhone: return m_caller->phone();
+    case field::Customer: return m_caller->name();
+    default: return fieldKey == u"name" ? m_caller->name() : nullptr;
+    }
+}
+
+bool IntakeForm::showRefusal(const Refusal &refusal)
+{
+    QWidget *widget = widgetOf(refusal.field);
+    if (!widget)
+        return false;
+    m_grid->showRefusal(widget, refusal.text());
+    widget->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void IntakeForm::clearRefusals()
+{
+    m_grid->clearRefusals();
+}
+
+void IntakeForm::clear()
+{
+    m_grid->clearRefusals();
+    m_caller->clear();
+    m_gridShown->clear();
+    clearMatter();
+}
+
+void IntakeForm::clearMatter()
+{
+    m_grid->clearRefusals();
+    m_matter->clear();
+    m_matter->showTitleFor(m_caller->address()->text());
+}
+
+void IntakeForm::start(const QString &typed)
+{
+    m_caller->phone()->setFocus(Qt::OtherFocusReason);
+    if (!typed.isEmpty())
+        m_caller->phone()->insert(typed);
+}
+
+void IntakeForm::startMatter()
+{
+    m_matter->kind()->setFocus(Qt::OtherFocusReason);
+}
+
+QJsonObject IntakeForm::toDraft() const
+{
+    QJsonObject draft;
+    m_caller->toDraft(draft);
+    m_matter->toDraft(draft);
+    return draft;
+}
+
+void IntakeForm::fromDraft(const QJsonObject &draft)
+{
+    m_grid->clearRefusals();
+    m_caller->fromDraft(draft);
+    m_matter->fromDraft(draft);
+    m_matter->showTitleFor(m_caller->address()->text());
+    Q_EMIT changed();
+}
+
+QString IntakeForm::draftWords(const QJsonObject &draft)
+{
+    QStringList words;
+    for (const char *key : {"name", "phone", "address", "category", "title", "description"}) {
+        const QString text = draft[QLatin1StringView(key)].toString().simplified();
+        if (!text.isEmpty() && words.size() < 3)
+            words << text;
+    }
+    return words.isEmpty() ? tr("Draft without words") : words.join(QStringLiteral(" · ")).left(60);
+}
+
+} // namespace ui::intake

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+class QLineEdit;
+class QWidget;
+
+namespace ui::widgets
+{
+class ChoiceStrip;
+class TypeAheadEdit;
+}
+
+namespace ui::intake
+{
+
+class AttachmentList;
+class DescriptionEdit;
+
+/// The part of the form that says what the matter is: channel, kind, line, category, urgency, title,
+/// description, who asks, and what comes with it.
+class MatterFields : public QObject
+{
+    Q_OBJECT
+
+public:
+    MatterFields(Desk &desk, QWidget *form);
+
+    widgets::TypeAheadEdit *channel() const { return m_channel; }
+    widgets::ChoiceStrip *kind() const { return m_kind; }
+    widgets::ChoiceStrip *line() const { return m_line; }
+    widgets::TypeAheadEdit *category() const { return m_category; }
+    widgets::ChoiceStrip *urgency() const { return m_urgency; }
+    QLineEdit *title() const { return m_title; }
+    DescriptionEdit *description() const { return m_description; }
+    widgets::ChoiceStrip *asker() const { return m_asker; }
+    AttachmentList *attachments() const { return m_attachments; }
+
+    /// The title that was typed, else one of category and building: titles are not sealed, so the room
+    /// stays out of it.
+    void addTo(domain::Values &ticket) const;
+    bool isEmpty() const;
+    void showTitleFor(const QString &address);
+    void clear();
+
+    void toDraft(QJsonObject &draft) const;
+    void fromDraft(const QJsonObject &draft);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void takeLineOfCategory();
+    QString ownTitle(const QString &address) const;
+    void setChannel(const QString &code);
+
+    Desk &m_desk;
+    widgets::TypeAheadEdit *m_channel;
+    widgets::ChoiceStrip *m_kind;
+    widgets::ChoiceStrip *m_line;
+    widgets::TypeAheadEdit *m_category;
+    widgets::ChoiceStrip *m_urgency;
+    QLineEdit *m_title;
+    DescriptionEdit *m_description;
+    widgets::ChoiceStrip *m_asker;
+    AttachmentList *m_attachments;
+};
+
+} // namespace ui::intake

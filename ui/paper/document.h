@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "paper/format.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+// A report as data: what stands on the paper, in which order, and nothing about how it is painted.
+// A document has a heading (whose, what, about when, made when and by whom) and blocks below it:
+// key figures, text, tables, charts. All texts arrive ready to be read, numbers with their units.
+namespace ui::paper
+{
+struct Heading {
+    QString company;
+    QString title;
+    QString period; // "2026 年 11 月"
+    QString scope; // "全部网格"; may be empty
+    QString madeBy;
+    QString madeAt;
+};
+
+// One figure in large type. The change against the period before is told in words.
+struct KeyFigure {
+    QString label;
+    QString value;
+    QString unit;
+    QString change;
+};
+
+struct KeyFigures {
+    QList<KeyFigure> figures;
+};
+
+struct Section {
+    QString title; // stays on the page of what follows it
+};
+
+struct Paragraph {
+    QString text;
+    bool quiet = false; // a note in small grey type
+};
+
+enum class Align { Left, Center, Right };
+
+struct Column {
+    QString title;
+    Align align = Align::Left;
+    qreal share = 1; // of the table's width, relative to the other columns
+    QString group; // neighbours with the same group stand under one spanning title
+};
+
+// The head is repeated on every page; a row is torn only when it is taller than a whole page.
+struct Table {
+    QString caption;
+    QList<Column> columns;
+    QList<QStringList> rows;
+    QStringList total; // empty: no total row
+    QString whenEmpty; // what stands there when there are no rows
+};
+
+struct Series {
+    QString name;
+    QList<qreal> values; // one for each category
+};
+
+struct Chart {
+    enum class Kind {
+        Bars, // upright; several series stand beside one another
+        Line,
+        HorizontalBars, // for long category names
+    };
+
+    Kind kind = Kind::Bars;
+    QString title;
+    QString unit;
+    QStringList categories;
+    QList<Series> series;
+    int decimals = 0; // of the values written at the bars and points
+};
+
+struct PageBreak {
+};
+
+using Content = std::variant<KeyFigures, Section, Paragraph, Table, Chart, PageBreak>;
+
+struct Block {
+    Content content;
+    bool keepWithNext = false;
+};
+
+struct Document {
+    Format format = Format::A4;
+    Heading heading;
+    QList<Block> blocks;
+};
+} // namespace ui::paper

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "slips/slips.h"
+
+#include "domain/ticket_code.h"
+#include "domain/words.h"
+
+#include <QCoreApplication>
+
+namespace ui::slips
+{
+
+using namespace domain;
+using paper::LabelValue;
+using paper::Slip;
+using paper::SlipRows;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ui::slips)
+};
+
+constexpr SlipSpec slips[] = {
+    {"receipt", QT_TRANSLATE_NOOP("ui::slips", "Receipt"), receiptSlip},
+    {"order", QT_TRANSLATE_NOOP("ui::slips", "Work order"), orderSlip},
+    {"visit", QT_TRANSLATE_NOOP("ui::slips", "Return visit"), visitSlip},
+};
+
+Slip slipFor(const SlipFacts &facts, const SlipSpec &spec)
+{
+    return {.company = facts.company,
+        .title = spec.text(),
+        .number = facts.text(field::Number),
+        .footer = facts.footer()};
+}
+
+// Rows without a value don't stand on the paper.
+void addRows(Slip &slip, const QList<LabelValue> &rows, int columns = 1)
+{
+    SlipRows filled{{}, columns};
+    for (const LabelValue &row : rows) {
+        if (!row.value.isEmpty())
+            filled.rows.append(row);
+    }
+    if (!filled.rows.isEmpty())
+        slip.parts.append(filled);
+}
+
+QString matterOf(const SlipFacts &facts)
+{
+    QStringList words{wordFor(List::Kind, facts.text(field::Kind)),
+        wordFor(List::Line, facts.text(field::Line)), facts.text(field::Category)};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
+}
+
+QString contentOf(const SlipFacts &facts)
+{
+    QStringList texts{facts.text(field::Title), facts.text(field::Description)};
+    texts.removeAll(QString());
+    texts.removeDuplicates();
+    return texts.join(QLatin1Char('\n'));
+}
+
+// The last promise of a clock, "2026-11-20 16:32"; empty when none was made.
+QString promise(const SlipFacts &facts, QAnyStringView clock)
+{
+    qint64 due_ms = 0;
+    for (const TicketClock &promised : facts.ticket.clocks) {
+        if (promised.clock == clock)
+            due_ms = promised.due_ms;
+    }
+    return facts.time(due_ms);
+}
+
+QList<LabelValue> promisesTo(const SlipFacts &facts)
+{
+    const auto until = [&](const QString &moment) {
+        return moment.isEmpty() ? moment : Words::tr("by %1").arg(moment);
+    };
+    return {{Words::tr("On site"), until(promise(facts, u"arrive"))},
+        {Words::tr("Completed"), until(promise(facts, u"complete"))},
+        {Words::tr("Answered"), until(promise(facts, u"reply"))}};
+}
+
+QString howToAsk(const SlipFacts &facts)
+{
+    const QString number = facts.text(field::Number);
+    if (facts.companyPhone.isEmpty())
+        return Words::tr("Ask at the counter at any time with the number %1.").arg(number);
+    return Words::tr("Ask at any time: call %1 or come to the counter with the number %2.")
+        .arg(facts.companyPhone, number);
+}
+
+QString lastText(const SlipFacts &facts, QAnyStringView action, quint8 number)
+{
+    const Step *step = facts.ticket.latest(action);
+    return step ? step->values.text(number) : QString();
+}
+
+} // namespace
+
+QString SlipSpec::text() const
+{
+    return QCoreApplication::translate("ui::slips", title);
+}
+
+std::span<const SlipSpec> allSlips()
+{
+    return slips;
+}
+
+const SlipSpec *findSlip(QStringView name)
+{
+    for (const SlipSpec &spec : slips) {
+        if (name == QLatin1StringView(spec.name))
+            return &spec;
+    }
+    return nullptr;
+}
+
+Slip receiptSlip(const SlipFacts &facts)
+{
+    Slip slip = slipFor(facts, slips[0]);
+    slip.qrContent = TicketCode{slip.number, {}}.text();
+    slip.qrCaption = Words::tr("Scan at the counter");
+    addRows(slip,
+        {{Words::tr("Received"), facts.time(facts.ticket.values.number(field::HappenedAt))},
+            {Words::tr("Channel"), facts.channel}},
+        2);
+    addRows(slip,
+        {{Words::tr("Matter"), matterOf(facts)}, {Words::tr("Address"), facts.address},
+            {Words::tr("Content"), contentOf(facts)}});
+    addRows(slip,
+        {{Words::tr("Received by"), facts.receivedBy}, {Words::tr("Grid"), facts.grid},
+            {Words::tr("Grid chief"), facts.chief}},
+        2);
+    slip.parts.append(paper::SlipSection{Words::tr("What we promise")});
+    const qsizetype before = slip.parts.size();
+    addRows(slip, promisesTo(facts));
+    if (slip.parts.size() == before)
+        slip.parts.append(
+            paper::Terms{Words::tr("You are told the result when the matter is done.")});
+    slip.parts.append(paper::SlipSection{Words::tr("How to ask")});
+    slip.parts.append(paper::Terms{howToAsk(facts)});
+    slip.parts.append(
+        paper::Terms{Words::tr("Whoever received your matter answers for it until it is solved. "
+                               "We call you back when it is done.")});
+    slip.parts.append(paper::Signatures{{Words::tr("Received by"), Words::tr("Customer")}});
+    return slip;
+}
+
+Slip orderSlip(const SlipFacts &facts)
+{
+    Slip slip = slipFor(facts, slips[1]);
+    slip.qrContent = codeOf(facts.ticket).text();
+    slip.qrCaption = Words::tr("Scan to fill in");
+    addRows(slip, {{Words::tr("Customer"), facts.customer}, {Words::tr("Phone"), facts.phone}}, 2);
+    addRows(slip, {{Words::tr("Address"), facts.address}, {Words::tr("Needs"), facts.needs}});
+    addRows(slip,
+        {{Words::tr("Matter"), matterOf(facts)},
+            {Words::tr("Urgency"), wordFor(List::Urgency, facts.text(field::Urgency))}},
+        2);
+    addRows(slip,
+        {{Words::tr("Content"), contentOf(facts)},
+            {Words::tr("Check on site"), lastText(facts, u"check", field::Remark)},
+            {Words::tr("Dispatch note"), lastText(facts, u"dispatch", field::Remark)}});
+    addRows(slip,
+        {{Words::tr("On site by"), promise(facts, u"arrive")},
+            {Words::tr("Complete by"), promise(facts, u"complete")},
+            {Words::tr("Crew"),
+                facts.assignee.isEmpty() ? facts.text(field::Unit) : facts.assignee},
+            {Words::tr("Grid"), (facts.grid + QLatin1Char(' ') + facts.chief).trimmed()}},
+        2);
+    slip.parts.append(paper::SlipSection{Words::tr("To fill in on site")});
+    slip.parts.append(paper::WriteIn{Words::tr("Arrived (date, time)"), 1});
+    slip.parts.append(paper::WriteIn{Words::tr("Cause"), 1});
+    slip.parts.append(paper::WriteIn{Words::tr("Measures"), 2});
+    slip.parts.append(paper::WriteIn{Words::tr("Materials"), 1});
+    slip.parts.append(paper::WriteIn{Words::tr("Charge (yuan), receipt"), 1});
+    slip.parts.append(paper::CheckRow{Words::tr("Self-check"),
+        {{Words::tr("Fault removed")}, {Words::tr("Safe")}, {Words::tr("Place cleaned")},
+            {Words::tr("Customer shown")}}});
+    slip.parts.append(paper::CheckRow{
+        Words::tr("Confirmation"), {{Words::tr("Repaired")}, {Words::tr("Not repaired")}}});
+    slip.parts.append(paper::Signatures{
+        {Words::tr("Technician, finished at"), Words::tr("Grid member"), Words::tr("Customer")}});
+    return slip;
+}
+
+Slip visitSlip(const SlipFacts &facts)
+{
+    Slip slip = slipFor(facts, slips[2]);
+    slip.qrContent = TicketCode{slip.number, QStringLiteral("visit")}.text();
+    slip.qrCaption = Words::tr("Scan to fill in");
+    addRows(slip, {{Words::tr("Customer"), facts.customer}, {Words::tr("Phone"), facts.phone}}, 2);
+    addRows(slip,
+        {{Words::tr("Address"), facts.address}, {Words::tr("Matter"), matterOf(facts)},
+            {Words::tr("Content"), contentOf(facts)},
+            {Words::tr("Measures"), facts.text(field::Measures)},
+            {Words::tr("Reply"), facts.text(field::Reply)}});
+    addRows(slip,
+        {{Words::tr("Finished"), facts.time(facts.ticket.lastTime_ms(u"finish"))},
+            {Words::tr("Crew"),
+                facts.assignee.isEmpty() ? facts.text(field::Unit) : facts.assignee},
+            {Words::tr("Visit by"), promise(facts, u"visit")},
+            {Words::tr("Round"), QString::number(facts.ticket.round)}},
+        2);
+    slip.parts.append(paper::SlipSection{Words::tr("To fill in")});
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        slip.parts.append(paper::CheckRow{Words::tr("Call %1").arg(attempt),
+            {{wordFor(List::Outcome, u"reached")}, {wordFor(List::Outcome, u"unreached")},
+                {Words::tr("Time: ____________")}}});
+    }
+    paper::CheckRow satisfaction{Words::tr("Satisfaction"), {}};
+    for (int answer = 5; answer >= 1; --answer)
+        satisfaction.checks.append(
+            {QStringLiteral("%1 %2").arg(answer).arg(satisfactionWord(answer))});
+    slip.parts.append(satisfaction);
+    slip.parts.append(paper::WriteIn{Words::tr("What the customer says"), 3});
+    slip.parts.append(paper::Terms{Words::tr("1 and 2 send the repair back for another round.")});
+    slip.parts.append(paper::Signatures{{Words::tr("Visited by"), Words::tr("Date")}});
+    return slip;
+}
+
+} // namespace ui::slips

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/workflow.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace ui::tickets
+{
+
+/// What may be done next, a button for each allowed action in the workflow's order; the first is the
+/// one that is due. Ctrl+1…9 press them.
+class ActionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActionBar(QWidget *parent = nullptr);
+
+    void setActions(const std::vector<const domain::ActionSpec *> &actions);
+
+Q_SIGNALS:
+    void picked(const QString &action);
+
+private:
+    void showHint(int keys);
+    void addButton(const domain::ActionSpec &action, int place);
+
+    QLabel *m_hint; ///< the keys of the buttons
+};
+
+} // namespace ui::tickets

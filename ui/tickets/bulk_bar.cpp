@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/bulk_bar.h"
+
+#include "domain/words.h"
+#include "look/measures.h"
+#include "widgets/banner.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui::tickets
+{
+
+using namespace domain;
+
+namespace
+{
+
+constexpr const char *bulkActions[] = {"accept", "dispatch", "file"};
+constexpr int refusalsShown = 5;
+
+} // namespace
+
+BulkBar::BulkBar(Office &office, QWidget *parent)
+    : QWidget(parent)
+    , m_office(office)
+    , m_run(office.desk)
+    , m_row(new QWidget(this))
+    , m_words(new QLabel(m_row))
+    , m_form(new ActionForm(office, this))
+    , m_banner(new widgets::Banner(this))
+{
+    setAccessibleName(tr("Chosen tickets"));
+    auto *row = new QHBoxLayout(m_row);
+    row->setContentsMargins(look::margin, look::unit, look::gap, look::unit);
+    row->setSpacing(look::gap);
+    row->addWidget(m_words);
+    for (const char *action : bulkActions) {
+        const QString code = QString::fromLatin1(action);
+        auto *button = new QPushButton(actionWord(code), m_row);
+        button->setObjectName(QStringLiteral("bulk_") + code);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, code] { openForm(code); });
+        row->addWidget(button);
+    }
+    row->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_row);
+    column->addWidget(m_form);
+    m_form->setContentsMargins(look::margin, 0, look::margin, 0);
+    m_row->hide();
+    connect(m_form, &ActionForm::filled, this,
+        [this](const ActionForm::Filled &filled) { m_run.start(m_tickets, filled); });
+    connect(m_form, &ActionForm::closed, this, &BulkBar::left);
+    connect(&m_run, &BulkRun::finished, this, &BulkBar::report);
+}
+
+void BulkBar::setChosen(qsizetype count, std::function<QVector<qint64>()> chosen)
+{
+    m_chosen = std::move(chosen);
+    m_count = count;
+    m_words->setText(tr("%n chosen", nullptr, int(count)));
+    m_row->setVisible(count > 1);
+}
+
+void BulkBar::openForm(const QString &action)
+{
+    const ActionSpec *spec = workflowForKind(u"repair").findAction(action);
+    if (!spec || m_count < 2)
+        return;
+    if (m_count > BulkRun::most) {
+        m_banner->showMessage(
+            widgets::Mood::Late, tr("At most %1 go together. Choose fewer.").arg(BulkRun::most));
+        return;
+    }
+    m_tickets = m_chosen();
+    m_form->begin(
+        *spec, {}, tr("%1: %n tickets", nullptr, int(m_tickets.size())).arg(actionWord(action)));
+}
+
+void BulkBar::report(const BulkRun::Summary &summary)
+{
+    m_form->close();
+    if (summary.refused.isEmpty()) {
+        m_banner->showMessage(
+            widgets::Mood::Done, tr("Recorded for %n tickets.", nullptr, summary.done));
+        return;
+    }
+    QStringList lines{tr("Recorded for %n tickets,", nullptr, summary.done) + u' '
+        + tr("refused for %n:", nullptr, int(summary.refused.size()))};
+    lines << summary.refused.mid(0, refusalsShown);
+    if (const qsizetype more = summary.refused.size() - refusalsShown; more > 0)
+        lines << tr("and %n more", nullptr, int(more));
+    m_banner->showMessage(widgets::Mood::Late, lines.join(u'\n'));
+}
+
+} // namespace ui::tickets

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/field_editor.h"
+
+#include "domain/pinyin.h"
+#include "domain/words.h"
+#include "items/performers.h"
+#include "look/measures.h"
+#include "widgets/choice_strip.h"
+#include "widgets/type_ahead_edit.h"
+
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QDoubleValidator>
+#include <QFontMetrics>
+#include <QPlainTextEdit>
+
+#include <set>
+
+namespace ui::tickets
+{
+
+using namespace domain;
+using widgets::Candidate;
+using widgets::TypeAheadEdit;
+
+namespace
+{
+
+constexpr int linesShown = 3;
+
+FieldEditor textEditor(QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    return {0, edit, [edit] { return QVariant(edit->text().trimmed()); },
+        [edit](const QVariant &value) { edit->setText(value.toString()); }};
+}
+
+FieldEditor longTextEditor(QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(parent);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(linesShown * edit->fontMetrics().lineSpacing() + 3 * look::unit);
+    return {0, edit, [edit] { return QVariant(edit->toPlainText().trimmed()); },
+        [edit](const QVariant &value) { edit->setPlainText(value.toString()); }};
+}
+
+FieldEditor numberEditor(bool whole, QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    auto *validator = new QDoubleValidator(edit);
+    validator->setNotation(QDoubleValidator::StandardNotation);
+    validator->setLocale(QLocale::c());
+    validator->setDecimals(whole ? 0 : 7);
+    edit->setValidator(validator);
+    const auto value = [edit, whole] {
+        if (edit->text().trimmed().isEmpty())
+            return QVariant();
+        return whole ? QVariant(edit->text().toLongLong()) : QVariant(edit->text().toDouble());
+    };
+    return {0, edit, value, [edit](const QVariant &number) { edit->setText(number.toString()); }};
+}
+
+FieldEditor stripEditor(
+    const QString &name, const QList<widgets::Choice> &choices, bool isNumber, QWidget *parent)
+{
+    auto *strip = new widgets::ChoiceStrip(name, parent);
+    strip->setChoices(choices);
+    const auto value = [strip, isNumber] {
+        if (strip->current().isEmpty())
+            return QVariant();
+        return isNumber ? QVariant(strip->current().toInt()) : QVariant(strip->current());
+    };
+    return {0, strip, value, [strip](const QVariant &code) { strip->setCurrent(code.toString()); }};
+}
+
+FieldEditor choiceEditor(const FieldSpec &spec, QWidget *parent)
+{
+    QList<widgets::Choice> choices;
+    for (const Word &word : wordsOf(spec.list))
+        choices.append({QString::fromLatin1(word.code), word.text(), {}});
+    return stripEditor(labelOf(spec), choices, false, parent);
+}
+
+FieldEditor satisfactionEditor(const FieldSpec &spec, QWidget *parent)
+{
+    QList<widgets::Choice> choices;
+    // The digit of a key is the value: 1 is the worst, 5 the best.
+    for (int value = 1; value <= 5; ++value)
+        choices.append({QString::number(value), satisfactionWord(value), {}});
+    return stripEditor(labelOf(spec), choices, true, parent);
+}
+
+FieldEditor flagEditor(QWidget *parent)
+{
+    auto *box = new QCheckBox(parent);
+    return {0, box, [box] { return QVariant(box->isChecked()); },
+        [box](const QVariant &value) { box->setChecked(value.toBool()); }};
+}
+
+FieldEditor momentEditor(Office &office, QWidget *parent)
+{
+    auto *edit = makeMomentEdit(parent);
+    const QTimeZone zone = office.desk.read().zone();
+    setMoment(*edit, office.desk.read().now_ms(), zone);
+    return {0, edit, [edit, zone] { return QVariant(momentOf(*edit, zone)); },
+        [edit, zone](const QVariant &value) {
+            if (value.isValid())
+                setMoment(*edit, value.toLongLong(), zone);
+        }};
+}
+
+FieldEditor idEditor(TypeAheadEdit *edit)
+{
+    const auto value = [edit] {
+        return chosenId(*edit).isNull() ? QVariant() : QVariant::fromValue(chosenId(*edit));
+    };
+    return {0, edit, value, [edit](const QVariant &id) { edit->chooseId(id); }};
+}
+
+bool matchesPinyin(const Candidate &candidate, const QString &typed)
+{
+    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
+        || pinyinMatches(candidate.text, typed);
+}
+
+bool matchesName(const Candidate &candidate, const QString &typed)
+{
+    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
+        || pinyinMatches(candidate.text, typed, Reading::Surname);
+}
+
+TypeAheadEdit *makeGridEdit(Office &office, QWidget *parent)
+{
+    auto *edit = new TypeAheadEdit(parent);
+    edit->setSource([&office] {
+        QList<Candidate> grids;
+        for (const RegisterRow &row : office.grids.all())
+            grids.append({QVariant::fromValue(row.id), row.values.text(grid::Code),
+                row.values.text(grid::Name), {}});
+        return grids;
+    });
+    edit->setMatch(matchesPinyin);
+    return edit;
+}
+
+/// The teams that grids and people name; another one may be typed.
+FieldEditor unitEditor(Office &office, QWidget *parent)
+{
+    auto *edit = new TypeAheadEdit(parent);
+    edit->setFreeText(true);
+    edit->setSource([&office] {
+        std::set<QString> teams;
+        for (const RegisterRow &row : office.grids.all())
+            teams.insert(row.values.text(grid::Team));
+        for (const RegisterRow &row : office.staff.all())
+            teams.insert(row.values.text(staff::Team));
+        teams.erase(QString());
+        QList<Candidate> candidates;
+        for (const QString &team : teams)
+            candidates.append({team, {}, team, {}});
+        return candidates;
+    });
+    edit->setMatch(matchesPinyin);
+    return {0, edit, [edit] { return QVariant(edit->text().trimmed()); },
+        [edit](const QVariant &value) { edit->setText(value.toString()); }};
+}
+
+FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
+{
+    constexpr quint16 workers = Technician | Leader | Handler;
+    switch (spec.type) {
+    case FieldType::Text:
+        return spec.id == field::Unit ? unitEditor(office, parent) : textEditor(parent);
+    case FieldType::LongText:
+        return longTextEditor(parent);
+    case FieldType::Choice:
+        return choiceEditor(spec, parent);
+    case FieldType::Integer:
+        return spec.id == field::Satisfaction ? satisfactionEditor(spec, parent)
+                                              : numberEditor(true, parent);
+    case FieldType::Number:
+        return numberEditor(false, parent);
+    case FieldType::Flag:
+        return flagEditor(parent);
+    case FieldType::Time:
+        return momentEditor(office, parent);
+    case FieldType::Person:
+        return idEditor(makePersonEdit(office, workers, {}, parent));
+    case FieldType::Grid:
+        return idEditor(makeGridEdit(office, parent));
+    case FieldType::Customer:
+    case FieldType::Reference:
+    case FieldType::Bytes:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+FieldEditor makeEditor(const FieldSpec &spec, Office &office, QWidget *parent)
+{
+    FieldEditor editor = editorFor(spec, office, parent);
+    editor.field = spec.id;
+    if (editor.widget) {
+        editor.widget->setObjectName(spec.name());
+        editor.widget->setAccessibleName(labelOf(spec));
+    }
+    return editor;
+}
+
+TypeAheadEdit *makePersonEdit(Office &office, quint16 roles, const Id &grid, QWidget *parent)
+{
+    auto *edit = new TypeAheadEdit(parent);
+    edit->setSource([&office, roles, grid] {
+        QList<Candidate> people;
+        for (const RegisterRow &row : items::proposePerformers(roles, grid, office.staff.all()))
+            people.append({QVariant::fromValue(row.id), row.values.text(staff::Login),
+                row.values.text(staff::Name), wordFor(List::Role, row.values.text(staff::Role))});
+        return people;
+    });
+    edit->setMatch(matchesName);
+    return edit;
+}
+
+Id chosenId(const TypeAheadEdit &edit)
+{
+    return edit.chosen() ? edit.chosen()->id.value<Id>() : Id();
+}
+
+QDateTimeEdit *makeMomentEdit(QWidget *parent)
+{
+    auto *edit = new QDateTimeEdit(parent);
+    // The company's wall clock: the zone is applied when the moment is read, whatever zone this computer has.
+    edit->setTimeSpec(Qt::UTC);
+    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    edit->setCalendarPopup(true);
+    return edit;
+}
+
+qint64 momentOf(const QDateTimeEdit &edit, const QTimeZone &zone)
+{
+    return QDateTime(edit.date(), edit.time(), zone).toMSecsSinceEpoch();
+}
+
+void setMoment(QDateTimeEdit &edit, qint64 at_ms, const QTimeZone &zone)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(at_ms, zone);
+    edit.setDateTime(QDateTime(at.date(), QTime(at.time().hour(), at.time().minute()), Qt::UTC));
+}
+
+} // namespace ui::tickets

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/file_strip.h"
+
+#include "look/icons.h"
+#include "tickets/ticket_words.h"
+#include "widgets/flow_layout.h"
+
+#include <QBuffer>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace ui::tickets
+{
+
+FileStrip::FileStrip(const FileStore &store, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_add(new QPushButton(
+          look::icon(QStringLiteral("attach")), tr("Add a file, or paste a picture"), this))
+{
+    setAccessibleName(tr("Attachments"));
+    new widgets::FlowLayout(this);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAcceptDrops(bool(m_store.keep));
+    m_add->setVisible(bool(m_store.keep));
+    m_add->setAutoDefault(false);
+    m_add->setToolTip(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText));
+    layout()->addWidget(m_add);
+    connect(m_add, &QPushButton::clicked, this, &FileStrip::choose);
+}
+
+void FileStrip::show(const items::TicketCard &card)
+{
+    qDeleteAll(findChildren<QToolButton *>(Qt::FindDirectChildrenOnly));
+    layout()->removeWidget(m_add);
+    for (const items::TicketCard::File &file : card.files()) {
+        auto *button = new QToolButton(this);
+        button->setIcon(look::icon(QStringLiteral("attach")));
+        button->setText(file.name);
+        button->setToolTip(tr("%1, %2").arg(file.name, sizeWords(file.size_bytes)));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setEnabled(m_store.open && !file.hash.isEmpty());
+        connect(button, &QToolButton::clicked, this,
+            [this, file] { m_store.open(file.name, file.hash, file.key); });
+        layout()->addWidget(button);
+        button->setVisible(true);
+    }
+    layout()->addWidget(m_add);
+    updateGeometry();
+}
+
+bool FileStrip::take(const QMimeData &data)
+{
+    if (!m_store.keep)
+        return false;
+    QList<NewFile> files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            files.append({QFileInfo(url.toLocalFile()).fileName(), url.toLocalFile(), {}});
+    }
+    if (files.isEmpty() && data.hasImage()) {
+        NewFile picture{tr("picture.png"), {}, {}};
+        QBuffer png(&picture.content);
+        png.open(QIODevice::WriteOnly);
+        if (qvariant_cast<QImage>(data.imageData()).save(&png, "PNG"))
+            files.append(picture);
+    }
+    if (!files.isEmpty())
+        Q_EMIT given(files);
+    return !files.isEmpty();
+}
+
+void FileStrip::choose()
+{
+    QList<NewFile> files;
+    for (const QString &path : QFileDialog::getOpenFileNames(this, tr("Attach files")))
+        files.append({QFileInfo(path).fileName(), path, {}});
+    if (!files.isEmpty())
+        Q_EMIT given(files);
+}
+
+void FileStrip::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void FileStrip::dropEvent(QDropEvent *event)
+{
+    if (take(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+} // namespace ui::tickets

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/ticket_card.h"
+#include "tickets/office.h"
+
+#include <QWidget>
+
+class QMimeData;
+class QPushButton;
+
+namespace ui::tickets
+{
+
+/// A ticket's attachments, a button for each that opens it, and the ways in: chosen from the disk,
+/// dropped, or pasted as a picture.
+class FileStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FileStrip(const FileStore &store, QWidget *parent = nullptr);
+
+    void show(const items::TicketCard &card);
+    /// Takes files or a picture, as from the clipboard; false when it holds neither.
+    bool take(const QMimeData &data);
+
+Q_SIGNALS:
+    void given(const QList<ui::tickets::NewFile> &files);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void choose();
+
+    const FileStore m_store;
+    QPushButton *m_add;
+};
+
+} // namespace ui::tickets

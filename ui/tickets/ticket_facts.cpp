@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticket_facts.h"
+
+#include "look/measures.h"
+#include "tickets/ticket_words.h"
+#include "widgets/time_words.h"
+
+#include "domain/words.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace ui::tickets
+{
+
+using namespace domain;
+
+namespace
+{
+
+QString joined(const QStringList &parts)
+{
+    QStringList filled = parts;
+    filled.removeAll(QString());
+    return filled.join(QStringLiteral(" · "));
+}
+
+QString label(quint8 number)
+{
+    return labelOf(*ticketFields().find(number));
+}
+
+} // namespace
+
+TicketFacts::TicketFacts(QWidget *parent)
+    : QWidget(parent)
+{
+}
+
+void TicketFacts::clear()
+{
+    qDeleteAll(findChildren<QLabel *>(Qt::FindDirectChildrenOnly));
+    // A grid never forgets rows that were once there, so each ticket gets a new one.
+    delete layout();
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(look::margin);
+    m_grid->setVerticalSpacing(look::unit);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void TicketFacts::addFact(const QString &name, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const int row = m_grid->rowCount();
+    auto *head = new QLabel(name, this);
+    head->setForegroundRole(QPalette::PlaceholderText);
+    auto *fact = new QLabel(text, this);
+    fact->setTextFormat(Qt::PlainText);
+    fact->setWordWrap(true);
+    fact->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    fact->setFocusPolicy(Qt::NoFocus);
+    fact->setAccessibleName(name + QStringLiteral(": ") + text);
+    m_grid->addWidget(head, row, 0, Qt::AlignRight | Qt::AlignTop);
+    m_grid->addWidget(fact, row, 1);
+    head->setVisible(true);
+    fact->setVisible(true);
+}
+
+void TicketFacts::show(const items::TicketCard &card)
+{
+    clear();
+    const Values &values = card.ticket().values;
+    const auto &customer = card.customer();
+    const QString name =
+        values.flag(field::Anonymous) ? tr("anonymous, not to be called") : customer.name;
+    addFact(tr("Customer"), joined({name, customer.phone, customer.needs}));
+    const QString address = card.text(field::Address);
+    addFact(label(field::Address),
+        joined({address.isEmpty() ? customer.address : address, values.text(field::Community),
+            values.text(field::Street)}));
+    const QString chief = card.grid().chief;
+    addFact(tr("Grid"),
+        joined({card.grid().code, card.grid().name,
+            chief.isEmpty() ? QString() : tr("chief %1").arg(chief)}));
+    addFact(tr("With"),
+        joined({card.person(values[field::Assignee].value<Id>()).name, values.text(field::Unit)}));
+    addFact(label(field::Category), values.text(field::Category));
+    addFact(label(field::Channel), card.channel());
+    addFact(label(field::HappenedAt),
+        widgets::timeWords(values.number(field::HappenedAt), card.now_ms(), card.zone()));
+    addFact(label(field::Description), values.text(field::Description));
+    addFact(label(field::Reply), values.text(field::Reply));
+    if (const int satisfaction = int(values.number(field::Satisfaction)))
+        addFact(label(field::Satisfaction), satisfactionWord(satisfaction));
+}
+
+} // namespace ui::tickets

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tickets/ticket_page.h"
+
+#include "domain/words.h"
+#include "look/icons.h"
+#include "look/measures.h"
+#include "look/palette.h"
+#include "tickets/action_bar.h"
+#include "tickets/file_strip.h"
+#include "tickets/service_record.h"
+#include "tickets/stage_strip.h"
+#include "tickets/ticket_facts.h"
+#include "tickets/ticket_head.h"
+#include "tickets/undo.h"
+#include "widgets/banner.h"
+#include "widgets/empty_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui::tickets
+{
+
+using namespace domain;
+
+namespace
+{
+
+class Hairline : public QWidget
+{
+public:
+    explicit Hairline(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(look::hairline);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(rect(), look::hairlineColor(palette()));
+    }
+};
+
+} // namespace
+
+TicketPage::TicketPage(Office &office, QWidget *parent)
+    : QWidget(parent)
+    , m_office(office)
+    , m_card(office.desk.read())
+    , m_banner(new widgets::Banner(this))
+    , m_empty(new widgets::EmptyPage(
+          {QStringLiteral("tickets"), tr("No ticket chosen"),
+              tr("The ticket that is chosen in the list stands here."), {}, {}},
+          this))
+    , m_scroll(new QScrollArea(this))
+{
+    setAccessibleName(tr("Ticket"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_scroll, 1);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(makeBody());
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    connect(&office.desk, &Desk::committed, &m_card, &items::TicketCard::takeIn);
+    connect(&m_card, &items::TicketCard::changed, this, &TicketPage::renew);
+    connect(m_actions, &ActionBar::picked, this, &TicketPage::openForm);
+    connect(m_form, &ActionForm::filled, this, &TicketPage::act);
+    connect(m_form, &ActionForm::closed, this, [this] { setFocus(Qt::OtherFocusReason); });
+    connect(m_files, &FileStrip::given, this, &TicketPage::attach);
+    setFocusPolicy(Qt::StrongFocus);
+    renew();
+}
+
+QWidget *TicketPage::makeBody()
+{
+    auto *body = new QWidget(m_scroll);
+    m_head = new TicketHead(body);
+    m_stages = new StageStrip(body);
+    m_actions = new ActionBar(body);
+    m_form = new ActionForm(m_office, body);
+    m_facts = new TicketFacts(body);
+    m_files = new FileStrip(m_office.files, body);
+    m_record = new ServiceRecord(m_office.desk.read().zone(), body);
+    m_slips = makeSlips();
+    layOut(body);
+    return body;
+}
+
+void TicketPage::layOut(QWidget *body)
+{
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_head, 1);
+    top->addWidget(m_slips, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(look::margin, look::gap + look::unit, look::margin, look::margin);
+    column->setSpacing(look::gap + look::unit);
+    column->addLayout(top);
+    column->addWidget(m_stages);
+    column->addWidget(m_actions);
+    column->addWidget(m_form);
+    column->addWidget(new Hairline(body));
+    column->addWidget(m_facts);
+    column->addWidget(m_files);
+    column->addWidget(new Hairline(body));
+    column->addWidget(m_record);
+    column->addStretch();
+}
+
+QToolButton *TicketPage::makeSlips()
+{
+    auto *button = new QToolButton(this);
+    button->setText(tr("Print"));
+    button->setIcon(look::icon(QStringLiteral("print")));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    const std::pair<const char *, QString> slips[] = {
+        {"receipt", tr("Receipt")}, {"order", tr("Work order")}, {"visit", tr("Visit sheet")}};
+    for (const auto &[kind, title] : slips) {
+        connect(menu->addAction(title), &QAction::triggered, this,
+            [this, kind = QString::fromLatin1(kind)] {
+                Q_EMIT printSlip(kind, {m_card.ticket().values.text(field::Number)});
+            });
+    }
+    button->setMenu(menu);
+    return button;
+}
+
+void TicketPage::showTicket(qint64 ticket)
+{
+    if (ticket == m_card.number())
+        return;
+    m_banner->dismiss();
+    if (ticket)
+        m_card.show(ticket);
+    else
+        m_card.clear();
+}
+
+bool TicketPage::openTicket(const QString &number, const QString &action)
+{
+    m_banner->dismiss();
+    if (!m_card.show(number)) {
+        m_banner->showMessage(widgets::Mood::Late, tr("There is no ticket %1 here.").arg(number));
+        return false;
+    }
+    if (!action.isEmpty())
+        openForm(action);
+    return true;
+}
+
+void TicketPage::openForm(const QString &action)
+{
+    for (const ActionSpec *open : m_card.actions()) {
+        if (action != QLatin1StringView(open->code))
+            continue;
+        m_banner->dismiss();
+        ActionForm::Subject subject{m_card.ticket().values, m_card.grid().id,
+            m_card.ticket().values[field::Assignee].value<Id>()};
+        for (const FieldSpec &spec : ticketFields()) {
+            if (spec.is(Personal) && subject.values.has(spec.id))
+                subject.values.set(spec.id, m_card.text(spec.id));
+        }
+        m_form->begin(*open, subject, actionWord(action));
+        m_scroll->ensureWidgetVisible(m_form);
+        return;
+    }
+    m_banner->showMessage(widgets::Mood::Late,
+        tr("\"%1\" is not possible now: the ticket is \"%2\".")
+            .arg(actionWord(action), stateWord(m_card.ticket().state)));
+}
+
+void TicketPage::remindOfForm()
+{
+    m_banner->showMessage(widgets::Mood::Soon,
+        tr("Save the form with Ctrl+Enter or give it up with Esc, then go on."));
+}
+
+void TicketPage::renew()
+{
+    m_empty->setVisible(m_card.isEmpty());
+    m_scroll->setVisible(!m_card.isEmpty());
+    const bool isOther = std::exchange(m_shown, m_card.number()) != m_card.number();
+    if (isOther)
+        m_form->close();
+    if (m_card.isEmpty())
+        return;
+    m_head->show(m_card);
+    m_stages->show(m_card);
+    std::vector<const ActionSpec *> actions = m_card.actions();
+    // Files have their own way in.
+    std::erase_if(actions, [](const ActionSpec *action) {
+        return QLatin1StringView(action->code) == QLatin1StringView("attach");
+    });
+    m_actions->setActions(actions);
+    m_facts->show(m_card);
+    m_files->show(m_card);
+    m_record->show(m_card);
+    setAccessibleName(tr("Ticket %1").arg(m_card.ticket().values.text(field::Number)));
+    if (isOther)
+        m_scroll->ensureVisible(0, 0);
+}
+
+void TicketPage::tick()
+{
+    if (!m_card.isEmpty())
+        m_head->showClocks(m_card);
+}
+
+void TicketPage::act(const ActionForm::Filled &filled)
+{
+    m_office.desk
+        .submit(ActOnTicket{m_card.ticket().id, filled.action, filled.values, filled.by,
+            filled.at_ms, m_card.ticket().revision})
+        .then(this, [this, filled](const store::Verdict &verdict) { finish(filled, verdict); });
+}
+
+void TicketPage::finish(const ActionForm::Filled &filled, const store::Verdict &verdict)
+{
+    if (const Refusal *refusal = store::refused(verdict)) {
+        // The form may have been closed meanwhile; what was refused must not be lost.
+        if (m_form->action() == filled.action)
+            m_form->showRefusal(*refusal);
+        else
+            m_banner->showMessage(widgets::Mood::Late, refusal->text());
+        return;
+    }
+    const Ticket &ticket = store::accepted(verdict)->ticket;
+    if (m_form->action() == filled.action && ticket.id == m_card.ticket().id)
+        m_form->close();
+    m_banner->showMessage(widgets::Mood::Done,
+        tr("%1: \"%2\" is recorded. It is now \"%3\".")
+            .arg(ticket.values.text(field::Number), actionWord(filled.action),
+                stateWord(ticket.state)));
+    offerUndo(ticket);
+}
+
+/// A step of the way can't be taken back, a correction can: by a correction to what stood there before.
+void TicketPage::offerUndo(const Ticket &ticket)
+{
+    const auto command = undoOf(
+        ticket, [this](quint8 field, const QVariant &value) { return m_card.open(field, value); });
+    if (!command)
+        return;
+    m_banner->showUndoable(
+        tr("%1 was corrected.").arg(ticket.values.text(field::Number)), [this, command = *command] {
+            m_office.desk.submit(command).then(this, [this](const store::Verdict &verdict) {
+                if (const Refusal *refusal = store::refused(verdict))
+                    m_banner->showMessage(widgets::Mood::Late, refusal->text());
+            });
+        });
+}
+
+void TicketPage::attach(const QList<NewFile> &files)
+{
+    if (m_card.isEmpty() || !m_office.files.keep)
+        return;
+    for (const NewFile &file : files) {
+        m_office.files.keep(file).then(
+            this, [this, ticket = m_card.ticket().id](const FileStore::Kept &kept) {
+                if (const auto *refusal = std::get_if<Refusal>(&kept))
+                    m_banner->showMessage(widgets::Mood::Late, refusal->text());
+                else
+                    keep(ticket, std::get<Values>(kept));
+            });
+    }
+}
+
+void TicketPage::keep(const Id &ticket, const Values &file)
+{
+    m_office.desk.submit(ActOnTicket{ticket, QStringLiteral("attach"), file})
+        .then(this, [this](const store::Verdict &verdict) {
+            if (const Refusal *refusal = store::refused(verdict))
+                m_banner->showMessage(widgets::Mood::Late, refusal->text());
+        });
+}
+
+void TicketPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT left();
+        return;
+    }
+    if (event->matches(QKeySequence::Paste) && !m_card.isEmpty()) {
+        if (const QMimeData *data = QApplication::clipboard()->mimeData())
+            m_files->take(*data);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace ui::tickets

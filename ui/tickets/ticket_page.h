@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/ticket_card.h"
+#include "tickets/action_form.h"
+
+#include <QScrollArea>
+
+class QToolButton;
+
+namespace ui::widgets
+{
+class Banner;
+}
+
+namespace ui::tickets
+{
+
+class ActionBar;
+class FileStrip;
+class ServiceRecord;
+class StageStrip;
+class TicketFacts;
+class TicketHead;
+
+/// One ticket: what it is, how far it came, what to do next, its clocks, its customer, its files and its
+/// service record. An action opens its form on the page. What commits touch is shown anew, and an open form stays.
+class TicketPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The office must outlive it.
+    explicit TicketPage(Office &office, QWidget *parent = nullptr);
+
+    /// Shows a ticket; 0 for none.
+    void showTicket(qint64 ticket);
+    /// Shows it and, with an action, opens that form; says so where the action isn't possible now.
+    /// False when there is no such ticket.
+    bool openTicket(const QString &number, const QString &action);
+    void openForm(const QString &action);
+    bool isFormOpen() const { return m_form->isOpen(); }
+    bool isFormTouched() const { return m_form->isTouched(); }
+    /// Says that the open form comes first.
+    void remindOfForm();
+    const items::TicketCard &card() const { return m_card; }
+
+public Q_SLOTS:
+    /// Time has passed: the clocks say anew how much is left.
+    void tick();
+
+Q_SIGNALS:
+    /// The slip's kind is "receipt", "order" or "visit".
+    void printSlip(const QString &kind, const QStringList &numbers);
+    /// Esc, with no form open.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeBody();
+    QToolButton *makeSlips();
+    void layOut(QWidget *body);
+    void renew();
+    void act(const ActionForm::Filled &filled);
+    void finish(const ActionForm::Filled &filled, const store::Verdict &verdict);
+    void offerUndo(const domain::Ticket &ticket);
+    void attach(const QList<NewFile> &files);
+    void keep(const domain::Id &ticket, const domain::Values &file);
+
+    Office &m_office;
+    items::TicketCard m_card;
+    qint64 m_shown = 0; ///< whose page this is, to tell a change from another ticket
+    widgets::Banner *m_banner;
+    QWidget *m_empty;
+    QScrollArea *m_scroll;
+    TicketHead *m_head;
+    StageStrip *m_stages;
+    ActionBar *m_actions;
+    ActionForm *m_form;
+    TicketFacts *m_facts;
+    FileStrip *m_files;
+    ServiceRecord *m_record;
+    QToolButton *m_slips;
+};
+
+} // namespace ui::tickets

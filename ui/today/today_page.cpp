@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "today/today_page.h"
+
+#include "look/icons.h"
+#include "look/measures.h"
+#include "look/type.h"
+#include "tickets/office.h"
+#include "tickets/ticket_words.h"
+#include "today/section.h"
+#include "widgets/empty_page.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui::today
+{
+
+namespace
+{
+
+constexpr int minute_ms = 60'000;
+
+struct Listed {
+    const char *scope;
+    const char *icon;
+    const char *nothing;
+    int row;
+    int column;
+};
+constexpr Listed listed[] = {
+    {"late", "late", QT_TRANSLATE_NOOP("TodayPage", "Nothing is overdue."), 0, 0},
+    {"soon", "clock", QT_TRANSLATE_NOOP("TodayPage", "Nothing is due in the next two hours."), 1,
+        0},
+    {"accept", "intake", QT_TRANSLATE_NOOP("TodayPage", "Everything is accepted."), 0, 1},
+    {"unreturned", "print", QT_TRANSLATE_NOOP("TodayPage", "All slips have come back."), 1, 1},
+    {"visit", "visits", QT_TRANSLATE_NOOP("TodayPage", "Nobody waits for a call."), 2, 0},
+};
+
+} // namespace
+
+TodayPage::TodayPage(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_stack(new QStackedWidget(this))
+{
+    setAccessibleName(tr("Today"));
+    m_stack->addWidget(makeSections());
+    m_stack->addWidget(new widgets::EmptyPage(
+        {QStringLiteral("today"), tr("Nothing waits"),
+            tr("What is to accept, to call back or about to be late stands here."),
+            QKeySequence(Qt::Key_F2), tr("take in a matter")},
+        m_stack));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    m_minute.setInterval(minute_ms);
+    connect(&m_minute, &QTimer::timeout, this, &TodayPage::tick);
+    find();
+}
+
+QWidget *TodayPage::makeSections()
+{
+    auto *scroll = new QScrollArea(m_stack);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *body = new QWidget(scroll);
+    auto *grid = new QGridLayout(body);
+    grid->setContentsMargins(look::margin, look::margin, look::margin, look::margin);
+    grid->setHorizontalSpacing(2 * look::margin);
+    grid->setVerticalSpacing(2 * look::margin);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    for (const Listed &one : listed) {
+        const QString scope = QString::fromLatin1(one.scope);
+        auto *section = new Section(m_desk,
+            {scope, QString::fromLatin1(one.icon), tickets::scopeTitle(scope), tr(one.nothing)},
+            body);
+        connect(section, &Section::opened, this, &TodayPage::ticketAsked);
+        connect(section, &Section::listAsked, this, &TodayPage::listAsked);
+        connect(section, &Section::countChanged, this, &TodayPage::sumUp);
+        grid->addWidget(section, one.row, one.column, Qt::AlignTop);
+        m_sections.append(section);
+    }
+    m_drafts = new QPushButton(look::icon(QStringLiteral("intake")), {}, body);
+    connect(m_drafts, &QPushButton::clicked, this, &TodayPage::draftsAsked);
+    grid->addWidget(m_drafts, 2, 1, Qt::AlignTop | Qt::AlignLeft);
+    grid->setRowStretch(3, 1);
+    setDrafts(0);
+    scroll->setWidget(body);
+    return scroll;
+}
+
+void TodayPage::setDrafts(int count)
+{
+    m_draftCount = count;
+    m_drafts->setText(tr("%n drafts of mine", nullptr, count));
+    m_drafts->setVisible(count > 0);
+    sumUp();
+}
+
+void TodayPage::find()
+{
+    const items::Seat seat = tickets::seatOf(m_desk);
+    for (Section *section : std::as_const(m_sections))
+        section->find(items::queryForScope(section->scope(), seat, m_desk.read().now_ms()));
+}
+
+/// The lists that hang on the time are looked up anew; the others only say how much time is left.
+void TodayPage::tick()
+{
+    const items::Seat seat = tickets::seatOf(m_desk);
+    for (Section *section : std::as_const(m_sections)) {
+        const QString &scope = section->scope();
+        if (scope == u"late" || scope == u"soon" || scope == u"unreturned")
+            section->find(items::queryForScope(scope, seat, m_desk.read().now_ms()));
+        else
+            section->tick();
+    }
+}
+
+void TodayPage::sumUp()
+{
+    int waiting = 0;
+    for (const Section *section : std::as_const(m_sections)) {
+        if (section->scope() == u"late" || section->scope() == u"accept")
+            waiting += int(section->count());
+    }
+    const bool nothing = m_draftCount == 0
+        && std::ranges::all_of(m_sections,
+            [](const Section *section) { return section->isComplete() && section->count() == 0; });
+    m_stack->setCurrentIndex(nothing ? 1 : 0);
+    Q_EMIT waitingChanged(waiting);
+}
+
+void TodayPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tick();
+    m_minute.start();
+}
+
+void TodayPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_minute.stop();
+}
+
+} // namespace ui::today

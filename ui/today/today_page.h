@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace ui::today
+{
+
+class Section;
+
+/// What waits today: overdue, due soon, to accept, slips that have not come back, visits, my drafts.
+/// Each with its number and the first rows; it keeps up with what commits and with the time.
+class TodayPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The desk must outlive it.
+    explicit TodayPage(Desk &desk, QWidget *parent = nullptr);
+
+    /// How many drafts of whoever sits here wait in the intake.
+    void setDrafts(int count);
+
+Q_SIGNALS:
+    void ticketAsked(const QString &number);
+    /// A list of items::queryForScope.
+    void listAsked(const QString &scope);
+    void draftsAsked();
+    /// What is to be accepted or is overdue.
+    void waitingChanged(int count);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeSections();
+    void find();
+    void tick();
+    void sumUp();
+
+    Desk &m_desk;
+    QList<Section *> m_sections;
+    QTimer m_minute;
+    QStackedWidget *m_stack;
+    QPushButton *m_drafts;
+    int m_draftCount = 0;
+};
+
+} // namespace ui::today

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/icon_text.h"
+
+#include "look/icons.h"
+#include "look/measures.h"
+
+#include <QPainter>
+
+namespace ui::widgets
+{
+
+namespace
+{
+
+constexpr int wordsAt = look::smallIcon + look::unit + 2;
+
+} // namespace
+
+IconText::IconText(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void IconText::setContent(const QString &icon, const QString &text, look::Tone tone)
+{
+    m_icon = icon;
+    m_text = text;
+    m_tone = tone;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize IconText::sizeHint() const
+{
+    return {
+        wordsAt + fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height() + look::unit};
+}
+
+QSize IconText::minimumSizeHint() const
+{
+    return {look::smallIcon, sizeHint().height()};
+}
+
+void IconText::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QColor color = look::toneColor(m_tone, palette());
+    const QRect place(0, (height() - look::smallIcon) / 2, look::smallIcon, look::smallIcon);
+    look::paintIcon(&painter, place, m_icon, color);
+    painter.setPen(color);
+    const QRect room = rect().adjusted(wordsAt, 0, 0, 0);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+        fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
+}
+
+} // namespace ui::widgets
