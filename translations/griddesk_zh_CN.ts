@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation>今天</translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Intake</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>Returned slips</source>
-        <translation>单据交回</translation>
+        <translation>交回单据</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -2220,6 +2220,10 @@
             <numerusform>在办 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No ticket within a year</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::intake::AttachmentList</name>
@@ -2521,46 +2525,6 @@
         <translation>%1 个百分点</translation>
     </message>
     <message>
-        <source>No figure for the period before</source>
-        <translation>上期无数据</translation>
-    </message>
-    <message>
-        <source>Up %1 on the period before</source>
-        <translation>环比上升 %1</translation>
-    </message>
-    <message>
-        <source>Down %1 on the period before</source>
-        <translation>环比下降 %1</translation>
-    </message>
-    <message>
-        <source>As in the period before</source>
-        <translation>与上期持平</translation>
-    </message>
-    <message>
-        <source>%1: %2, with no figure for the period before</source>
-        <translation>%1为 %2，上期无数据</translation>
-    </message>
-    <message>
-        <source>%1 rose from %2 to %3, up %4 on the period before</source>
-        <translation>%1由 %2 升至 %3，环比上升 %4</translation>
-    </message>
-    <message>
-        <source>%1 fell from %2 to %3, down %4 on the period before</source>
-        <translation>%1由 %2 降至 %3，环比下降 %4</translation>
-    </message>
-    <message>
-        <source>%1: %2, as in the period before</source>
-        <translation>%1为 %2，与上期持平</translation>
-    </message>
-    <message>
-        <source>; a year before it was %1, up %2</source>
-        <translation>；去年同期为 %1，同比上升 %2</translation>
-    </message>
-    <message>
-        <source>; a year before it was %1, down %2</source>
-        <translation>；去年同期为 %1，同比下降 %2</translation>
-    </message>
-    <message>
         <source>; a year before it was the same</source>
         <translation>；与去年同期持平</translation>
     </message>
@@ -2588,6 +2552,74 @@
     <message>
         <source>Median time to finish</source>
         <translation>完工用时中位数</translation>
+    </message>
+    <message>
+        <source>as in the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more than in the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fewer than in the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 longer than in the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shorter than in the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up %1 on the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down %1 on the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, now %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, now %2 fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, now %2 longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, now %2 shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, now up %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; a year before it was %1, now down %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no figure for the period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3, %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2666,6 +2698,11 @@
     <message>
         <source>Counted at entry %1. The same cut gives the same figures on any later day.</source>
         <translation>统计截至记录 %1。以后任何一天按同一截点统计，数字都相同。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished">%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3098,10 +3135,6 @@
         <translation>事项办结后，我们会告知您结果。</translation>
     </message>
     <message>
-        <source>How to ask</source>
-        <translation>查询方式</translation>
-    </message>
-    <message>
         <source>Whoever received your matter answers for it until it is solved. We call you back when it is done.</source>
         <translation>受理人对您的事项负责到底，直至解决。办结后我们会给您回电。</translation>
     </message>
@@ -3120,10 +3153,6 @@
     <message>
         <source>Needs</source>
         <translation>特殊需要</translation>
-    </message>
-    <message>
-        <source>Urgency</source>
-        <translation>紧急程度</translation>
     </message>
     <message>
         <source>Check on site</source>
@@ -3146,28 +3175,12 @@
         <translation>维修人员</translation>
     </message>
     <message>
-        <source>To fill in on site</source>
-        <translation>现场填写</translation>
-    </message>
-    <message>
-        <source>Arrived (date, time)</source>
-        <translation>到场（日期、时间）</translation>
-    </message>
-    <message>
         <source>Cause</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>Measures</source>
         <translation>处理措施</translation>
-    </message>
-    <message>
-        <source>Materials</source>
-        <translation>材料</translation>
-    </message>
-    <message>
-        <source>Charge (yuan), receipt</source>
-        <translation>收费（元）、票据号</translation>
     </message>
     <message>
         <source>Self-check</source>
@@ -3186,10 +3199,6 @@
         <translation>现场已清理</translation>
     </message>
     <message>
-        <source>Customer shown</source>
-        <translation>已请客户查看</translation>
-    </message>
-    <message>
         <source>Confirmation</source>
         <translation>现场确认</translation>
     </message>
@@ -3200,10 +3209,6 @@
     <message>
         <source>Not repaired</source>
         <translation>未修复</translation>
-    </message>
-    <message>
-        <source>Technician, finished at</source>
-        <translation>维修人员、完工时间</translation>
     </message>
     <message>
         <source>Grid member</source>
@@ -3256,6 +3261,22 @@
     <message>
         <source>Date</source>
         <translation>日期</translation>
+    </message>
+    <message>
+        <source>Arrived, finished (date, time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Materials, charge (yuan), receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation type="unfinished">维修人员</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ public:
     QJsonObject json() const;
 
 private:
-    /// Of all threads of this process.
+    /// Of all threads of this process, and of the processes that it waited for.
     static double usedProcessor_ms();
 
     std::vector<double> m_ms;

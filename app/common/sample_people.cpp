@@ -138,10 +138,9 @@ Household anyHousehold(const SampleCompany &company, Dice &dice)
     household.name += letter(given);
     if (dice.chance(80))
         household.name += letter(given);
-    static constexpr int prefixes[] = {13, 15, 17, 18, 19};
-    household.phone = u"%1%20000%3"_s.arg(dice.oneOf(prefixes))
-                          .arg(dice.between(0, 9))
-                          .arg(dice.between(0, 9999), 4, 10, QLatin1Char('0'));
+    static constexpr int prefixes[] = {3, 5, 7, 8, 9};
+    household.phone = u"1%1%2"_s.arg(dice.oneOf(prefixes)).arg(dice.between(0, 9)) + u"0000"_s
+        + u"%1"_s.arg(dice.between(0, 9999), 4, 10, QLatin1Char('0'));
     household.grid = int(dice.between(0, company.grids.size() - 1));
     household.address = u"%1%2栋%3单元%4%5"_s.arg(company.grids[household.grid].community)
                             .arg(dice.between(1, 18))

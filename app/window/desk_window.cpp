@@ -62,7 +62,9 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings)
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
     , m_shell(settings)
 {
-    m_shell.setMatch([](const QString &text, const QString &typed) { return domain::pinyinMatches(text, typed); });
+    m_shell.setMatch([](const QString &text, const QString &typed) {
+        return domain::pinyinMatches(text, typed);
+    });
     addPages();
     addCommands();
     addFinders();
@@ -93,24 +95,27 @@ void DeskWindow::addPages()
         [this](QWidget *parent) { return makeToday(parent); }});
     m_shell.addPage({Qt::Key_F2, QStringLiteral("intake"), tr("Intake"), QStringLiteral("intake"),
         [this](QWidget *parent) { return makeIntake(parent); }});
-    m_shell.addPage({Qt::Key_F3, QStringLiteral("tickets"), tr("Tickets"), QStringLiteral("tickets"),
-        [this](QWidget *parent) { return makeTickets(parent); }});
+    m_shell.addPage({Qt::Key_F3, QStringLiteral("tickets"), tr("Tickets"),
+        QStringLiteral("tickets"), [this](QWidget *parent) { return makeTickets(parent); }});
     m_shell.addPage({Qt::Key_F4, QStringLiteral("visits"), tr("Visits"), QStringLiteral("visits"),
         [this](QWidget *parent) { return makeVisits(parent); }});
-    m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F3), QStringLiteral("returns"), tr("Returned slips"),
-        QStringLiteral("registers"), simple(std::type_identity<ui::returns::ReturnsPage>())});
-    m_shell.addPage({Qt::Key_F10, QStringLiteral("reports"), tr("Reports"), QStringLiteral("reports"),
-        [this](QWidget *parent) { return makeReports(parent); }});
+    m_shell.addPage(
+        {QKeySequence(Qt::SHIFT | Qt::Key_F3), QStringLiteral("returns"), tr("Returned slips"),
+            QStringLiteral("registers"), simple(std::type_identity<ui::returns::ReturnsPage>())});
+    m_shell.addPage({Qt::Key_F10, QStringLiteral("reports"), tr("Reports"),
+        QStringLiteral("reports"), [this](QWidget *parent) { return makeReports(parent); }});
     m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F10), QStringLiteral("import"), tr("Import"),
         QStringLiteral("export"), simple(std::type_identity<ui::transfer::ImportPage>())});
 }
 
 void DeskWindow::addCommands()
 {
-    const std::pair<const char *, QString> lists[] = {{"late", tr("Overdue tickets")}, {"soon", tr("Tickets due soon")},
-        {"mine", tr("My tickets")}, {"accept", tr("Tickets to accept")}};
+    const std::pair<const char *, QString> lists[] = {{"late", tr("Overdue tickets")},
+        {"soon", tr("Tickets due soon")}, {"mine", tr("My tickets")},
+        {"accept", tr("Tickets to accept")}};
     for (const auto &[scope, title] : lists) {
-        m_shell.addCommand({{}, QStringLiteral("list-") + QLatin1StringView(scope), title, QStringLiteral("tickets"),
+        m_shell.addCommand({{}, QStringLiteral("list-") + QLatin1StringView(scope), title,
+            QStringLiteral("tickets"),
             [this, scope = QString::fromLatin1(scope)] { openList(scope); }});
     }
 }
@@ -125,18 +130,20 @@ QList<Hit> DeskWindow::findTickets(const QString &typed)
     QList<Hit> hits;
     if (const auto code = domain::TicketCode::parse(typed)) {
         if (m_desk.read().findTicket(code->number)) {
-            hits << Hit{QStringLiteral("tickets"), code->number, domain::actionWord(code->action), {},
-                [this, code = *code] { openTicket(code.number, code.action); }};
+            hits << Hit{QStringLiteral("tickets"), code->number, domain::actionWord(code->action),
+                {}, [this, code = *code] { openTicket(code.number, code.action); }};
         }
         return hits;
     }
     if (typed.trimmed().isEmpty())
         return hits;
     store::Reader &read = m_desk.read();
-    for (const store::TicketLine &line : read.findTicketLines(read.findNewest({.text = typed, .limit = mostHits}))) {
+    for (const store::TicketLine &line :
+        read.findTicketLines(read.findNewest({.text = typed, .limit = mostHits}))) {
         hits << Hit{QStringLiteral("tickets"), line.number,
-            QStringList{domain::stateWord(line.state), line.title, line.address}.join(QStringLiteral(" · ")), {},
-            [this, number = line.number] { openTicket(number); }};
+            QStringList{domain::stateWord(line.state), line.title, line.address}.join(
+                QStringLiteral(" · ")),
+            {}, [this, number = line.number] { openTicket(number); }};
     }
     return hits;
 }
@@ -145,9 +152,11 @@ QWidget *DeskWindow::makeToday(QWidget *parent)
 {
     m_today = new ui::today::TodayPage(m_desk, parent);
     m_today->setDrafts(int(m_drafts.all().size()));
-    connect(m_today, &ui::today::TodayPage::ticketAsked, this, [this](const QString &number) { openTicket(number); });
+    connect(m_today, &ui::today::TodayPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
     connect(m_today, &ui::today::TodayPage::listAsked, this, &DeskWindow::openList);
-    connect(m_today, &ui::today::TodayPage::draftsAsked, this, [this] { m_shell.showPage(QStringLiteral("intake")); });
+    connect(m_today, &ui::today::TodayPage::draftsAsked, this,
+        [this] { m_shell.showPage(QStringLiteral("intake")); });
     connect(m_today, &ui::today::TodayPage::waitingChanged, this,
         [this](int count) { m_shell.setCount(QStringLiteral("today"), count); });
     return m_today;
@@ -156,10 +165,12 @@ QWidget *DeskWindow::makeToday(QWidget *parent)
 QWidget *DeskWindow::makeIntake(QWidget *parent)
 {
     auto *page = new ui::intake::IntakePage(m_desk, m_drafts, parent);
-    page->setAttachmentStore([this](const domain::Id &ticket, const ui::intake::Attachment &attachment) {
-        keep(ticket, attachment.path.isEmpty() ? m_desk.keepContent(attachment.bytes, attachment.name)
-                                               : m_desk.keepFile(attachment.path));
-    });
+    page->setAttachmentStore(
+        [this](const domain::Id &ticket, const ui::intake::Attachment &attachment) {
+            keep(ticket,
+                attachment.path.isEmpty() ? m_desk.keepContent(attachment.bytes, attachment.name)
+                                          : m_desk.keepFile(attachment.path));
+        });
     connect(page, &ui::intake::IntakePage::printSlip, this,
         [this](const QStringList &numbers) { printSlips(QStringLiteral("receipt"), numbers); });
     return page;
@@ -237,7 +248,8 @@ void DeskWindow::sitDown(const domain::Id &person)
 
 void DeskWindow::showSaved()
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
+    const QDateTime now =
+        QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
     m_shell.statusLine().setSaved(now.toString(QStringLiteral("HH:mm:ss")));
 }
 
@@ -250,9 +262,12 @@ void DeskWindow::showDrafts()
 ui::tickets::FileStore DeskWindow::fileStore()
 {
     return {[this](const ui::tickets::NewFile &file) {
-                return file.path.isEmpty() ? m_desk.keepContent(file.content, file.name) : m_desk.keepFile(file.path);
+                return file.path.isEmpty() ? m_desk.keepContent(file.content, file.name)
+                                           : m_desk.keepFile(file.path);
             },
-        [this](const QString &name, const QByteArray &hash, const QString &key) { openKept(name, hash, key); }};
+        [this](const QString &name, const QByteArray &hash, const QString &key) {
+            openKept(name, hash, key);
+        }};
 }
 
 void DeskWindow::keep(const domain::Id &ticket, QFuture<Desk::Kept> kept)
@@ -260,7 +275,9 @@ void DeskWindow::keep(const domain::Id &ticket, QFuture<Desk::Kept> kept)
     kept.then(this, [this, ticket](const Desk::Kept &outcome) {
         if (const auto *refusal = std::get_if<domain::Refusal>(&outcome))
             return say(tr("The file was not kept"), refusal->text());
-        m_desk.submit(domain::ActOnTicket{ticket, QStringLiteral("attach"), std::get<domain::Values>(outcome), {}, 0, 0})
+        m_desk
+            .submit(domain::ActOnTicket{
+                ticket, QStringLiteral("attach"), std::get<domain::Values>(outcome), {}, 0, 0})
             .then(this, [this](const store::Verdict &verdict) {
                 if (const domain::Refusal *refusal = store::refused(verdict))
                     say(tr("The file was not kept"), refusal->text());
@@ -272,12 +289,13 @@ void DeskWindow::openKept(const QString &name, const QByteArray &hash, const QSt
 {
     const QString path = m_opened.filePath(QFileInfo(name).fileName());
     const domain::Values step{{domain::field::FileHash, hash}, {domain::field::FileKey, key}};
-    m_desk.openFile(step, path).then(this, [this, path](const std::optional<domain::Refusal> &refusal) {
-        if (refusal)
-            say(tr("The file can't be opened"), refusal->text());
-        else
-            QDesktopServices::openUrl(QUrl::fromLocalFile(path));
-    });
+    m_desk.openFile(step, path)
+        .then(this, [this, path](const std::optional<domain::Refusal> &refusal) {
+            if (refusal)
+                say(tr("The file can't be opened"), refusal->text());
+            else
+                QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+        });
 }
 
 void DeskWindow::exportList(const store::TicketQuery &query, const QStringList &columns)
@@ -288,7 +306,11 @@ void DeskWindow::exportList(const store::TicketQuery &query, const QStringList &
     dialog->setNameFilters({tr("Excel workbook (*.xlsx)"), tr("CSV table (*.csv)")});
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, query, columns](const QString &path) {
-        elsewhere(m_desk, this, [=](store::Reader &reader) { return writeList(listSheet(reader, query, columns), path); },
+        elsewhere(
+            m_desk, this,
+            [=](store::Reader &reader) {
+                return writeList(listSheet(reader, query, columns), path);
+            },
             [this](const QString &error) {
                 if (!error.isEmpty())
                     say(tr("The list was not exported"), error);
@@ -299,13 +321,18 @@ void DeskWindow::exportList(const store::TicketQuery &query, const QStringList &
 
 void DeskWindow::printList(const store::TicketQuery &query, const QStringList &columns)
 {
-    elsewhere(m_desk, this, [=](store::Reader &reader) { return listSheet(reader, query, columns); },
+    elsewhere(
+        m_desk, this, [=](store::Reader &reader) { return listSheet(reader, query, columns); },
         [this](const ListSheet &sheet) {
-            const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
+            const QDateTime now =
+                QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
             const auto rows = m_desk.read().findRows(Register::Company);
-            const QString company = rows.isEmpty() ? QString() : rows.constFirst().row.values.text(domain::company::Name);
-            ui::paper::printWithDialog(
-                ui::paper::layOut(listDocument(sheet, company, now.toString(QStringLiteral("yyyy-MM-dd HH:mm")))), &m_shell);
+            const QString company = rows.isEmpty()
+                ? QString()
+                : rows.constFirst().row.values.text(domain::company::Name);
+            ui::paper::printWithDialog(ui::paper::layOut(listDocument(sheet, company,
+                                           now.toString(QStringLiteral("yyyy-MM-dd HH:mm")))),
+                &m_shell);
         });
 }
 

@@ -41,7 +41,8 @@ bool write(exchange::TableWriter &writer, const ListSheet &sheet)
 
 } // namespace
 
-ListSheet listSheet(store::Reader &reader, const store::TicketQuery &query, const QStringList &names)
+ListSheet listSheet(
+    store::Reader &reader, const store::TicketQuery &query, const QStringList &names)
 {
     const QVector<int> columns = columnsNamed(names);
     const items::Names known(reader);
@@ -54,7 +55,8 @@ ListSheet listSheet(store::Reader &reader, const store::TicketQuery &query, cons
         for (const store::TicketLine &line : reader.findTicketLines(rows.mid(from, blockRows))) {
             QStringList cells;
             for (int column : columns)
-                cells << ui::tickets::cellWords(column, TicketListModel::meaning(line, column, known), reader.now_ms(), zone);
+                cells << ui::tickets::cellWords(
+                    column, TicketListModel::meaning(line, column, known), reader.now_ms(), zone);
             sheet.rows << cells;
         }
     }
@@ -65,20 +67,25 @@ QString writeList(const ListSheet &sheet, const QString &path)
 {
     std::unique_ptr<exchange::TableWriter> writer;
     if (path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive))
-        writer = std::make_unique<exchange::CsvWriter>(path, exchange::CsvWriter::Formulas::Disarmed);
+        writer =
+            std::make_unique<exchange::CsvWriter>(path, exchange::CsvWriter::Formulas::Disarmed);
     else
-        writer = std::make_unique<exchange::XlsxWriter>(path, QCoreApplication::translate("app", "Tickets"));
+        writer = std::make_unique<exchange::XlsxWriter>(
+            path, QCoreApplication::translate("app", "Tickets"));
     if (write(*writer, sheet))
         return {};
-    return writer->error() ? writer->error()->line() : QCoreApplication::translate("app", "%1 can't be written.").arg(path);
+    return writer->error() ? writer->error()->line()
+                           : QCoreApplication::translate("app", "%1 can't be written.").arg(path);
 }
 
-ui::paper::Document listDocument(const ListSheet &sheet, const QString &company, const QString &madeAt)
+ui::paper::Document listDocument(
+    const ListSheet &sheet, const QString &company, const QString &madeAt)
 {
     ui::paper::Document document{.format = ui::paper::Format::A4Landscape};
     document.heading.company = company;
     document.heading.title = QCoreApplication::translate("app", "List of tickets");
-    document.heading.period = QCoreApplication::translate("app", "%n tickets", nullptr, int(sheet.rows.size()));
+    document.heading.period =
+        QCoreApplication::translate("app", "%n tickets", nullptr, int(sheet.rows.size()));
     document.heading.madeAt = madeAt;
     ui::paper::Table table;
     for (const QString &title : sheet.titles)

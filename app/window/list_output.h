@@ -16,10 +16,12 @@ struct ListSheet {
 
 /// The tickets of a query with the columns named as items::TicketListModel names them. Reads through
 /// `reader`, so it may run on any thread with a reader of its own.
-ListSheet listSheet(store::Reader &reader, const store::TicketQuery &query, const QStringList &columns);
+ListSheet listSheet(
+    store::Reader &reader, const store::TicketQuery &query, const QStringList &columns);
 
 /// Writes it as XLSX or CSV, by the path's suffix; gives why it couldn't, empty when done.
 QString writeList(const ListSheet &sheet, const QString &path);
-ui::paper::Document listDocument(const ListSheet &sheet, const QString &company, const QString &madeAt);
+ui::paper::Document listDocument(
+    const ListSheet &sheet, const QString &company, const QString &madeAt);
 
 } // namespace app

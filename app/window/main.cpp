@@ -49,22 +49,26 @@ int main(int argc, char **argv)
     QCommandLineParser options;
     options.addHelpOption();
     options.addVersionOption();
-    const QCommandLineOption deskOption(QStringLiteral("desk"), QStringLiteral("The desk's folder."), QStringLiteral("folder"),
+    const QCommandLineOption deskOption(QStringLiteral("desk"),
+        QStringLiteral("The desk's folder."), QStringLiteral("folder"),
         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const QCommandLineOption sampleOption(QStringLiteral("sample"), QStringLiteral("Founds the sample company where there is no desk."));
+    const QCommandLineOption sampleOption(QStringLiteral("sample"),
+        QStringLiteral("Founds the sample company where there is no desk."));
     const QCommandLineOption darkOption(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     options.addOptions({deskOption, sampleOption, darkOption});
     options.process(application);
 
     app::speakTheSystemsLanguage(application);
-    const ui::look::Theme theme(options.isSet(darkOption) ? ui::look::Theme::Choice::Dark : ui::look::Theme::Choice::System);
+    const ui::look::Theme theme(options.isSet(darkOption) ? ui::look::Theme::Choice::Dark
+                                                          : ui::look::Theme::Choice::System);
     application.installEventFilter(new ui::widgets::CompositionGuard(&application));
 
     app::SystemClock clock;
     app::SystemRandom random;
     const QString folder = options.value(deskOption);
     const bool founds = options.isSet(sampleOption) && !store::DeskFolder{folder}.holdsDesk();
-    Desk::Opening opening = founds ? app::foundSample(folder, clock, random) : Desk::open(folder, clock, random);
+    Desk::Opening opening =
+        founds ? app::foundSample(folder, clock, random) : Desk::open(folder, clock, random);
     if (const auto *refusal = std::get_if<domain::Refusal>(&opening))
         return refuse(*refusal);
     Desk &desk = *std::get<std::unique_ptr<Desk>>(opening);
@@ -72,7 +76,8 @@ int main(int argc, char **argv)
     if (auto refusal = desk.startWriting())
         return refuse(*refusal);
 
-    QSettings file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("griddesk"), QStringLiteral("window"));
+    QSettings file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("griddesk"),
+        QStringLiteral("window"));
     ui::shell::FileSettings settings(file);
     app::DeskWindow window(desk, settings);
     window.show();

@@ -22,6 +22,7 @@ struct PlannedRow {
     RowPlan::Kind kind;
     qsizetype commands; // how many
     QString key;
+    RowProblem problem; // of a refused one, which waits so that rejects stand in the table's order
 };
 
 struct Batch {
@@ -104,10 +105,8 @@ void ImportRun::take(const Row &row)
     if (auto failure = m_planner.failure()) {
         m_report.failure = std::move(failure);
         --m_report.counts.read;
-    } else if (plan.kind == RowPlan::Refused) {
-        refuse(row, plan.problem);
     } else {
-        m_batch.rows.append({row, plan.kind, plan.commands.size(), plan.key});
+        m_batch.rows.append({row, plan.kind, plan.commands.size(), plan.key, plan.problem});
         m_batch.commands += plan.commands;
     }
 }
@@ -160,6 +159,10 @@ void ImportRun::settle(const PlannedRow &row, const Verdict *verdicts)
             m_report.failure = *refusal;
         else
             refuse(row.row, {refusal->field, refusal->text()});
+        return;
+    }
+    if (row.kind == RowPlan::Refused) {
+        refuse(row.row, row.problem);
         return;
     }
     if (row.kind == RowPlan::Repeated && m_refusedKeys.contains(row.key)) {

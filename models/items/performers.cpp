@@ -19,6 +19,9 @@ constexpr RoleBit roleBits[] = {{"clerk", Clerk}, {"chief", Chief}, {"member", M
     {"technician", Technician}, {"leader", Leader}, {"head", Handler}, {"handler", Handler},
     {"supervisor", Supervisor}, {"manager", Manager}};
 
+/// What anybody may do, even who has no role of the trade.
+constexpr quint16 everyone = 0xffff;
+
 int rank(quint16 roles, const Id &grid, const RegisterRow &person)
 {
     if (!isUsualFor(roles, person))
@@ -39,7 +42,7 @@ quint16 roleBit(QStringView role)
 
 bool isUsualFor(quint16 roles, const RegisterRow &person)
 {
-    return roles & roleBit(person.values.text(staff::Role));
+    return roles == everyone || (roles & roleBit(person.values.text(staff::Role)));
 }
 
 QVector<RegisterRow> proposePerformers(quint16 roles, const Id &grid, QVector<RegisterRow> people)

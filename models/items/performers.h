@@ -12,7 +12,7 @@ namespace items
 /// The bit of a role's code in an action's roles; 0 for roles that usually perform nothing.
 quint16 roleBit(QStringView role);
 
-/// Whether this person has one of the roles.
+/// Whether this person has one of the roles; what all roles may do is everybody's.
 bool isUsualFor(quint16 roles, const domain::RegisterRow &person);
 
 /// The staff in the order in which they are proposed for an action of these roles: who has one of them and

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/answers_panel.h"
 
+#include "intake/hairline.h"
 #include "intake/promise_words.h"
 #include "intake/related_tickets.h"
 #include "look/measures.h"
 #include "look/type.h"
 #include "widgets/icon_text.h"
 
-#include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -85,7 +85,6 @@ AnswersPanel::AnswersPanel(QWidget *parent)
     m_questions = addFact(facts, tr("Ask"));
     m_grid = addFact(facts, tr("Grid"));
     m_promise = addFact(facts, tr("Promise"));
-    m_due = addFact(facts, {});
     m_proposal = addFact(facts, tr("Send"));
     m_column->addStretch();
     setWidget(m_page);
@@ -103,11 +102,8 @@ RelatedTickets *AnswersPanel::addTickets(const QString &name)
 
 void AnswersPanel::addHairline()
 {
-    auto *line = new QFrame(m_page);
-    line->setFrameShape(QFrame::HLine);
-    line->setFixedHeight(look::hairline);
     m_column->addSpacing(look::gap);
-    m_column->addWidget(line);
+    m_column->addWidget(new Hairline(Qt::Horizontal, m_page));
     m_column->addSpacing(look::gap);
 }
 
@@ -137,8 +133,9 @@ void AnswersPanel::clear()
 {
     showAnswer({});
     put(m_who, tr("Who is calling?"));
-    put(m_about, tr("Type the number, a name or an address: whom it names, what is open for them and "
-                    "what is promised will stand here."));
+    put(m_about,
+        tr("Type the number, a name or an address: whom it names, what is open for them and "
+           "what is promised will stand here."));
 }
 
 void AnswersPanel::showAnswer(const CallerAnswer &answer)
@@ -157,8 +154,11 @@ void AnswersPanel::showCaller(const CallerAnswer &answer)
     if (caller) {
         put(m_who, caller->name.isEmpty() ? caller->phone : caller->name);
         put(m_about, joined({caller->address, caller->needs}));
-        const QString history = tr("%n ticket(s) within a year", nullptr, int(answer.ofLastYear));
-        const QString dissatisfied = tr("%n dissatisfied", nullptr, int(answer.dissatisfiedOfLastYear));
+        const QString history = answer.ofLastYear
+            ? tr("%n ticket(s) within a year", nullptr, int(answer.ofLastYear))
+            : tr("No ticket within a year");
+        const QString dissatisfied =
+            tr("%n dissatisfied", nullptr, int(answer.dissatisfiedOfLastYear));
         put(m_history, answer.dissatisfiedOfLastYear ? joined({history, dissatisfied}) : history);
         return;
     }
@@ -190,8 +190,8 @@ void AnswersPanel::showDuplicates(const CallerAnswer &answer)
     m_duplicateHead->setVisible(count > 0);
     // Those that stand above as open tickets are not listed twice.
     lines.removeIf([&answer](const store::TicketLine &line) {
-        return std::ranges::any_of(
-            answer.openTickets, [&line](const store::TicketLine &open) { return open.row == line.row; });
+        return std::ranges::any_of(answer.openTickets,
+            [&line](const store::TicketLine &open) { return open.row == line.row; });
     });
     m_duplicates->setTickets(lines, answer.asked_ms, answer.zone);
 }
@@ -199,10 +199,14 @@ void AnswersPanel::showDuplicates(const CallerAnswer &answer)
 void AnswersPanel::showPlaceAndPromise(const CallerAnswer &answer)
 {
     putFact(m_questions, answer.questionsToAsk);
-    putFact(m_grid, joined({answer.gridCode + u' ' + answer.gridName, answer.chiefName, answer.chiefPhone}).trimmed());
-    putFact(m_promise, promiseWords(answer.promises, answer.asked_ms));
-    put(m_due, dueWords(answer.promises, answer.asked_ms, answer.zone));
-    QString proposal = answer.proposal ? joined({answer.proposal->team, answer.proposal->person}) : QString();
+    putFact(m_grid,
+        joined({answer.gridCode + u' ' + answer.gridName, answer.chiefName, answer.chiefPhone})
+            .trimmed());
+    const QString due = dueWords(answer.promises, answer.asked_ms, answer.zone);
+    putFact(m_promise,
+        promiseWords(answer.promises, answer.asked_ms) + (due.isEmpty() ? due : u'\n' + due));
+    QString proposal =
+        answer.proposal ? joined({answer.proposal->team, answer.proposal->person}) : QString();
     if (answer.proposal && !answer.proposal->person.isEmpty())
         proposal += QStringLiteral(" · ") + tr("%n in hand", nullptr, int(answer.proposal->inHand));
     putFact(m_proposal, proposal);

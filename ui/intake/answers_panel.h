@@ -59,7 +59,6 @@ private:
     QLabel *m_questions;
     QLabel *m_grid;
     QLabel *m_promise;
-    QLabel *m_due;
     QLabel *m_proposal;
 };
 

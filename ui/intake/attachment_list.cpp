@@ -23,7 +23,8 @@ namespace ui::intake
 
 AttachmentList::AttachmentList(QWidget *parent)
     : QWidget(parent)
-    , m_add(new QPushButton(look::icon(QStringLiteral("attach")), tr("Add a file or paste a picture"), this))
+    , m_add(new QPushButton(
+          look::icon(QStringLiteral("attach")), tr("Add a file or paste a picture"), this))
 {
     setAcceptDrops(true);
     auto *flow = new widgets::FlowLayout(this);
@@ -77,8 +78,9 @@ QJsonArray AttachmentList::toDraft() const
 {
     QJsonArray drafts;
     for (const Attachment &one : m_attachments) {
-        drafts.append(QJsonObject{{QStringLiteral("name"), one.name}, {QStringLiteral("path"), one.path},
-            {QStringLiteral("bytes"), QString::fromLatin1(one.bytes.toBase64())}});
+        drafts.append(
+            QJsonObject{{QStringLiteral("name"), one.name}, {QStringLiteral("path"), one.path},
+                {QStringLiteral("bytes"), QString::fromLatin1(one.bytes.toBase64())}});
     }
     return drafts;
 }
@@ -87,8 +89,9 @@ void AttachmentList::fromDraft(const QJsonArray &drafts)
 {
     QList<Attachment> attachments;
     for (const QJsonValue &one : drafts) {
-        attachments.append({one[QStringLiteral("name")].toString(), one[QStringLiteral("path")].toString(),
-            QByteArray::fromBase64(one[QStringLiteral("bytes")].toString().toLatin1())});
+        attachments.append(
+            {one[QStringLiteral("name")].toString(), one[QStringLiteral("path")].toString(),
+                QByteArray::fromBase64(one[QStringLiteral("bytes")].toString().toLatin1())});
     }
     setAttachments(attachments);
 }

@@ -84,7 +84,8 @@ CustomerDraft CallerFields::customer(const Id &fresh) const
 {
     if (m_anonymous->isChecked())
         return {};
-    return {m_known, fresh, typedName(), items::dialled(m_phone->text()), {}, m_address->text().trimmed()};
+    return {m_known, fresh, typedName(), items::dialled(m_phone->text()), {},
+        m_address->text().trimmed()};
 }
 
 void CallerFields::addTo(Values &ticket) const
@@ -102,7 +103,8 @@ void CallerFields::showAnswer(const items::CallerAnswer &answer)
     if (caller && m_known.isNull() && !m_anonymous->isChecked())
         take(*caller);
     // Found after the letters were typed: the list of names has to be asked for again.
-    else if (m_name->hasFocus() && m_known.isNull() && !typedName().isEmpty() && !m_callers.isEmpty())
+    else if (m_name->hasFocus() && m_known.isNull() && !typedName().isEmpty()
+        && !m_callers.isEmpty())
         m_name->openList();
 }
 

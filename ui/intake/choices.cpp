@@ -17,7 +17,8 @@ QList<widgets::Choice> choicesOf(List list)
     QList<widgets::Choice> choices;
     for (const Word &word : wordsOf(list)) {
         const QString code = QString::fromLatin1(word.code);
-        choices.append({code, word.text(), list == List::Line && code != u"other" ? code : QString()});
+        choices.append(
+            {code, word.text(), list == List::Line && code != u"other" ? code : QString()});
     }
     return choices;
 }
@@ -39,7 +40,8 @@ QList<Candidate> categoryCandidates(store::Reader &reader, const QString &line)
     const auto rows = reader.findRows(Register::Category);
     for (const auto &row : rows) {
         const QString name = row.row.values.text(category::Name);
-        candidates.append({name, {}, name, wordFor(List::Line, row.row.values.text(category::Line))});
+        candidates.append(
+            {name, {}, name, wordFor(List::Line, row.row.values.text(category::Line))});
     }
     const QString word = wordFor(List::Line, line);
     std::ranges::stable_partition(
@@ -70,12 +72,14 @@ QList<Candidate> dispatchCandidates(store::Reader &reader)
 
 bool matchesByPinyin(const Candidate &candidate, const QString &typed)
 {
-    return pinyinMatches(candidate.text, typed) || candidate.code.startsWith(typed, Qt::CaseInsensitive);
+    return pinyinMatches(candidate.text, typed)
+        || candidate.code.startsWith(typed, Qt::CaseInsensitive);
 }
 
 bool matchesName(const Candidate &candidate, const QString &typed)
 {
-    return pinyinMatches(candidate.text, typed, Reading::Surname) || matchesByPinyin(candidate, typed);
+    return pinyinMatches(candidate.text, typed, Reading::Surname)
+        || matchesByPinyin(candidate, typed);
 }
 
 } // namespace ui::intake

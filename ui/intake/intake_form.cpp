@@ -31,6 +31,7 @@ IntakeForm::IntakeForm(Desk &desk, QWidget *parent)
     , m_gridShown(new QLabel(m_grid))
 {
     layOut();
+    setFocusProxy(m_caller->phone());
     m_caller->readPlaces(desk.read());
     const auto changed = [this] {
         m_matter->showTitleFor(m_caller->address()->text());
@@ -151,20 +152,34 @@ QWidget *IntakeForm::widgetOf(const QString &fieldKey) const
 {
     const FieldSpec *spec = ticketFields().find(fieldKey);
     switch (spec ? spec->id : 0) {
-    case field::Channel: return m_matter->channel();
-    case field::Kind: return m_matter->kind();
-    case field::Line: return m_matter->line();
-    case field::Category: return m_matter->category();
-    case field::Urgency: return m_matter->urgency();
-    case field::Address: return m_caller->address();
-    case field::Grid: return m_caller->address();
-    case field::Anonymous: return m_caller->anonymous();
-    case field::Title: return m_matter->title();
-    case field::Description: return m_matter->description();
-    case field::Asker: return m_matter->asker();
-    case field::ContactPhone: return m_caller->phone();
-    case field::Customer: return m_caller->name();
-    default: return fieldKey == u"name" ? m_caller->name() : nullptr;
+    case field::Channel:
+        return m_matter->channel();
+    case field::Kind:
+        return m_matter->kind();
+    case field::Line:
+        return m_matter->line();
+    case field::Category:
+        return m_matter->category();
+    case field::Urgency:
+        return m_matter->urgency();
+    case field::Address:
+        return m_caller->address();
+    case field::Grid:
+        return m_caller->address();
+    case field::Anonymous:
+        return m_caller->anonymous();
+    case field::Title:
+        return m_matter->title();
+    case field::Description:
+        return m_matter->description();
+    case field::Asker:
+        return m_matter->asker();
+    case field::ContactPhone:
+        return m_caller->phone();
+    case field::Customer:
+        return m_caller->name();
+    default:
+        return fieldKey == u"name" ? m_caller->name() : nullptr;
     }
 }
 

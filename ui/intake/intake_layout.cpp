@@ -3,6 +3,7 @@
 #include "intake/answers_panel.h"
 #include "intake/dispatch_bar.h"
 #include "intake/draft_menu.h"
+#include "intake/hairline.h"
 #include "intake/intake_form.h"
 #include "intake/intake_page.h"
 #include "intake/saved_view.h"
@@ -25,17 +26,6 @@ namespace
 {
 
 constexpr int answersWidth = 340;
-
-QFrame *hairline(QFrame::Shape shape, QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setFrameShape(shape);
-    if (shape == QFrame::VLine)
-        line->setFixedWidth(look::hairline);
-    else
-        line->setFixedHeight(look::hairline);
-    return line;
-}
 
 QPushButton *button(const QString &text, const char *key, QWidget *parent)
 {
@@ -60,7 +50,7 @@ void IntakePage::layOut()
     m_stack->addWidget(makeFormSide());
     m_stack->addWidget(m_saved);
     sides->addWidget(m_stack, 1);
-    sides->addWidget(hairline(QFrame::VLine, this));
+    sides->addWidget(new Hairline(Qt::Vertical, this));
     m_answers->setFixedWidth(answersWidth);
     sides->addWidget(m_answers);
 }
@@ -81,7 +71,7 @@ QWidget *IntakePage::makeFormSide()
     m_form->layout()->setContentsMargins(look::margin, look::margin, look::margin, look::gap);
     scroll->setWidget(m_form);
     column->addWidget(scroll, 1);
-    column->addWidget(hairline(QFrame::HLine, side));
+    column->addWidget(new Hairline(Qt::Horizontal, side));
     column->addWidget(makeButtons());
     return side;
 }
@@ -102,8 +92,8 @@ QWidget *IntakePage::makeButtons()
         QString text;
         const char *key;
         void (IntakePage::*does)();
-    } buttons[] = {{tr("Take in"), "Ctrl+Return", &IntakePage::takeInAndShow},
-        {tr("Take in and dispatch"), "Ctrl+Shift+Return", &IntakePage::askDispatchee},
+    } buttons[] = {{tr("Take in"), "Ctrl+Enter", &IntakePage::takeInAndShow},
+        {tr("Take in and dispatch"), "Ctrl+Shift+Enter", &IntakePage::askDispatchee},
         {tr("Another matter"), "Ctrl+M", &IntakePage::takeInAndGoOn},
         {tr("Save draft"), "Ctrl+S", &IntakePage::saveDraft}};
     for (const auto &one : buttons) {

@@ -37,28 +37,38 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
 {
     layOut();
     addKeys();
+    setFocusProxy(m_form);
     connect(m_form, &IntakeForm::changed, this, &IntakePage::formChanged);
     connect(m_form, &IntakeForm::finished, this, &IntakePage::takeInAndShow);
     connect(qApp, &QApplication::focusChanged, this, &IntakePage::showWarnings);
-    connect(&m_lookup, &items::CallerLookup::answered, this, [this](const items::CallerAnswer &answer) {
-        m_answer = answer;
-        m_answers->showAnswer(answer);
-        m_form->showAnswer(answer);
-    });
+    connect(
+        &m_lookup, &items::CallerLookup::answered, this, [this](const items::CallerAnswer &answer) {
+            m_answer = answer;
+            m_answers->showAnswer(answer);
+            m_form->showAnswer(answer);
+        });
     connect(&desk, &Desk::committed, &m_lookup, &items::CallerLookup::askAgain);
     connect(m_answers, &AnswersPanel::joinRequested, this, &IntakePage::join);
     connect(m_answers, &AnswersPanel::left, this, [this] { m_form->start(); });
     connect(m_dispatch, &DispatchBar::agreed, this,
         [this](const Dispatchee &whom) { takeIn(&whom, After::Show); });
     connect(m_dispatch, &DispatchBar::left, this, [this] { m_form->start(); });
-    connect(m_saved, &SavedView::printRequested, this, [this] { Q_EMIT printSlip(m_contact.numbers); });
+    connect(
+        m_saved, &SavedView::printRequested, this, [this] { Q_EMIT printSlip(m_contact.numbers); });
     connect(m_saved, &SavedView::anotherMatterRequested, this, &IntakePage::beginAnotherMatter);
     connect(m_saved, &SavedView::nextRequested, this, &IntakePage::beginNext);
     connect(m_draftMenu, &DraftMenu::picked, this, &IntakePage::resume);
     connect(&drafts, &items::Drafts::failed, this, [this](const QString &why) {
-        m_banner->showMessage(widgets::Mood::Late, tr("The draft can't be kept on the disk: %1.").arg(why));
+        m_banner->showMessage(
+            widgets::Mood::Late, tr("The draft can't be kept on the disk: %1.").arg(why));
     });
     resumeAfterCrash();
+}
+
+IntakePage::~IntakePage()
+{
+    // The fields give the focus away while they go, when the page is no page any more.
+    disconnect(qApp, nullptr, this, nullptr);
 }
 
 void IntakePage::formChanged()
@@ -90,7 +100,8 @@ void IntakePage::askDispatchee()
         return m_dispatch->agree();
     const WorkflowSpec &workflow = workflowForKind(m_form->values().text(field::Kind));
     if (!workflow.findAction(u"dispatch")) {
-        m_banner->showMessage(widgets::Mood::Late, tr("Only a repair is dispatched to a team. Ctrl+Enter takes it in."));
+        m_banner->showMessage(widgets::Mood::Late,
+            tr("Only a repair is dispatched to a team. Ctrl+Enter takes it in."));
         return;
     }
     m_dispatch->open(m_answer.proposal);
@@ -110,7 +121,9 @@ void IntakePage::takeIn(const Dispatchee *whom, After after)
 {
     if (m_isSaving || m_stack->currentWidget() == m_saved)
         return;
-    OpenTicket command{.ticket = m_ticket, .values = m_form->values(), .customer = m_form->customer(m_desk.freshId())};
+    OpenTicket command{.ticket = m_ticket,
+        .values = m_form->values(),
+        .customer = m_form->customer(m_desk.freshId())};
     if (!m_contact.first.isNull())
         command.values.set(field::ContactGroup, QVariant::fromValue(m_contact.first));
     if (whom) {
@@ -120,7 +133,8 @@ void IntakePage::takeIn(const Dispatchee *whom, After after)
             command.dispatchValues.set(field::Assignee, QVariant::fromValue(whom->person));
     }
     m_isSaving = true;
-    m_desk.submit(command).then(this, [this, after](const store::Verdict &verdict) { takenIn(verdict, after); });
+    m_desk.submit(command).then(
+        this, [this, after](const store::Verdict &verdict) { takenIn(verdict, after); });
 }
 
 void IntakePage::takenIn(const store::Verdict &verdict, After after)
@@ -164,6 +178,7 @@ void IntakePage::showSaved(const Ticket &ticket)
     m_saved->show(words);
     m_dispatch->hide();
     m_stack->setCurrentWidget(m_saved);
+    setFocusProxy(m_saved);
     m_saved->setFocus(Qt::OtherFocusReason);
 }
 
@@ -176,7 +191,8 @@ void IntakePage::join(const store::TicketLine &line)
     const Values form = m_form->values();
     const QString said = form.text(field::Description);
     ActOnTicket command{.ticket = found->ticket.id, .action = QStringLiteral("contact")};
-    command.values.set(field::Remark, said.isEmpty() ? tr("Called again about the same matter.") : said);
+    command.values.set(
+        field::Remark, said.isEmpty() ? tr("Called again about the same matter.") : said);
     command.values.set(field::ContactPhone, m_form->question().phone.trimmed());
     m_isSaving = true;
     m_desk.submit(command).then(this, [this](const store::Verdict &verdict) { joined(verdict); });
@@ -193,7 +209,8 @@ void IntakePage::joined(const store::Verdict &verdict)
     showSaved(ticket);
     SavedView::Words words{tr("Noted on the open ticket"), ticket.values.text(field::Number)};
     if (const TicketClock *due = ticket.nextDue())
-        words.due = dueWords({{due->clock, due->due_ms}}, m_desk.clock().now_ms(), m_desk.read().zone());
+        words.due =
+            dueWords({{due->clock, due->due_ms}}, m_desk.clock().now_ms(), m_desk.read().zone());
     m_saved->show(words);
 }
 
@@ -229,6 +246,7 @@ void IntakePage::beginForm(const Id &id)
     m_draftMenu->setCurrent(id);
     m_dispatch->hide();
     m_stack->setCurrentIndex(0);
+    setFocusProxy(m_form);
 }
 
 void IntakePage::beginNext(const QString &typed)
@@ -250,7 +268,8 @@ void IntakePage::beginAnotherMatter()
     m_lookup.askAgain();
     m_form->startMatter();
     m_banner->showMessage(widgets::Mood::Done,
-        tr("Taken in: %1. Another matter of the same contact.").arg(m_contact.numbers.join(QStringLiteral(", "))));
+        tr("Taken in: %1. Another matter of the same contact.")
+            .arg(m_contact.numbers.join(QStringLiteral(", "))));
 }
 
 void IntakePage::resume(const Id &id)
@@ -273,7 +292,8 @@ void IntakePage::resumeAfterCrash()
     for (auto draft = all.crbegin(); draft != all.crend(); ++draft) {
         if (!draft->parked) {
             resume(draft->id);
-            m_banner->showMessage(widgets::Mood::Open, tr("This is what you were typing when the window closed."));
+            m_banner->showMessage(
+                widgets::Mood::Open, tr("This is what you were typing when the window closed."));
             return;
         }
     }

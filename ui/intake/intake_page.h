@@ -16,7 +16,7 @@ namespace ui::widgets
 {
 class Banner;
 class IconText;
-}
+} // namespace ui::widgets
 
 namespace ui::intake
 {
@@ -37,10 +37,12 @@ class IntakePage : public QWidget
 
 public:
     /// Keeps one attachment of a saved ticket; it reports failures itself.
-    using StoreAttachment = std::function<void(const domain::Id &ticket, const Attachment &attachment)>;
+    using StoreAttachment =
+        std::function<void(const domain::Id &ticket, const Attachment &attachment)>;
 
     /// Both must outlive the page.
     IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent = nullptr);
+    ~IntakePage() override;
 
     void setAttachmentStore(StoreAttachment store) { m_storeAttachment = std::move(store); }
 

@@ -14,7 +14,8 @@ void KnownPlaces::read(store::Reader &reader)
     const auto rows = reader.findRows(Register::Place);
     for (const auto &row : rows) {
         const Values &values = row.row.values;
-        m_places.append({values.text(place::Street), values.text(place::Community), values.text(place::Address)});
+        m_places.append({values.text(place::Street), values.text(place::Community),
+            values.text(place::Address)});
     }
 }
 

@@ -108,7 +108,8 @@ void MatterFields::addTo(Values &ticket) const
     ticket.set(field::Urgency, m_urgency->current());
     ticket.set(field::Asker, m_asker->current());
     ticket.set(field::Description, m_description->toPlainText().trimmed());
-    ticket.set(field::Title, title.isEmpty() && saysCategory ? ownTitle(ticket.text(field::Address)) : title);
+    ticket.set(field::Title,
+        title.isEmpty() && saysCategory ? ownTitle(ticket.text(field::Address)) : title);
 }
 
 bool MatterFields::isEmpty() const
@@ -155,7 +156,8 @@ void MatterFields::toDraft(QJsonObject &draft) const
 void MatterFields::fromDraft(const QJsonObject &draft)
 {
     const QSignalBlocker silent(this);
-    const auto text = [&draft](const char *key) { return draft[QLatin1StringView(key)].toString(); };
+    const auto text = [&draft](
+                          const char *key) { return draft[QLatin1StringView(key)].toString(); };
     setChannel(text("channel"));
     m_kind->setCurrent(text("kind"));
     m_line->setCurrent(text("line"));

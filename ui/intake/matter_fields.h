@@ -13,7 +13,7 @@ namespace ui::widgets
 {
 class ChoiceStrip;
 class TypeAheadEdit;
-}
+} // namespace ui::widgets
 
 namespace ui::intake
 {

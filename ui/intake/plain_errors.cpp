@@ -31,7 +31,8 @@ QString phoneError(const QString &phone)
     if (phone.trimmed().isEmpty() || digits.startsWith(u'+'))
         return {};
     for (QChar letter : phone) {
-        if (!letter.isDigit() && !letter.isSpace() && !QStringLiteral("-－()（）+转").contains(letter))
+        if (!letter.isDigit() && !letter.isSpace()
+            && !QStringLiteral("-－()（）+转").contains(letter))
             return tr("The phone number contains \"%1\".").arg(letter);
     }
     if (isMobile && digits.size() != mobileDigits)
@@ -55,7 +56,8 @@ QStringList plainErrors(const QString &phone, const domain::Values &ticket, Reac
         return errors;
     if (!ticket.has(field::Address) && ticket.text(field::Kind) == u"repair")
         errors << tr("A repair without an address finds no grid.");
-    if (!ticket.has(field::Category) && !ticket.has(field::Title) && !ticket.has(field::Description))
+    if (!ticket.has(field::Category) && !ticket.has(field::Title)
+        && !ticket.has(field::Description))
         errors << tr("It doesn't say yet what the matter is.");
     return errors;
 }

@@ -32,8 +32,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("ui::intake", text);
 }
 
-template <typename Say>
-QStringList each(const QVector<ClockStart> &promises, Say say)
+template <typename Say> QStringList each(const QVector<ClockStart> &promises, Say say)
 {
     QStringList words;
     for (const Words &one : told) {

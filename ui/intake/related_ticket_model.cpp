@@ -24,7 +24,8 @@ widgets::Mood moodOf(const TicketLine &ticket)
     return ticket.state == u"received" ? widgets::Mood::Open : widgets::Mood::Running;
 }
 
-void paintFirstLine(QPainter *painter, const QRect &area, const TicketLine &ticket, const QPalette &palette)
+void paintFirstLine(
+    QPainter *painter, const QRect &area, const TicketLine &ticket, const QPalette &palette)
 {
     const QFontMetrics metrics(painter->font());
     const QString state = domain::stateWord(ticket.state);
@@ -43,7 +44,8 @@ void paintSecondLine(QPainter *painter, const QRect &area, const QString &where,
 {
     const QFontMetrics metrics(painter->font());
     const bool calm = clock.mood == widgets::Mood::Running;
-    painter->setPen(look::toneColor(calm ? look::Tone::Muted : widgets::moodTone(clock.mood), palette));
+    painter->setPen(
+        look::toneColor(calm ? look::Tone::Muted : widgets::moodTone(clock.mood), palette));
     painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, clock.text);
     painter->setPen(look::toneColor(look::Tone::Muted, palette));
     const int room = area.width() - metrics.horizontalAdvance(clock.text) - look::gap;
@@ -101,7 +103,8 @@ RelatedTicketDelegate::RelatedTicketDelegate(const RelatedTicketModel *model, QO
 
 int RelatedTicketDelegate::rowHeight(const QFont &font)
 {
-    const int lines = QFontMetrics(font).height() + QFontMetrics(look::type(look::TypeSize::Small)).height();
+    const int lines =
+        QFontMetrics(font).height() + QFontMetrics(look::type(look::TypeSize::Small)).height();
     return lines + 3 * look::unit;
 }
 
@@ -124,7 +127,8 @@ void RelatedTicketDelegate::paint(
     painter->setFont(option.font);
     paintFirstLine(painter, first, m_model->at(index.row()), palette);
     painter->setFont(look::type(look::TypeSize::Small));
-    paintSecondLine(painter, second, m_model->where(index.row()), m_model->clock(index.row()), palette);
+    paintSecondLine(
+        painter, second, m_model->where(index.row()), m_model->clock(index.row()), palette);
     painter->restore();
 }
 

@@ -17,7 +17,8 @@ class RelatedTicketModel : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void setTickets(const QVector<store::TicketLine> &tickets, qint64 now_ms, const QTimeZone &zone);
+    void setTickets(
+        const QVector<store::TicketLine> &tickets, qint64 now_ms, const QTimeZone &zone);
     const store::TicketLine &at(int row) const { return m_tickets.at(row); }
     QString where(int row) const;
     /// What is left of its next clock; no words when none runs.
@@ -40,7 +41,8 @@ class RelatedTicketDelegate : public QStyledItemDelegate
 public:
     RelatedTicketDelegate(const RelatedTicketModel *model, QObject *parent);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     static int rowHeight(const QFont &font);
 

@@ -19,7 +19,8 @@ class RelatedTickets : public QListView
 public:
     explicit RelatedTickets(const QString &name, QWidget *parent = nullptr);
 
-    void setTickets(const QVector<store::TicketLine> &tickets, qint64 now_ms, const QTimeZone &zone);
+    void setTickets(
+        const QVector<store::TicketLine> &tickets, qint64 now_ms, const QTimeZone &zone);
     bool isEmpty() const;
     void enter();
     QSize sizeHint() const override;

@@ -32,7 +32,7 @@ QGridLayout *keyLines(QWidget *parent)
     const std::pair<QKeySequence, QString> keys[] = {
         {Qt::Key_P, SavedView::tr("print the receipt")},
         {Qt::Key_M, SavedView::tr("another matter of the same contact")},
-        {Qt::Key_Return, SavedView::tr("next call; or just begin to type")}};
+        {Qt::Key_Enter, SavedView::tr("next call; or just begin to type")}};
     auto *grid = new QGridLayout;
     grid->setSpacing(look::gap);
     grid->setColumnStretch(1, 1);
@@ -85,7 +85,8 @@ void SavedView::show(const Words &words)
 void SavedView::keyPressEvent(QKeyEvent *event)
 {
     const QString typed = event->text();
-    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool plain =
+        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (event->key() == Qt::Key_P && plain)
         Q_EMIT printRequested();
     else if (event->key() == Qt::Key_M && plain)

@@ -25,6 +25,7 @@ struct Words {
 };
 
 constexpr double minute_ms = 60'000;
+constexpr double fewTickets = 20; // of fewer a percentage says nothing
 
 QString number(double value, int decimals)
 {
@@ -64,8 +65,6 @@ double Indicator::printed(double value) const
 
 QString Indicator::value() const
 {
-    if (!m_values.present)
-        return QStringLiteral("—");
     const double value = printed(*m_values.present);
     switch (m_quantity) {
     case Quantity::Count:
@@ -82,8 +81,6 @@ QString Indicator::value() const
 
 QString Indicator::unit() const
 {
-    if (!m_values.present)
-        return {};
     switch (m_quantity) {
     case Quantity::Count:
         return Words::tr("tickets", "unit of a figure");
@@ -117,7 +114,7 @@ QString Indicator::difference(double from, double to) const
     const double by = std::abs(printed(to) - printed(from));
     switch (m_quantity) {
     case Quantity::Count:
-        return from == 0
+        return from < fewTickets
             ? Words::tr("%1 tickets").arg(number(by, 0))
             : Words::tr("%1 tickets (%2%)").arg(number(by, 0), number(by / from * 100, 1));
     case Quantity::Share:
@@ -173,15 +170,13 @@ QString Indicator::againstYearBefore(double from, double to) const
 
 QString Indicator::change() const
 {
-    if (!m_values.present)
-        return {};
     return m_values.before ? againstBefore(*m_values.before, *m_values.present)
                            : Words::tr("no figure for the period before");
 }
 
 QString Indicator::sentence() const
 {
-    if (!m_values.present || (!m_values.before && !m_values.yearBefore))
+    if (!m_values.before && !m_values.yearBefore)
         return {};
     const double to = *m_values.present;
     const double from = m_values.before.value_or(to);
@@ -211,8 +206,11 @@ Indicator indicator(
     const std::optional<double> none =
         quantity == Indicator::Quantity::Count ? std::optional(0.0) : std::nullopt;
     const auto present = of(figures.present);
-    return {
-        label, quantity, {present ? present : none, of(figures.before), of(figures.yearBefore)}};
+    // Of a year the period before is the year before: that is told once.
+    const bool isSame = figures.yearBefore.period == figures.before.period;
+    return {label, quantity,
+        {present ? present : none, of(figures.before),
+            isSame ? std::nullopt : of(figures.yearBefore)}};
 }
 
 Indicator counted(Measure measure, const Figures &figures)
@@ -236,7 +234,7 @@ Indicator timed(const QString &label, Span span, const Figures &figures)
 QList<Indicator> indicatorsOf(const Figures &figures)
 {
     using enum Indicator::Quantity;
-    return {
+    QList<Indicator> indicators{
         counted(Measure::Received, figures),
         counted(Measure::Done, figures),
         indicator(Words::tr("Late share"), Share, figures,
@@ -249,6 +247,8 @@ QList<Indicator> indicatorsOf(const Figures &figures)
         timed(Words::tr("Median response time"), Span::Response, figures),
         timed(Words::tr("Median time to finish"), Span::Whole, figures),
     };
+    indicators.removeIf([](const Indicator &indicator) { return !indicator.hasValue(); });
+    return indicators;
 }
 
 } // namespace ui::reports

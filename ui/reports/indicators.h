@@ -24,7 +24,8 @@ public:
     Indicator(const QString &label, Quantity quantity, const Values &values);
 
     QString label() const { return m_label; }
-    QString value() const; // "4.8"; a dash where there is no figure
+    bool hasValue() const { return m_values.present.has_value(); } // what follows needs one
+    QString value() const; // "4.8"
     QString unit() const; // "%"; empty for durations, which say it themselves
     QString change() const; // "down 1.3 percentage points on the period before"
     // One whole sentence; empty where neither period has a figure.
@@ -42,7 +43,8 @@ private:
     Values m_values;
 };
 
-// Received, done, late share, open, satisfaction, fixed at once, response and whole time.
+// Received, done, late share, open, satisfaction, fixed at once, response and whole time; without those
+// that have no value.
 QList<Indicator> indicatorsOf(const ::reports::Figures &figures);
 
 } // namespace ui::reports

@@ -40,7 +40,7 @@ PeriodPicker::PeriodPicker(QDate today, QWidget *parent)
     connect(m_kinds, &widgets::ChoiceStrip::currentChanged, this, &PeriodPicker::chooseKind);
     connect(m_before, &QToolButton::clicked, this, [this] { setPeriod(m_period.before()); });
     connect(m_after, &QToolButton::clicked, this, [this] { setPeriod(m_period.after()); });
-    show();
+    showPeriod();
 }
 
 QToolButton *PeriodPicker::addTurn(
@@ -67,11 +67,11 @@ void PeriodPicker::setPeriod(const Period &period)
     if (period == m_period || period.first() > m_today)
         return;
     m_period = period;
-    show();
+    showPeriod();
     Q_EMIT periodChanged();
 }
 
-void PeriodPicker::show()
+void PeriodPicker::showPeriod()
 {
     m_words->setText(m_period.words());
     m_after->setEnabled(m_period.after().first() <= m_today);

@@ -34,7 +34,7 @@ Q_SIGNALS:
 private:
     QToolButton *addTurn(const QString &sign, const QString &words, const QKeySequence &key);
     void chooseKind(const QString &id);
-    void show();
+    void showPeriod();
 
     QDate m_today;
     ::reports::Period m_period;

@@ -63,16 +63,22 @@ private:
     void addWhole()
     {
         paper::KeyFigures keys;
-        QStringList sentences;
+        QString change;
         for (const Indicator &indicator : indicatorsOf(m_figures)) {
             keys.figures.append(
                 {indicator.label(), indicator.value(), indicator.unit(), indicator.change()});
-            sentences << indicator.sentence();
+            change = joined(change, indicator.sentence());
         }
         add(keys);
-        sentences.removeAll(QString());
-        if (!sentences.isEmpty())
-            add(paper::Paragraph{sentences.join(tr(" ", "between two sentences"))});
+        if (!change.isEmpty())
+            add(paper::Paragraph{change});
+    }
+
+    static QString joined(const QString &text, const QString &sentence)
+    {
+        if (text.isEmpty() || sentence.isEmpty())
+            return text + sentence;
+        return tr("%1 %2", "two sentences").arg(text, sentence);
     }
 
     void addTrend()

@@ -52,7 +52,7 @@ paper::Column figureColumn(const QString &title, const QString &group = {})
     return {title, Align::Right, 1, group};
 }
 
-// The period before may have fewer steps or more; what has no counterpart is left out.
+// The first steps of a period: one that has more of them than the present one is cut.
 paper::Series seriesOf(const QString &name, const PeriodFigures &period, qsizetype steps)
 {
     paper::Series series{name, {}};
@@ -74,8 +74,10 @@ paper::Chart ReportTables::trendChart() const
     const auto parts = m_figures.present.period.parts(m_figures.zone);
     for (const auto &part : parts)
         chart.categories << part.label;
-    chart.series.append(
-        seriesOf(m_figures.present.period.words(), m_figures.present, parts.size()));
+    // The line of the present ends where the present is.
+    const auto begun = std::ranges::count_if(
+        parts, [&](const auto &part) { return part.begin_ms <= m_figures.cut.at_ms; });
+    chart.series.append(seriesOf(m_figures.present.period.words(), m_figures.present, begun));
     for (const auto &[title, period] : compared())
         chart.series.append(seriesOf(period->period.words(), *period, parts.size()));
     return chart;
@@ -83,8 +85,9 @@ paper::Chart ReportTables::trendChart() const
 
 QList<QPair<QString, const PeriodFigures *>> ReportTables::compared() const
 {
-    QList<QPair<QString, const PeriodFigures *>> periods{
-        {tr("Period before"), &m_figures.before}, {tr("Year before"), &m_figures.yearBefore}};
+    QList<QPair<QString, const PeriodFigures *>> periods{{tr("Period before"), &m_figures.before}};
+    if (m_figures.yearBefore.period != m_figures.before.period)
+        periods.append({tr("Year before"), &m_figures.yearBefore});
     periods.removeIf([](const auto &period) { return period.second->all[Measure::Received] == 0; });
     return periods;
 }

@@ -17,7 +17,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QStackedLayout>
+#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -57,16 +57,17 @@ ReportsPage::ReportsPage(Desk &desk, SaveTable saveTable, QWidget *parent)
           QDateTime::fromMSecsSinceEpoch(desk.clock().now_ms(), desk.read().zone()).date()))
     , m_grids(new QListWidget)
     , m_again(new QPushButton(look::icon(QStringLiteral("running")), tr("Count again")))
-    , m_right(new QStackedLayout)
+    , m_right(new QStackedWidget)
     , m_preview(new paper::PreviewWidget)
     , m_waiting(new QLabel)
     , m_banner(new widgets::Banner)
 {
+    setFocusProxy(m_report);
     auto *right = new QVBoxLayout;
     right->setSpacing(look::gap);
     right->addWidget(m_banner);
     right->addWidget(makeActions());
-    right->addLayout(m_right, 1);
+    right->addWidget(m_right, 1);
     m_right->addWidget(m_preview);
     m_right->addWidget(makeWaiting());
     auto *row = new QHBoxLayout(this);
@@ -81,7 +82,7 @@ ReportsPage::ReportsPage(Desk &desk, SaveTable saveTable, QWidget *parent)
     connect(m_period, &PeriodPicker::periodChanged, this, &ReportsPage::count);
     connect(m_grids, &QListWidget::itemChanged, this, &ReportsPage::count);
     connect(m_again, &QPushButton::clicked, this, &ReportsPage::count);
-    connect(m_count, &FigureCount::counted, this, &ReportsPage::show);
+    connect(m_count, &FigureCount::counted, this, &ReportsPage::showFigures);
     connect(m_count, &FigureCount::failed, this, &ReportsPage::showFailure);
     connect(&m_desk, &Desk::committed, this, &ReportsPage::markStale);
 }
@@ -115,9 +116,9 @@ QWidget *ReportsPage::makeActions()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(look::gap);
     row->addStretch();
-    m_outputs = {addAction(QStringLiteral("export"), tr("Spreadsheet…"), Qt::CTRL | Qt::Key_E),
-        addAction(QStringLiteral("export"), tr("PDF…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P),
-        addAction(QStringLiteral("print"), tr("Print…"), QKeySequence::Print)};
+    m_outputs = {addAction(tr("Spreadsheet…"), Qt::CTRL | Qt::Key_E),
+        addAction(tr("PDF…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+        addAction(tr("Print…"), QKeySequence::Print)};
     for (QPushButton *output : m_outputs)
         row->addWidget(output);
     m_outputs[2]->setProperty(look::DeskStyle::primaryProperty, true);
@@ -131,10 +132,9 @@ QWidget *ReportsPage::makeActions()
     return actions;
 }
 
-QPushButton *ReportsPage::addAction(
-    const QString &icon, const QString &text, const QKeySequence &key)
+QPushButton *ReportsPage::addAction(const QString &text, const QKeySequence &key)
 {
-    auto *button = new QPushButton(look::icon(icon), text);
+    auto *button = new QPushButton(text);
     button->setShortcut(key);
     button->setToolTip(key.toString(QKeySequence::NativeText));
     button->setEnabled(false);
@@ -195,7 +195,7 @@ void ReportsPage::count()
     m_count->start(request);
 }
 
-void ReportsPage::show(const std::shared_ptr<const Figures> &figures)
+void ReportsPage::showFigures(const std::shared_ptr<const Figures> &figures)
 {
     m_figures = figures;
     const QDateTime madeAt = QDateTime::fromMSecsSinceEpoch(figures->cut.at_ms, figures->zone);

@@ -11,7 +11,7 @@ class QComboBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
-class QStackedLayout;
+class QStackedWidget;
 
 namespace ui::paper
 {
@@ -59,9 +59,9 @@ private:
     QWidget *makeChoices();
     QWidget *makeActions();
     QWidget *makeWaiting();
-    QPushButton *addAction(const QString &icon, const QString &text, const QKeySequence &key);
+    QPushButton *addAction(const QString &text, const QKeySequence &key);
     void fillGrids();
-    void show(const std::shared_ptr<const ::reports::Figures> &figures);
+    void showFigures(const std::shared_ptr<const ::reports::Figures> &figures);
     void showFailure(const QString &why);
     void chooseXlsx();
     void markStale();
@@ -76,7 +76,7 @@ private:
     QListWidget *m_grids;
     QPushButton *m_again;
     QList<QPushButton *> m_outputs; // print, PDF, XLSX: only where there are figures
-    QStackedLayout *m_right;
+    QStackedWidget *m_right;
     paper::PreviewWidget *m_preview;
     QLabel *m_waiting;
     widgets::Banner *m_banner;

@@ -19,28 +19,27 @@ bool startsFrom(const ActionSpec &action, QStringView state)
         action.from, [state](const char *from) { return state == QLatin1StringView(from); });
 }
 
-/// The first action from this state that always leads onward.
-const ActionSpec *onward(const WorkflowSpec &workflow, QStringView state)
-{
-    for (const ActionSpec &action : workflow.actions) {
-        if (startsFrom(action, state) && std::ranges::any_of(action.branches, [state](const Branch &branch) {
-                return *branch.to && state != QLatin1StringView(branch.to);
-            }))
-            return &action;
-    }
-    return nullptr;
-}
-
 /// Where the action ends when nothing special is filled in.
 QString endOf(const ActionSpec &action, const QString &state)
 {
     for (const Branch &branch : action.branches) {
         const bool holds = branch.condition.test == Condition::None
-            || (branch.condition.test == Condition::StateIs && state == QLatin1StringView(branch.condition.equals));
+            || (branch.condition.test == Condition::StateIs
+                && state == QLatin1StringView(branch.condition.equals));
         if (holds && *branch.to)
             return QString::fromLatin1(branch.to);
     }
     return state;
+}
+
+/// The first action that leads onward from this state; null when none does.
+const ActionSpec *onward(const WorkflowSpec &workflow, const QString &state)
+{
+    for (const ActionSpec &action : workflow.actions) {
+        if (startsFrom(action, state) && endOf(action, state) != state)
+            return &action;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -53,12 +52,11 @@ std::vector<const ActionSpec *> dueSteps(const Ticket &ticket, const QString &as
         return steps;
     QString state = ticket.state;
     while (const ActionSpec *next = onward(*workflow, state)) {
-        const QString end = endOf(*next, state);
         const bool known = std::ranges::find(steps, next) != steps.end();
-        if (known || end == state || state == u"to_visit")
+        if (known || state == u"to_visit")
             break;
         steps.push_back(next);
-        state = end;
+        state = endOf(*next, state);
     }
     for (const ActionSpec *open : findActions(ticket)) {
         if (asked == QLatin1StringView(open->code) && std::ranges::find(steps, open) == steps.end())

@@ -10,6 +10,7 @@ namespace ui::returns
 /// The steps that a returned slip may bring, in the order in which they are done: from the ticket's state
 /// onward, up to the return visit, which is nobody's slip. `asked` is the step that the slip's code names; it
 /// comes first if it can be done beside the others.
-std::vector<const domain::ActionSpec *> dueSteps(const domain::Ticket &ticket, const QString &asked);
+std::vector<const domain::ActionSpec *> dueSteps(
+    const domain::Ticket &ticket, const QString &asked);
 
 } // namespace ui::returns

@@ -113,7 +113,8 @@ void ReturnsPage::open()
     auto *slip = new SlipForm(m_desk, found->ticket, code.action, m_place);
     if (!slip->hasSteps()) {
         delete slip;
-        return refuse(tr("%1 is \"%2\": no slip is missing.").arg(code.number, stateWord(found->ticket.state)));
+        return refuse(tr("%1 is \"%2\": no slip is missing.")
+                          .arg(code.number, stateWord(found->ticket.state)));
     }
     showSlip(slip);
 }
@@ -130,7 +131,8 @@ void ReturnsPage::showSlip(SlipForm *slip)
         return;
     const Values &values = slip->ticket().values;
     const QString address = m_desk.read().open(field::Address, values[field::Address]);
-    m_ticket->setText(QStringLiteral("%1 · %2").arg(values.text(field::Category), stateWord(slip->ticket().state)));
+    m_ticket->setText(QStringLiteral("%1 · %2").arg(
+        values.text(field::Category), stateWord(slip->ticket().state)));
     m_ticket->setToolTip(address);
     m_place->layout()->addWidget(slip);
     connect(slip, &SlipForm::finished, this, &ReturnsPage::save);
@@ -146,10 +148,11 @@ void ReturnsPage::save()
     if (!commands)
         return;
     m_isSaving = true;
-    m_desk.submitAll(*commands).then(this, [this, commands](const QVector<store::Verdict> &verdicts) {
-        m_isSaving = false;
-        saved(*commands, verdicts);
-    });
+    m_desk.submitAll(*commands).then(
+        this, [this, commands](const QVector<store::Verdict> &verdicts) {
+            m_isSaving = false;
+            saved(*commands, verdicts);
+        });
 }
 
 void ReturnsPage::saved(const QVector<Command> &commands, const QVector<store::Verdict> &verdicts)
@@ -163,7 +166,8 @@ void ReturnsPage::note(const QVector<Command> &commands, const QVector<store::Ve
 {
     SittingModel::Slip slip;
     const QTimeZone zone = m_desk.read().zone();
-    slip.time = QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), zone).toString(QStringLiteral("HH:mm:ss"));
+    slip.time = QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), zone)
+                    .toString(QStringLiteral("HH:mm:ss"));
     slip.number = m_slip->ticket().values.text(field::Number);
     slip.matter = m_slip->ticket().values.text(field::Category);
     QStringList steps;

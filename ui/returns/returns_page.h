@@ -37,6 +37,7 @@ public:
 private:
     void layOut();
     void layOutList();
+    void showEmpty();
     void open();
     void showSlip(SlipForm *slip);
     void save();
@@ -52,6 +53,7 @@ private:
     SlipForm *m_slip = nullptr;
     QPushButton *m_save;
     SittingModel *m_sitting;
+    QWidget *m_empty;
     QTableView *m_list;
     bool m_isSaving = false;
 };

@@ -37,12 +37,18 @@ QVariant SittingModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case Time: return slip.time;
-    case Number: return slip.number;
-    case Matter: return slip.matter;
-    case Steps: return slip.steps;
-    case Result: return slip.result;
-    default: return {};
+    case Time:
+        return slip.time;
+    case Number:
+        return slip.number;
+    case Matter:
+        return slip.matter;
+    case Steps:
+        return slip.steps;
+    case Result:
+        return slip.result;
+    default:
+        return {};
     }
 }
 
@@ -51,12 +57,18 @@ QVariant SittingModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("Typed at");
-    case Number: return tr("Number");
-    case Matter: return tr("Matter");
-    case Steps: return tr("Steps");
-    case Result: return tr("Result");
-    default: return {};
+    case Time:
+        return tr("Typed at");
+    case Number:
+        return tr("Number");
+    case Matter:
+        return tr("Matter");
+    case Steps:
+        return tr("Steps");
+    case Result:
+        return tr("Result");
+    default:
+        return {};
     }
 }
 

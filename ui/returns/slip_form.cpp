@@ -81,7 +81,7 @@ StepFields *SlipForm::find(const QString &action) const
 void SlipForm::start()
 {
     for (StepFields *step : std::as_const(m_steps)) {
-        if (!step->time()->isHidden())
+        if (step->time()->isEnabled())
             return step->time()->setFocus(Qt::OtherFocusReason);
     }
 }
@@ -102,14 +102,15 @@ std::optional<QVector<Command>> SlipForm::commands()
         commands.append(std::get<ActOnTicket>(std::move(command)));
     }
     if (commands.isEmpty() && hasSteps()) {
-        m_steps.constFirst()->showRefusal(
-            {QStringLiteral("at"), tr("Nothing is filled in."), tr("Type the time of each step that was done.")});
+        m_steps.constFirst()->showRefusal({QStringLiteral("at"), tr("Nothing is filled in."),
+            tr("Type the time of each step that was done.")});
         return {};
     }
     return commands;
 }
 
-bool SlipForm::showVerdicts(const QVector<Command> &commands, const QVector<store::Verdict> &verdicts)
+bool SlipForm::showVerdicts(
+    const QVector<Command> &commands, const QVector<store::Verdict> &verdicts)
 {
     for (qsizetype at = 0; at < verdicts.size(); ++at) {
         StepFields *step = find(std::get<ActOnTicket>(commands.at(at)).action);
@@ -118,7 +119,7 @@ bool SlipForm::showVerdicts(const QVector<Command> &commands, const QVector<stor
             return false;
         }
         m_ticket = store::accepted(verdicts.at(at))->ticket;
-        step->hideFields();
+        step->close();
     }
     return true;
 }

@@ -11,7 +11,7 @@ namespace ui::widgets
 {
 class FormGrid;
 struct Candidate;
-}
+} // namespace ui::widgets
 
 namespace ui::returns
 {
@@ -25,7 +25,8 @@ class SlipForm : public QWidget
 
 public:
     /// `asked` is the step that the code names; it may be empty.
-    SlipForm(Desk &desk, const domain::Ticket &ticket, const QString &asked, QWidget *parent = nullptr);
+    SlipForm(
+        Desk &desk, const domain::Ticket &ticket, const QString &asked, QWidget *parent = nullptr);
 
     const domain::Ticket &ticket() const { return m_ticket; }
     bool hasSteps() const { return !m_steps.isEmpty(); }
@@ -34,8 +35,9 @@ public:
     /// The steps that were filled in, in their order; nothing when something on the form can't be read, which
     /// is then shown beside its field.
     std::optional<QVector<domain::Command>> commands();
-    /// Takes the accepted steps off the form and shows the first refusal. True when all were accepted.
-    bool showVerdicts(const QVector<domain::Command> &commands, const QVector<store::Verdict> &verdicts);
+    /// Closes the accepted steps and shows the first refusal. True when all were accepted.
+    bool showVerdicts(
+        const QVector<domain::Command> &commands, const QVector<store::Verdict> &verdicts);
 
 Q_SIGNALS:
     /// Enter on the last field.

@@ -21,7 +21,8 @@ namespace
 
 bool matchesPerson(const widgets::Candidate &person, const QString &typed)
 {
-    return pinyinMatches(person.text, typed, Reading::Surname) || person.code.startsWith(typed, Qt::CaseInsensitive);
+    return pinyinMatches(person.text, typed, Reading::Surname)
+        || person.code.startsWith(typed, Qt::CaseInsensitive);
 }
 
 /// Short answers of the same step stand beside each other.
@@ -32,7 +33,8 @@ bool standsBeside(const FieldSpec &spec)
 
 } // namespace
 
-StepFields::StepFields(const ActionSpec &action, const QList<widgets::Candidate> &people, FormGrid *form)
+StepFields::StepFields(
+    const ActionSpec &action, const QList<widgets::Candidate> &people, FormGrid *form)
     : QObject(form)
     , m_action(action)
     , m_form(form)
@@ -71,7 +73,7 @@ void StepFields::addField(const FieldSpec &spec)
 
 bool StepFields::isFilledIn() const
 {
-    return !m_time->isHidden() && !m_time->text().trimmed().isEmpty();
+    return m_time->isEnabled() && !m_time->text().trimmed().isEmpty();
 }
 
 void StepFields::presetBy(const Id &person)
@@ -80,16 +82,21 @@ void StepFields::presetBy(const Id &person)
         m_by->chooseId(QVariant::fromValue(person));
 }
 
-std::variant<ActOnTicket, Refusal> StepFields::command(const Id &ticket, qint64 now_ms, const QTimeZone &zone) const
+std::variant<ActOnTicket, Refusal> StepFields::command(
+    const Id &ticket, qint64 now_ms, const QTimeZone &zone) const
 {
     const auto at = typedTime(m_time->text(), now_ms, zone);
     if (!at)
-        return Refusal{QStringLiteral("at"), tr("This is no time."), tr("Type it like 1430 or 19 14:30.")};
+        return Refusal{
+            QStringLiteral("at"), tr("This is no time."), tr("Type it like 1430 or 19 14:30.")};
     if (!m_by->chosen())
-        return Refusal{QStringLiteral("by"), tr("It doesn't say who did it."), tr("Type the name as it stands on the slip.")};
+        return Refusal{QStringLiteral("by"), tr("It doesn't say who did it."),
+            tr("Type the name as it stands on the slip.")};
     if (m_selfCheck && !m_selfCheck->isChecked())
-        return Refusal{QStringLiteral("self_check"), tr("The self-check is not ticked."), tr("Without it the work isn't finished.")};
-    ActOnTicket command{.ticket = ticket, .action = code(), .by = m_by->chosen()->id.value<Id>(), .at_ms = *at};
+        return Refusal{QStringLiteral("self_check"), tr("The self-check is not ticked."),
+            tr("Without it the work isn't finished.")};
+    ActOnTicket command{
+        .ticket = ticket, .action = code(), .by = m_by->chosen()->id.value<Id>(), .at_ms = *at};
     for (const Field &one : m_fields) {
         const QString text = one.edit->text().trimmed();
         bool isNumber = true;
@@ -121,14 +128,14 @@ void StepFields::showRefusal(const Refusal &refusal)
     widget->setFocus(Qt::OtherFocusReason);
 }
 
-void StepFields::hideFields()
+void StepFields::close()
 {
-    m_form->setRowVisible(m_time, false);
-    m_form->setRowVisible(m_by, false);
+    m_time->setEnabled(false);
+    m_by->setEnabled(false);
     for (const Field &one : m_fields)
-        m_form->setRowVisible(one.edit, false);
+        one.edit->setEnabled(false);
     if (m_selfCheck)
-        m_form->setRowVisible(m_selfCheck, false);
+        m_selfCheck->setEnabled(false);
 }
 
 } // namespace ui::returns

@@ -16,7 +16,7 @@ namespace ui::widgets
 {
 class FormGrid;
 class TypeAheadEdit;
-}
+} // namespace ui::widgets
 
 namespace ui::returns
 {
@@ -28,7 +28,8 @@ class StepFields : public QObject
     Q_OBJECT
 
 public:
-    StepFields(const domain::ActionSpec &action, const QList<widgets::Candidate> &people, widgets::FormGrid *form);
+    StepFields(const domain::ActionSpec &action, const QList<widgets::Candidate> &people,
+        widgets::FormGrid *form);
 
     const domain::ActionSpec &action() const { return m_action; }
     QString code() const { return QString::fromLatin1(m_action.code); }
@@ -41,7 +42,8 @@ public:
     std::variant<domain::ActOnTicket, domain::Refusal> command(
         const domain::Id &ticket, qint64 now_ms, const QTimeZone &zone) const;
     void showRefusal(const domain::Refusal &refusal);
-    void hideFields();
+    /// It is on record now: stands there to be read only.
+    void close();
 
 private:
     struct Field {

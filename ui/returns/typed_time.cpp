@@ -20,20 +20,24 @@ QTime timeFrom(const QString &typed)
 /// The latest such day that has come: of this month or the one before, of this year or the one before.
 QDate dayFrom(const QString &typed, QDate today)
 {
-    static const QRegularExpression shape(QStringLiteral("^(?:(?:(\\d{4})[-/.])?(\\d{1,2})[-/.])?(\\d{1,2})$"));
+    static const QRegularExpression shape(
+        QStringLiteral("^(?:(?:(\\d{4})[-/.])?(\\d{1,2})[-/.])?(\\d{1,2})$"));
     const QRegularExpressionMatch found = shape.match(typed);
     if (!found.hasMatch())
         return {};
-    const int year = found.captured(1).toInt(), month = found.captured(2).toInt(), day = found.captured(3).toInt();
+    const int year = found.captured(1).toInt(), month = found.captured(2).toInt(),
+              day = found.captured(3).toInt();
     if (year)
         return {year, month, day};
     if (month) {
         const QDate thisYear(today.year(), month, day);
-        return thisYear.isValid() && thisYear <= today ? thisYear : QDate(today.year() - 1, month, day);
+        return thisYear.isValid() && thisYear <= today ? thisYear
+                                                       : QDate(today.year() - 1, month, day);
     }
     const QDate thisMonth(today.year(), today.month(), day);
     const QDate before = today.addMonths(-1);
-    return thisMonth.isValid() && thisMonth <= today ? thisMonth : QDate(before.year(), before.month(), day);
+    return thisMonth.isValid() && thisMonth <= today ? thisMonth
+                                                     : QDate(before.year(), before.month(), day);
 }
 
 QString halfWidth(QStringView typed)

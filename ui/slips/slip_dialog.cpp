@@ -2,7 +2,6 @@
 #include "slips/slip_dialog.h"
 
 #include "look/desk_style.h"
-#include "look/icons.h"
 #include "look/measures.h"
 #include "paper/hand_out.h"
 #include "paper/preview.h"
@@ -49,10 +48,10 @@ QWidget *SlipDialog::makeActions()
     m_paper->addItem(tr("A5"), int(SlipPaper::A5));
     m_paper->addItem(tr("A5, two on A4"), int(SlipPaper::TwoOnA4));
     m_paper->addItem(tr("Roll, 80 mm"), int(SlipPaper::Roll80));
-    auto *print = new QPushButton(look::icon(QStringLiteral("print")), tr("Print (Ctrl+P)"));
+    auto *print = new QPushButton(tr("Print (Ctrl+P)"));
     print->setProperty(look::DeskStyle::primaryProperty, true);
     print->setDefault(true);
-    auto *pdf = new QPushButton(look::icon(QStringLiteral("export")), tr("Save as PDF…"));
+    auto *pdf = new QPushButton(tr("Save as PDF…"));
     connect(print, &QPushButton::clicked, this,
         [this] { paper::printWithDialog(m_preview->pages(), this); });
     connect(new QShortcut(QKeySequence::Print, this), &QShortcut::activated, print,

@@ -55,12 +55,11 @@ QString matterOf(const SlipFacts &facts)
     return words.join(QStringLiteral(" · "));
 }
 
+// The title says again, shorter, what the description says.
 QString contentOf(const SlipFacts &facts)
 {
-    QStringList texts{facts.text(field::Title), facts.text(field::Description)};
-    texts.removeAll(QString());
-    texts.removeDuplicates();
-    return texts.join(QLatin1Char('\n'));
+    const QString description = facts.text(field::Description);
+    return description.isEmpty() ? facts.text(field::Title) : description;
 }
 
 // The last promise of a clock, "2026-11-20 16:32"; empty when none was made.
@@ -97,6 +96,26 @@ QString lastText(const SlipFacts &facts, QAnyStringView action, quint8 number)
 {
     const Step *step = facts.ticket.latest(action);
     return step ? step->values.text(number) : QString();
+}
+
+QString crewOf(const SlipFacts &facts)
+{
+    return facts.assignee.isEmpty() ? facts.text(field::Unit) : facts.assignee;
+}
+
+// What the crew and the member write on site; all of an ordinary order fits on one sheet of A5.
+void addOrderForm(Slip &slip)
+{
+    slip.parts.append(paper::WriteIn{Words::tr("Arrived, finished (date, time)"), 1});
+    slip.parts.append(paper::WriteIn{Words::tr("Cause"), 1});
+    slip.parts.append(paper::WriteIn{Words::tr("Measures"), 2});
+    slip.parts.append(paper::WriteIn{Words::tr("Materials, charge (yuan), receipt number"), 1});
+    slip.parts.append(paper::CheckRow{Words::tr("Self-check"),
+        {{Words::tr("Fault removed")}, {Words::tr("Safe")}, {Words::tr("Place cleaned")}}});
+    slip.parts.append(paper::CheckRow{
+        Words::tr("Confirmation"), {{Words::tr("Repaired")}, {Words::tr("Not repaired")}}});
+    slip.parts.append(paper::Signatures{
+        {Words::tr("Technician"), Words::tr("Grid member"), Words::tr("Customer")}});
 }
 
 } // namespace
@@ -142,8 +161,7 @@ Slip receiptSlip(const SlipFacts &facts)
     if (slip.parts.size() == before)
         slip.parts.append(
             paper::Terms{Words::tr("You are told the result when the matter is done.")});
-    slip.parts.append(paper::SlipSection{Words::tr("How to ask")});
-    slip.parts.append(paper::Terms{howToAsk(facts)});
+    addRows(slip, {{Words::tr("To ask"), howToAsk(facts)}});
     slip.parts.append(
         paper::Terms{Words::tr("Whoever received your matter answers for it until it is solved. "
                                "We call you back when it is done.")});
@@ -156,36 +174,21 @@ Slip orderSlip(const SlipFacts &facts)
     Slip slip = slipFor(facts, slips[1]);
     slip.qrContent = codeOf(facts.ticket).text();
     slip.qrCaption = Words::tr("Scan to fill in");
+    const QString urgency = wordFor(List::Urgency, facts.text(field::Urgency));
     addRows(slip, {{Words::tr("Customer"), facts.customer}, {Words::tr("Phone"), facts.phone}}, 2);
-    addRows(slip, {{Words::tr("Address"), facts.address}, {Words::tr("Needs"), facts.needs}});
     addRows(slip,
-        {{Words::tr("Matter"), matterOf(facts)},
-            {Words::tr("Urgency"), wordFor(List::Urgency, facts.text(field::Urgency))}},
-        2);
-    addRows(slip,
-        {{Words::tr("Content"), contentOf(facts)},
+        {{Words::tr("Address"), facts.address}, {Words::tr("Needs"), facts.needs},
+            {Words::tr("Matter"), matterOf(facts) + QStringLiteral(" · ") + urgency},
+            {Words::tr("Content"), contentOf(facts)},
             {Words::tr("Check on site"), lastText(facts, u"check", field::Remark)},
             {Words::tr("Dispatch note"), lastText(facts, u"dispatch", field::Remark)}});
     addRows(slip,
         {{Words::tr("On site by"), promise(facts, u"arrive")},
             {Words::tr("Complete by"), promise(facts, u"complete")},
-            {Words::tr("Crew"),
-                facts.assignee.isEmpty() ? facts.text(field::Unit) : facts.assignee},
+            {Words::tr("Crew"), crewOf(facts)},
             {Words::tr("Grid"), (facts.grid + QLatin1Char(' ') + facts.chief).trimmed()}},
         2);
-    slip.parts.append(paper::SlipSection{Words::tr("To fill in on site")});
-    slip.parts.append(paper::WriteIn{Words::tr("Arrived (date, time)"), 1});
-    slip.parts.append(paper::WriteIn{Words::tr("Cause"), 1});
-    slip.parts.append(paper::WriteIn{Words::tr("Measures"), 2});
-    slip.parts.append(paper::WriteIn{Words::tr("Materials"), 1});
-    slip.parts.append(paper::WriteIn{Words::tr("Charge (yuan), receipt"), 1});
-    slip.parts.append(paper::CheckRow{Words::tr("Self-check"),
-        {{Words::tr("Fault removed")}, {Words::tr("Safe")}, {Words::tr("Place cleaned")},
-            {Words::tr("Customer shown")}}});
-    slip.parts.append(paper::CheckRow{
-        Words::tr("Confirmation"), {{Words::tr("Repaired")}, {Words::tr("Not repaired")}}});
-    slip.parts.append(paper::Signatures{
-        {Words::tr("Technician, finished at"), Words::tr("Grid member"), Words::tr("Customer")}});
+    addOrderForm(slip);
     return slip;
 }
 
@@ -202,9 +205,7 @@ Slip visitSlip(const SlipFacts &facts)
             {Words::tr("Reply"), facts.text(field::Reply)}});
     addRows(slip,
         {{Words::tr("Finished"), facts.time(facts.ticket.lastTime_ms(u"finish"))},
-            {Words::tr("Crew"),
-                facts.assignee.isEmpty() ? facts.text(field::Unit) : facts.assignee},
-            {Words::tr("Visit by"), promise(facts, u"visit")},
+            {Words::tr("Crew"), crewOf(facts)}, {Words::tr("Visit by"), promise(facts, u"visit")},
             {Words::tr("Round"), QString::number(facts.ticket.round)}},
         2);
     slip.parts.append(paper::SlipSection{Words::tr("To fill in")});
@@ -218,7 +219,7 @@ Slip visitSlip(const SlipFacts &facts)
         satisfaction.checks.append(
             {QStringLiteral("%1 %2").arg(answer).arg(satisfactionWord(answer))});
     slip.parts.append(satisfaction);
-    slip.parts.append(paper::WriteIn{Words::tr("What the customer says"), 3});
+    slip.parts.append(paper::WriteIn{Words::tr("What the customer says"), 2});
     slip.parts.append(paper::Terms{Words::tr("1 and 2 send the repair back for another round.")});
     slip.parts.append(paper::Signatures{{Words::tr("Visited by"), Words::tr("Date")}});
     return slip;

@@ -163,7 +163,7 @@ void ActionForm::addPerformer()
     setMoment(*m_at, m_office.desk.read().now_ms(), m_office.desk.read().zone());
     m_presetAt = m_at->dateTime();
     m_grid->addRow(tr("Done by"), m_by, FormGrid::Need::Required);
-    m_grid->addBeside(tr("When"), m_at);
+    m_grid->addRow(tr("When"), m_at);
     presetPerformer();
 }
 

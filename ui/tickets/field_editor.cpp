@@ -27,6 +27,19 @@ namespace
 {
 
 constexpr int linesShown = 3;
+constexpr int mostInStrip = 3;
+
+bool matchesPinyin(const Candidate &candidate, const QString &typed)
+{
+    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
+        || pinyinMatches(candidate.text, typed);
+}
+
+bool matchesName(const Candidate &candidate, const QString &typed)
+{
+    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
+        || pinyinMatches(candidate.text, typed, Reading::Surname);
+}
 
 FieldEditor textEditor(QWidget *parent)
 {
@@ -60,34 +73,44 @@ FieldEditor numberEditor(bool whole, QWidget *parent)
     return {0, edit, value, [edit](const QVariant &number) { edit->setText(number.toString()); }};
 }
 
-FieldEditor stripEditor(
-    const QString &name, const QList<widgets::Choice> &choices, bool isNumber, QWidget *parent)
+/// Few words stand side by side, more are typed ahead: a digit, a part of the word, pinyin.
+FieldEditor stripEditor(const FieldSpec &spec, QWidget *parent)
 {
-    auto *strip = new widgets::ChoiceStrip(name, parent);
+    auto *strip = new widgets::ChoiceStrip(labelOf(spec), parent);
+    QList<widgets::Choice> choices;
+    for (const Word &word : wordsOf(spec.list))
+        choices.append({QString::fromLatin1(word.code), word.text(), {}});
     strip->setChoices(choices);
-    const auto value = [strip, isNumber] {
-        if (strip->current().isEmpty())
-            return QVariant();
-        return isNumber ? QVariant(strip->current().toInt()) : QVariant(strip->current());
-    };
-    return {0, strip, value, [strip](const QVariant &code) { strip->setCurrent(code.toString()); }};
+    return {0, strip,
+        [strip] { return strip->current().isEmpty() ? QVariant() : QVariant(strip->current()); },
+        [strip](const QVariant &code) { strip->setCurrent(code.toString()); }};
+}
+
+FieldEditor listEditor(const QList<Candidate> &candidates, QWidget *parent)
+{
+    auto *edit = new TypeAheadEdit(parent);
+    edit->setCandidates(candidates);
+    edit->setMatch(matchesPinyin);
+    return {0, edit, [edit] { return edit->chosen() ? edit->chosen()->id : QVariant(); },
+        [edit](const QVariant &code) { edit->chooseId(code); }};
 }
 
 FieldEditor choiceEditor(const FieldSpec &spec, QWidget *parent)
 {
-    QList<widgets::Choice> choices;
+    if (wordsOf(spec.list).size() <= mostInStrip)
+        return stripEditor(spec, parent);
+    QList<Candidate> candidates;
     for (const Word &word : wordsOf(spec.list))
-        choices.append({QString::fromLatin1(word.code), word.text(), {}});
-    return stripEditor(labelOf(spec), choices, false, parent);
+        candidates.append({QString::fromLatin1(word.code), {}, word.text(), {}});
+    return listEditor(candidates, parent);
 }
 
-FieldEditor satisfactionEditor(const FieldSpec &spec, QWidget *parent)
+FieldEditor satisfactionEditor(QWidget *parent)
 {
-    QList<widgets::Choice> choices;
-    // The digit of a key is the value: 1 is the worst, 5 the best.
-    for (int value = 1; value <= 5; ++value)
-        choices.append({QString::number(value), satisfactionWord(value), {}});
-    return stripEditor(labelOf(spec), choices, true, parent);
+    QList<Candidate> candidates;
+    for (int value = 5; value >= 1; --value)
+        candidates.append({value, QString::number(value), satisfactionWord(value), {}});
+    return listEditor(candidates, parent);
 }
 
 FieldEditor flagEditor(QWidget *parent)
@@ -115,18 +138,6 @@ FieldEditor idEditor(TypeAheadEdit *edit)
         return chosenId(*edit).isNull() ? QVariant() : QVariant::fromValue(chosenId(*edit));
     };
     return {0, edit, value, [edit](const QVariant &id) { edit->chooseId(id); }};
-}
-
-bool matchesPinyin(const Candidate &candidate, const QString &typed)
-{
-    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
-        || pinyinMatches(candidate.text, typed);
-}
-
-bool matchesName(const Candidate &candidate, const QString &typed)
-{
-    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
-        || pinyinMatches(candidate.text, typed, Reading::Surname);
 }
 
 TypeAheadEdit *makeGridEdit(Office &office, QWidget *parent)
@@ -176,7 +187,7 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
     case FieldType::Choice:
         return choiceEditor(spec, parent);
     case FieldType::Integer:
-        return spec.id == field::Satisfaction ? satisfactionEditor(spec, parent)
+        return spec.id == field::Satisfaction ? satisfactionEditor(parent)
                                               : numberEditor(true, parent);
     case FieldType::Number:
         return numberEditor(false, parent);

@@ -25,6 +25,9 @@ void TicketDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     }
     if (index.column() == TicketListModel::State)
         option->text.clear();
+    // Streets begin alike; the house stands at the end.
+    if (index.column() == TicketListModel::Address)
+        option->textElideMode = Qt::ElideMiddle;
 }
 
 void TicketDelegate::paint(

@@ -75,7 +75,7 @@ void TicketFacts::show(const items::TicketCard &card)
     const auto &customer = card.customer();
     const QString name =
         values.flag(field::Anonymous) ? tr("anonymous, not to be called") : customer.name;
-    addFact(tr("Customer"), joined({name, customer.phone, customer.needs}));
+    addFact(tr("Customer"), joined({name, phoneWords(customer.phone), customer.needs}));
     const QString address = card.text(field::Address);
     addFact(label(field::Address),
         joined({address.isEmpty() ? customer.address : address, values.text(field::Community),

@@ -75,15 +75,19 @@ void TicketHead::showClocks(const items::TicketCard &card)
     for (const TicketClock &clock : card.ticket().clocks) {
         if (!clock.isRunning())
             continue;
-        auto *word = new QLabel(tr("%1:").arg(clockWord(clock.clock)), m_clocks);
+        auto *pair = new QWidget(m_clocks);
+        auto *word = new QLabel(tr("%1:").arg(clockWord(clock.clock)), pair);
         word->setForegroundRole(QPalette::PlaceholderText);
-        auto *left = new widgets::ClockLabel(zone, m_clocks);
+        auto *left = new widgets::ClockLabel(zone, pair);
         left->setSoon(items::soon_ms);
         left->setClock(clock.due_ms, card.now_ms());
-        for (QWidget *part : {static_cast<QWidget *>(word), static_cast<QWidget *>(left)}) {
-            m_clocks->layout()->addWidget(part);
-            part->setVisible(true);
-        }
+        auto *row = new QHBoxLayout(pair);
+        row->setContentsMargins(0, 0, look::gap, 0);
+        row->setSpacing(look::unit);
+        row->addWidget(word);
+        row->addWidget(left);
+        m_clocks->layout()->addWidget(pair);
+        pair->setVisible(true);
     }
     m_clocks->setVisible(!m_clocks->findChildren<QWidget *>(Qt::FindDirectChildrenOnly).isEmpty());
 }

@@ -175,7 +175,10 @@ void TicketPage::openForm(const QString &action)
                 subject.values.set(spec.id, m_card.text(spec.id));
         }
         m_form->begin(*open, subject, actionWord(action));
-        m_scroll->ensureWidgetVisible(m_form);
+        // The form has its height when it has been laid out.
+        QMetaObject::invokeMethod(
+            m_form, [this] { m_scroll->ensureWidgetVisible(m_form, 0, look::gap); },
+            Qt::QueuedConnection);
         return;
     }
     m_banner->showMessage(widgets::Mood::Late,

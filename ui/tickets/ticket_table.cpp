@@ -30,9 +30,9 @@ struct ColumnWidth {
     int width;
 };
 /// Shown at first, in this order; the others wait in the columns menu.
-constexpr ColumnWidth firstColumns[] = {{TicketListModel::Number, 122},
-    {TicketListModel::Category, 76}, {TicketListModel::Address, 136}, {TicketListModel::Grid, 44},
-    {TicketListModel::Assignee, 60}, {TicketListModel::State, 120}, {TicketListModel::Due, 124}};
+constexpr ColumnWidth firstColumns[] = {{TicketListModel::Number, 118},
+    {TicketListModel::Category, 72}, {TicketListModel::Address, 104}, {TicketListModel::Grid, 42},
+    {TicketListModel::Assignee, 54}, {TicketListModel::State, 120}, {TicketListModel::Due, 138}};
 /// What takes the room that the others leave until somebody sets the widths.
 constexpr int roomy = TicketListModel::Address;
 

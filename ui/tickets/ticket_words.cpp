@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ui::tickets
 {
 
@@ -197,6 +199,15 @@ QList<widgets::TimelineStep> recordOf(const items::TicketCard &card)
             noteOf(card, step), stepMood(step)});
     }
     return record;
+}
+
+QString phoneWords(const QString &phone)
+{
+    const bool isMobile = phone.size() == 11 && phone.startsWith(u'1')
+        && std::ranges::all_of(phone, [](QChar c) { return c.isDigit(); });
+    if (!isMobile)
+        return phone;
+    return phone.left(3) + u' ' + phone.mid(3, 4) + u' ' + phone.mid(7);
 }
 
 QString sizeWords(qint64 size_bytes)

@@ -26,6 +26,8 @@ QString stageTitle(QStringView workflow, const items::TicketCard::Stage &stage);
 QString personWords(const items::TicketCard::Person &person);
 /// The service record, the newest step first.
 QList<widgets::TimelineStep> recordOf(const items::TicketCard &card);
+/// A phone number in groups that can be read out: "138 0013 8000".
+QString phoneWords(const QString &phone);
 /// A number of bytes as people read it.
 QString sizeWords(qint64 size_bytes);
 

@@ -306,7 +306,9 @@ void TicketsPage::showTotal()
     const QString total = QLocale().toString(m_list.total());
     m_total->setText(m_list.isComplete() ? tr("%1 tickets").arg(total)
                                          : tr("The first %1, looking for the others").arg(total));
-    m_stack->setCurrentIndex(m_list.total() == 0 && m_list.isComplete() ? 1 : 0);
+    const bool isEmpty = m_list.total() == 0 && m_list.isComplete();
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_ticket->setHidden(isEmpty && m_ticket->card().isEmpty());
 }
 
 /// A new list keeps the ticket in view where it has it, and begins at its first row where not.
@@ -344,6 +346,7 @@ void TicketsPage::showCurrent(qint64 ticket)
 
 bool TicketsPage::openTicket(const QString &number, const QString &action)
 {
+    m_ticket->show();
     const auto found = m_desk.read().findTicket(number);
     if (!mayLeave(found ? found->number : 0) || !m_ticket->openTicket(number, action))
         return false;

@@ -31,7 +31,7 @@ struct ColumnWidth {
     int width;
 };
 constexpr ColumnWidth shown[] = {{TicketListModel::Number, 122}, {TicketListModel::Title, 120},
-    {TicketListModel::Address, 120}, {TicketListModel::Due, 128}};
+    {TicketListModel::Address, 120}, {TicketListModel::Due, 144}};
 
 } // namespace
 

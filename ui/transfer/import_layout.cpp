@@ -28,7 +28,8 @@ using domain::Register;
 void ImportPage::fillChoices()
 {
     m_kind->addItem(tr("Tickets"), QStringLiteral("tickets"));
-    for (const Register reg : {Register::Customer, Register::Staff, Register::Grid, Register::Place}) {
+    for (const Register reg :
+        {Register::Customer, Register::Staff, Register::Grid, Register::Place}) {
         const domain::RegisterSpec &spec = domain::registerSpec(reg);
         m_kind->addItem(spec.titleText(), QString::fromLatin1(spec.key));
     }
@@ -66,7 +67,8 @@ QWidget *ImportPage::makeChoices()
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(look::margin, look::margin, look::margin, look::gap);
     m_path->setPlaceholderText(tr("Drop a file here, or type its path"));
-    QAction *browse = m_path->addAction(look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::TrailingPosition);
+    QAction *browse = m_path->addAction(
+        look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::TrailingPosition);
     browse->setText(tr("Choose a file"));
     browse->setShortcut(QKeySequence::Open);
     connect(browse, &QAction::triggered, this, &ImportPage::chooseFile);
@@ -89,7 +91,8 @@ QWidget *ImportPage::makeButtons()
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(200);
     m_openRejects->hide();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_import, m_try, m_cancel, m_progress, m_counts})
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_import, m_try, m_cancel, m_progress, m_counts})
         row->addWidget(widget);
     row->addStretch();
     row->addWidget(m_openRejects);

@@ -34,7 +34,11 @@ QString countsText(const ImportCounts &counts, bool dryRun)
     const QString text = dryRun
         ? ImportPage::tr("Read %1: %2 would be new, %3 changed, %4 known already, %5 refused.")
         : ImportPage::tr("Read %1: %2 taken in, %3 changed, %4 known already, %5 refused.");
-    return text.arg(counts.read).arg(counts.accepted).arg(counts.updated).arg(counts.unchanged).arg(counts.refused);
+    return text.arg(counts.read)
+        .arg(counts.accepted)
+        .arg(counts.updated)
+        .arg(counts.unchanged)
+        .arg(counts.refused);
 }
 
 } // namespace
@@ -64,11 +68,12 @@ ImportPage::ImportPage(Desk &desk, QWidget *parent)
     connect(m_kind, &QComboBox::activated, this, &ImportPage::guess);
     connect(m_encoding, &QComboBox::activated, this, &ImportPage::reread);
     connect(m_mapping, &QComboBox::activated, this, &ImportPage::mappingPicked);
-    connect(m_table, &PreviewTable::fieldChosen, this, [this](const QString &column, const QString &field) {
-        m_draft.setField(column, field);
-        mappingChanged();
-        m_values->show(column, m_preview, m_draft);
-    });
+    connect(m_table, &PreviewTable::fieldChosen, this,
+        [this](const QString &column, const QString &field) {
+            m_draft.setField(column, field);
+            mappingChanged();
+            m_values->show(column, m_preview, m_draft);
+        });
     connect(m_table, &PreviewTable::columnEntered, this,
         [this](const QString &column) { m_values->show(column, m_preview, m_draft); });
     connect(m_values, &ValueTable::valueChosen, this,
@@ -120,8 +125,8 @@ void ImportPage::showPreview(const Preview &preview)
 {
     m_preview = preview;
     setBusy(false);
-    m_encoding->setItemText(
-        0, preview.encoding.isEmpty() ? tr("found by itself") : tr("found: %1").arg(preview.encoding));
+    m_encoding->setItemText(0,
+        preview.encoding.isEmpty() ? tr("found by itself") : tr("found: %1").arg(preview.encoding));
     m_encoding->setEnabled(!preview.encoding.isEmpty());
     guess();
     m_table->setFocus();
@@ -180,7 +185,8 @@ void ImportPage::mappingChanged()
 
 ImportJob ImportPage::job() const
 {
-    return {m_path->text().trimmed(), {m_encoding->currentData().toString(), {}}, kind(), m_draft.mapping()};
+    return {m_path->text().trimmed(), {m_encoding->currentData().toString(), {}}, kind(),
+        m_draft.mapping()};
 }
 
 void ImportPage::run(bool dryRun)
@@ -216,9 +222,11 @@ void ImportPage::showReport(const ImportReport &report, bool wasDryRun)
         m_banner->showMessage(widgets::Mood::Late, report.fileFailure->line());
     else if (report.cancelled)
         m_banner->showMessage(widgets::Mood::Waiting,
-            tr("Cancelled. What was taken in so far stays; the same import again takes in the rest."));
+            tr("Cancelled. What was taken in so far stays; the same import again takes in the "
+               "rest."));
     else if (!wasDryRun)
-        m_banner->showMessage(widgets::Mood::Done, tr("Imported: %1").arg(QFileInfo(m_path->text()).fileName()));
+        m_banner->showMessage(
+            widgets::Mood::Done, tr("Imported: %1").arg(QFileInfo(m_path->text()).fileName()));
 }
 
 void ImportPage::fail(const QString &why)
@@ -234,7 +242,8 @@ void ImportPage::setBusy(bool busy)
     const bool canRun = !busy && !m_preview.columns.isEmpty() && !m_draft.mapping().fields.empty();
     m_try->setEnabled(canRun);
     m_import->setEnabled(canRun && m_draft.missing().isEmpty());
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_path, m_kind, m_mapping, m_table, m_values})
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_path, m_kind, m_mapping, m_table, m_values})
         widget->setEnabled(!busy);
     if (!busy) {
         m_progress->hide();

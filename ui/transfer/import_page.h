@@ -16,7 +16,7 @@ namespace ui::widgets
 {
 class Banner;
 class FormGrid;
-}
+} // namespace ui::widgets
 
 namespace ui::transfer
 {

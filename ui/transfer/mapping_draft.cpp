@@ -19,8 +19,8 @@ MappingDraft::MappingDraft(Targets targets, Mapping mapping)
 
 size_t MappingDraft::placeOf(const QString &column) const
 {
-    const auto at = std::ranges::find_if(
-        m_mapping.fields, [&column](const FieldSource &source) { return source.columns.contains(column); });
+    const auto at = std::ranges::find_if(m_mapping.fields,
+        [&column](const FieldSource &source) { return source.columns.contains(column); });
     return size_t(at - m_mapping.fields.begin());
 }
 

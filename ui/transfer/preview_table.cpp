@@ -38,10 +38,12 @@ int PreviewModel::columnCount(const QModelIndex &parent) const
 
 QVariant PreviewModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() == mappingRow || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!index.isValid() || index.row() == mappingRow
+        || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const QString cell = m_preview.rows.at(index.row() - 1).value(index.column());
-    return role == Qt::ToolTipRole ? cell.left(10 * mostLetters) : cell.left(mostLetters).simplified();
+    return role == Qt::ToolTipRole ? cell.left(10 * mostLetters)
+                                   : cell.left(mostLetters).simplified();
 }
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -95,7 +97,8 @@ void PreviewTable::renewChoices(const MappingDraft &draft)
         const QModelIndex index = m_model->index(PreviewModel::mappingRow, column);
         auto *before = qobject_cast<QComboBox *>(indexWidget(index));
         if (before && before->count() == int(draft.targets().keys().size()) + 1)
-            before->setCurrentIndex(std::max(before->findData(draft.fieldOf(columns.at(column))), 0));
+            before->setCurrentIndex(
+                std::max(before->findData(draft.fieldOf(columns.at(column))), 0));
         else
             setIndexWidget(index, choiceFor(columns.at(column), draft));
     }

@@ -64,8 +64,9 @@ void ValueTable::addWord(const QString &column, const QString &cell, const Mappi
     choice->setAccessibleName(tr("What \"%1\" means").arg(cell));
     const exchange::Target *target = draft.targets().find(draft.fieldOf(column));
     // A word that the import knows by itself needs no entry; it says what it is taken for.
-    const QString known = target->list == domain::List::None ? exchange::stateForWord(cell)
-                                                             : exchange::codeForWord(target->list, cell);
+    const QString known = target->list == domain::List::None
+        ? exchange::stateForWord(cell)
+        : exchange::codeForWord(target->list, cell);
     const auto codes = draft.codesFor(column);
     QString knownWord = tr("not known");
     for (const auto &[code, word] : codes) {
@@ -76,8 +77,9 @@ void ValueTable::addWord(const QString &column, const QString &cell, const Mappi
     for (const auto &[code, word] : codes)
         choice->addItem(word, code);
     choice->setCurrentIndex(std::max(choice->findData(draft.valueOf(column, cell)), 0));
-    connect(choice, &QComboBox::activated, this,
-        [this, column, cell, choice] { Q_EMIT valueChosen(column, cell, choice->currentData().toString()); });
+    connect(choice, &QComboBox::activated, this, [this, column, cell, choice] {
+        Q_EMIT valueChosen(column, cell, choice->currentData().toString());
+    });
     m_words->setCellWidget(row, 1, choice);
 }
 

@@ -80,7 +80,8 @@ void VisitCard::show(const items::TicketCard &card)
     const Ticket &ticket = card.ticket();
     const auto &customer = card.customer();
     say(m_who, customer.name.isEmpty() ? tr("Name unknown") : customer.name);
-    say(m_phone, customer.phone.isEmpty() ? tr("No phone on file") : customer.phone);
+    say(m_phone,
+        customer.phone.isEmpty() ? tr("No phone on file") : tickets::phoneWords(customer.phone));
     const QString address = card.text(field::Address);
     say(m_matter,
         joined({ticket.values.text(field::Number), tickets::kindWords(ticket.values),

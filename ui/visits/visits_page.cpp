@@ -243,6 +243,7 @@ void VisitsPage::finish(const QString &number, const store::Verdict &verdict)
     // Whoever was not reached waits further back in the queue; the next one comes all the same.
     if (m_card.ticket().id == ticket.id) {
         clearAnswer();
+        m_queue->setFocus(Qt::OtherFocusReason);
         if (m_list.total() > 0)
             m_queue->selectRow(m_list.ticketAt(0) == m_card.number() && m_list.total() > 1 ? 1 : 0);
     }

@@ -25,7 +25,8 @@ public:
     domain::Id chief, member, technician, customer;
 
 private:
-    domain::Id addStaff(const QString &login, const QString &name, const QString &role, const QString &team);
+    domain::Id addStaff(
+        const QString &login, const QString &name, const QString &role, const QString &team);
 };
 
 } // namespace support

@@ -6,9 +6,9 @@
 #include "intake/intake_page.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
 

@@ -72,12 +72,14 @@ QString resultOf(const ReturnsPage &page, int row)
 void ReturnsPageTest::threeSlips()
 {
     support::DeskAtHand at;
-    const QStringList numbers{at.openRepair(u"一"_qs), at.openRepair(u"二"_qs), at.openRepair(u"三"_qs)};
+    const QStringList numbers{
+        at.openRepair(u"一"_qs), at.openRepair(u"二"_qs), at.openRepair(u"三"_qs)};
     at.clock.set_ms(moment_ms(u"2026-11-20 17:00"_qs));
     ReturnsPage page(at.desk());
     Typist clerk(page);
     // The number typed by hand, the code scanned, and a code that an input method made full width.
-    const QStringList codes{numbers.at(0).toLower(), u"GD:%1:arrive"_qs.arg(numbers.at(1)), u"gd：%1"_qs.arg(numbers.at(2))};
+    const QStringList codes{numbers.at(0).toLower(), u"GD:%1:arrive"_qs.arg(numbers.at(1)),
+        u"gd：%1"_qs.arg(numbers.at(2))};
     for (const QString &code : codes) {
         for (QChar letter : code)
             letter.unicode() < 128 ? clerk.keys(letter) : clerk.chinese(letter);
@@ -164,28 +166,42 @@ void ReturnsPageTest::typedTimes_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("moment"); // empty: no time
-    QTest::newRow("digits") << "1430" << "2026-11-20 14:30";
-    QTest::newRow("three digits") << "930" << "2026-11-20 09:30";
-    QTest::newRow("colon") << "14:30" << "2026-11-20 14:30";
-    QTest::newRow("full width") << "１４：３０" << "2026-11-20 14:30";
-    QTest::newRow("later than now is yesterday") << "2350" << "2026-11-19 23:50";
-    QTest::newRow("day of this month") << "19 14:30" << "2026-11-19 14:30";
-    QTest::newRow("day of the month before") << "25 1430" << "2026-10-25 14:30";
-    QTest::newRow("month and day") << "11-19 1430" << "2026-11-19 14:30";
-    QTest::newRow("last year") << "12/31 0805" << "2025-12-31 08:05";
-    QTest::newRow("whole") << "2026-11-18 14:30" << "2026-11-18 14:30";
-    QTest::newRow("no such hour") << "2530" << "";
-    QTest::newRow("no such day") << "2026-02-30 1430" << "";
-    QTest::newRow("a word") << "noon" << "";
-    QTest::newRow("nothing") << " " << "";
+    QTest::newRow("digits") << "1430"
+                            << "2026-11-20 14:30";
+    QTest::newRow("three digits") << "930"
+                                  << "2026-11-20 09:30";
+    QTest::newRow("colon") << "14:30"
+                           << "2026-11-20 14:30";
+    QTest::newRow("full width") << "１４：３０"
+                                << "2026-11-20 14:30";
+    QTest::newRow("later than now is yesterday") << "2350"
+                                                 << "2026-11-19 23:50";
+    QTest::newRow("day of this month") << "19 14:30"
+                                       << "2026-11-19 14:30";
+    QTest::newRow("day of the month before") << "25 1430"
+                                             << "2026-10-25 14:30";
+    QTest::newRow("month and day") << "11-19 1430"
+                                   << "2026-11-19 14:30";
+    QTest::newRow("last year") << "12/31 0805"
+                               << "2025-12-31 08:05";
+    QTest::newRow("whole") << "2026-11-18 14:30"
+                           << "2026-11-18 14:30";
+    QTest::newRow("no such hour") << "2530"
+                                  << "";
+    QTest::newRow("no such day") << "2026-02-30 1430"
+                                 << "";
+    QTest::newRow("a word") << "noon"
+                            << "";
+    QTest::newRow("nothing") << " "
+                             << "";
 }
 
 void ReturnsPageTest::typedTimes()
 {
     QFETCH(QString, typed);
     QFETCH(QString, moment);
-    const auto time =
-        ui::returns::typedTime(typed, moment_ms(u"2026-11-20 17:00"_qs), QTimeZone("Asia/Shanghai"));
+    const auto time = ui::returns::typedTime(
+        typed, moment_ms(u"2026-11-20 17:00"_qs), QTimeZone("Asia/Shanghai"));
     QCOMPARE(time.has_value(), !moment.isEmpty());
     if (time)
         QCOMPARE(*time, moment_ms(moment));
@@ -195,7 +211,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const bool dark = qEnvironmentVariableIsSet("GRIDDESK_DARK");
-    const ui::look::Theme theme(dark ? ui::look::Theme::Choice::Dark : ui::look::Theme::Choice::Light);
+    const ui::look::Theme theme(
+        dark ? ui::look::Theme::Choice::Dark : ui::look::Theme::Choice::Light);
     ReturnsPageTest test;
     return QTest::qExec(&test, argc, argv);
 }

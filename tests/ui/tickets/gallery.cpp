@@ -69,11 +69,14 @@ int main(int argc, char **argv)
         auto *tickets = qobject_cast<ui::tickets::TicketsPage *>(shell.page(id));
         if (tickets && options.isSet(QStringLiteral("find")))
             tickets->search(options.value(QStringLiteral("find")));
+    });
+    QTimer::singleShot(1200, &shell, [&] {
+        auto *tickets = qobject_cast<ui::tickets::TicketsPage *>(shell.page(id));
         if (tickets && options.isSet(QStringLiteral("form")))
             tickets->ticketPage().openForm(options.value(QStringLiteral("form")));
     });
     if (options.isSet(QStringLiteral("shot"))) {
-        QTimer::singleShot(1400, &shell, [&] {
+        QTimer::singleShot(2000, &shell, [&] {
             shell.grab().save(options.value(QStringLiteral("shot")));
             QApplication::quit();
         });

@@ -30,7 +30,10 @@ private Q_SLOTS:
     void onlyTheLastQuestionIsAnswered();
 
 private:
-    CallerAnswer ask(const CallerQuestion &question) { return items::findCallerAnswer(m_at->read(), question); }
+    CallerAnswer ask(const CallerQuestion &question)
+    {
+        return items::findCallerAnswer(m_at->read(), question);
+    }
     Id addCustomer(const QString &name, const QString &phone, const QString &address);
     QString takeIn(const QString &category, const QString &address, const Id &customer = {});
 
@@ -43,10 +46,11 @@ Id CallerLookupTest::addCustomer(const QString &name, const QString &phone, cons
         {{customer::Name, name}, {customer::Phone, phone}, {customer::Address, address}});
 }
 
-QString CallerLookupTest::takeIn(const QString &category, const QString &address, const Id &customer)
+QString CallerLookupTest::takeIn(
+    const QString &category, const QString &address, const Id &customer)
 {
-    return m_at->open({{field::Kind, u"repair"_qs}, {field::Line, u"water"_qs}, {field::Category, category},
-                          {field::Address, address}},
+    return m_at->open({{field::Kind, u"repair"_qs}, {field::Line, u"water"_qs},
+                          {field::Category, category}, {field::Address, address}},
         {.known = customer});
 }
 
@@ -54,14 +58,22 @@ void CallerLookupTest::buildings_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("building");
-    QTest::newRow("entrance") << "幸福小区3栋2单元501" << "幸福小区3栋2单元";
-    QTest::newRow("building") << "幸福小区3栋501室" << "幸福小区3栋";
-    QTest::newRow("numbered building") << "朝阳路18号院5号楼302" << "朝阳路18号院5号楼";
-    QTest::newRow("dashes") << "幸福小区3-2-501" << "幸福小区3-2";
-    QTest::newRow("house number") << "和平路12号" << "和平路12号";
-    QTest::newRow("no number") << "幸福小区" << "幸福小区";
-    QTest::newRow("only a number") << "501" << "501";
-    QTest::newRow("nothing") << "" << "";
+    QTest::newRow("entrance") << "幸福小区3栋2单元501"
+                              << "幸福小区3栋2单元";
+    QTest::newRow("building") << "幸福小区3栋501室"
+                              << "幸福小区3栋";
+    QTest::newRow("numbered building") << "朝阳路18号院5号楼302"
+                                       << "朝阳路18号院5号楼";
+    QTest::newRow("dashes") << "幸福小区3-2-501"
+                            << "幸福小区3-2";
+    QTest::newRow("house number") << "和平路12号"
+                                  << "和平路12号";
+    QTest::newRow("no number") << "幸福小区"
+                               << "幸福小区";
+    QTest::newRow("only a number") << "501"
+                                   << "501";
+    QTest::newRow("nothing") << ""
+                             << "";
 }
 
 void CallerLookupTest::buildings()
@@ -77,14 +89,38 @@ void CallerLookupTest::callers_data()
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("first"); // empty: nobody
     QTest::addColumn<bool>("certain");
-    QTest::newRow("whole number") << "138 0013 8000" << "" << "" << "欧阳建国" << true;
-    QTest::newRow("part of a number") << "8000" << "" << "" << "欧阳建国" << false;
-    QTest::newRow("number and another name") << "13800138000" << "欧阳小妹" << "" << "欧阳建国" << false;
-    QTest::newRow("name") << "" << "曾" << "" << "曾小明" << false;
-    QTest::newRow("pinyin initials") << "" << "zxm" << "" << "曾小明" << false;
-    QTest::newRow("address") << "" << "" << "幸福小区2栋1单元302" << "曾小明" << false;
-    QTest::newRow("unknown number") << "13700000000" << "" << "" << "" << false;
-    QTest::newRow("nothing") << "" << "" << "" << "" << false;
+    QTest::newRow("whole number") << "138 0013 8000"
+                                  << ""
+                                  << ""
+                                  << "欧阳建国" << true;
+    QTest::newRow("part of a number") << "8000"
+                                      << ""
+                                      << ""
+                                      << "欧阳建国" << false;
+    QTest::newRow("number and another name") << "13800138000"
+                                             << "欧阳小妹"
+                                             << ""
+                                             << "欧阳建国" << false;
+    QTest::newRow("name") << ""
+                          << "曾"
+                          << ""
+                          << "曾小明" << false;
+    QTest::newRow("pinyin initials") << ""
+                                     << "zxm"
+                                     << ""
+                                     << "曾小明" << false;
+    QTest::newRow("address") << ""
+                             << ""
+                             << "幸福小区2栋1单元302"
+                             << "曾小明" << false;
+    QTest::newRow("unknown number") << "13700000000"
+                                    << ""
+                                    << ""
+                                    << "" << false;
+    QTest::newRow("nothing") << ""
+                             << ""
+                             << ""
+                             << "" << false;
 }
 
 void CallerLookupTest::callers()
@@ -117,8 +153,9 @@ void CallerLookupTest::historyOfAYear()
 {
     const Id customer = addCustomer(u"欧阳建国"_qs, u"13800138000"_qs, {});
     const auto closed = [&](const QString &day, int satisfaction) {
-        m_at->open({{field::Kind, u"repair"_qs}, {field::Title, day}, {field::HappenedAt, support::moment_ms(day)},
-                       {field::Satisfaction, satisfaction}},
+        m_at->open(
+            {{field::Kind, u"repair"_qs}, {field::Title, day},
+                {field::HappenedAt, support::moment_ms(day)}, {field::Satisfaction, satisfaction}},
             {.known = customer}, u"closed"_qs);
     };
     closed(u"2025-11-19 08:00"_qs, 1); // a year and a day ago
@@ -159,18 +196,23 @@ void CallerLookupTest::gridPromiseAndProposal()
 {
     const Id chief = m_at->addPerson(u"liming"_qs, u"李明"_qs, u"chief"_qs);
     const auto technician = [this](const QString &login, const QString &name) {
-        return m_at->addRow(Register::Staff, {{staff::Login, login}, {staff::Name, name},
-            {staff::Role, u"technician"_qs}, {staff::Team, u"第二维修组"_qs}});
+        return m_at->addRow(Register::Staff,
+            {{staff::Login, login}, {staff::Name, name}, {staff::Role, u"technician"_qs},
+                {staff::Team, u"第二维修组"_qs}});
     };
     const Id busy = technician(u"a"_qs, u"赵强"_qs);
     technician(u"b"_qs, u"钱进"_qs);
-    const Id grid = m_at->addRow(Register::Grid, {{grid::Code, u"07"_qs}, {grid::Name, u"幸福"_qs},
-        {grid::Chief, QVariant::fromValue(chief)}, {grid::Team, u"第二维修组"_qs}});
-    m_at->addRow(Register::Place, {{place::Address, u"幸福小区"_qs}, {place::Grid, QVariant::fromValue(grid)}});
-    m_at->act(takeIn(u"无水"_qs, {}), u"dispatch"_qs, {{field::Assignee, QVariant::fromValue(busy)}});
+    const Id grid = m_at->addRow(Register::Grid,
+        {{grid::Code, u"07"_qs}, {grid::Name, u"幸福"_qs},
+            {grid::Chief, QVariant::fromValue(chief)}, {grid::Team, u"第二维修组"_qs}});
+    m_at->addRow(Register::Place,
+        {{place::Address, u"幸福小区"_qs}, {place::Grid, QVariant::fromValue(grid)}});
+    m_at->act(
+        takeIn(u"无水"_qs, {}), u"dispatch"_qs, {{field::Assignee, QVariant::fromValue(busy)}});
 
-    const CallerAnswer answer = ask({.ticket = {{field::Kind, u"repair"_qs}, {field::Urgency, u"urgent"_qs},
-        {field::Category, u"室内漏水"_qs}, {field::Address, u"幸福小区3栋"_qs}}});
+    const CallerAnswer answer =
+        ask({.ticket = {{field::Kind, u"repair"_qs}, {field::Urgency, u"urgent"_qs},
+                 {field::Category, u"室内漏水"_qs}, {field::Address, u"幸福小区3栋"_qs}}});
     QCOMPARE(answer.gridCode, u"07"_qs);
     QCOMPARE(answer.chiefName, u"李明"_qs);
     QCOMPARE(answer.questionsToAsk, u"阀门能否关闭？是否影响楼下？"_qs);
@@ -182,7 +224,8 @@ void CallerLookupTest::gridPromiseAndProposal()
         minutes[promise.clock] = (promise.due_ms - answer.asked_ms) / 60'000;
     QCOMPARE(minutes.value(u"arrive"_qs), 120);
     QCOMPARE(minutes.value(u"complete"_qs), 1440);
-    QVERIFY(!ask({.ticket = {{field::Kind, u"complaint"_qs}, {field::Address, u"幸福小区3栋"_qs}}}).proposal);
+    QVERIFY(!ask({.ticket = {{field::Kind, u"complaint"_qs}, {field::Address, u"幸福小区3栋"_qs}}})
+                 .proposal);
 }
 
 void CallerLookupTest::onlyTheLastQuestionIsAnswered()

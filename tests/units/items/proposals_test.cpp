@@ -36,6 +36,7 @@ void ProposalsTest::performersOfTheGridComeFirst()
     QVERIFY(items::isUsualFor(Member | Clerk, people.constFirst()));
     QVERIFY(!items::isUsualFor(Member, people.constFirst()));
     QCOMPARE(items::roleBit(u"administrator"), quint16(0));
+    QVERIFY(items::isUsualFor(0xffff, person("admin", "administrator", {})));
 }
 
 void ProposalsTest::scopesFindTheirTickets_data()
