@@ -2,7 +2,6 @@
 #include "desk.h"
 
 #include "domain/ticket_fields.h"
-#include "record/signing.h"
 #include "store/attachments.h"
 #include "store/committer.h"
 #include "store/desk_lock.h"
@@ -133,7 +132,7 @@ Desk::Opening Desk::found(
     desk.setActor(command.administrator);
     domain::FoundCompany complete = command;
     complete.desk = secrets.desk;
-    complete.publicKey = record::SigningKey::fromSeed(secrets.signingSeed)->publicKey();
+    complete.publicKey = secrets.publicKey();
     const store::Verdict verdict = desk.submit(complete).result();
     if (const Refusal *refusal = store::refused(verdict)) {
         const Refusal why = *refusal;

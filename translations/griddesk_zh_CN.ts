@@ -2222,7 +2222,7 @@
     </message>
     <message>
         <source>No ticket within a year</source>
-        <translation type="unfinished"></translation>
+        <translation>近一年没有工单</translation>
     </message>
 </context>
 <context>
@@ -2555,71 +2555,71 @@
     </message>
     <message>
         <source>as in the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>与上期持平</translation>
     </message>
     <message>
         <source>%1 more than in the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>环比增加 %1</translation>
     </message>
     <message>
         <source>%1 fewer than in the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>环比减少 %1</translation>
     </message>
     <message>
         <source>%1 longer than in the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>环比延长 %1</translation>
     </message>
     <message>
         <source>%1 shorter than in the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>环比缩短 %1</translation>
     </message>
     <message>
         <source>up %1 on the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>环比上升 %1</translation>
     </message>
     <message>
         <source>down %1 on the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>环比下降 %1</translation>
     </message>
     <message>
         <source>; a year before it was %1, now %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>；去年同期 %1，同比增加 %2</translation>
     </message>
     <message>
         <source>; a year before it was %1, now %2 fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>；去年同期 %1，同比减少 %2</translation>
     </message>
     <message>
         <source>; a year before it was %1, now %2 longer</source>
-        <translation type="unfinished"></translation>
+        <translation>；去年同期 %1，同比延长 %2</translation>
     </message>
     <message>
         <source>; a year before it was %1, now %2 shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>；去年同期 %1，同比缩短 %2</translation>
     </message>
     <message>
         <source>; a year before it was %1, now up %2</source>
-        <translation type="unfinished"></translation>
+        <translation>；去年同期 %1，同比上升 %2</translation>
     </message>
     <message>
         <source>; a year before it was %1, now down %2</source>
-        <translation type="unfinished"></translation>
+        <translation>；去年同期 %1，同比下降 %2</translation>
     </message>
     <message>
         <source>no figure for the period before</source>
-        <translation type="unfinished"></translation>
+        <translation>上期无数据</translation>
     </message>
     <message>
         <source>%1: %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %3，%4</translation>
     </message>
     <message>
         <source>%1 rose from %2 to %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1由 %2 升至 %3，%4</translation>
     </message>
     <message>
         <source>%1 fell from %2 to %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1由 %2 降至 %3，%4</translation>
     </message>
 </context>
 <context>
@@ -2702,7 +2702,7 @@
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3264,19 +3264,19 @@
     </message>
     <message>
         <source>Arrived, finished (date, time)</source>
-        <translation type="unfinished"></translation>
+        <translation>到场、完工时间</translation>
     </message>
     <message>
         <source>Materials, charge (yuan), receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>材料、收费（元）、收据号</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished">维修人员</translation>
+        <translation>维修人员</translation>
     </message>
     <message>
         <source>To ask</source>
-        <translation type="unfinished"></translation>
+        <translation>查询方式</translation>
     </message>
 </context>
 <context>

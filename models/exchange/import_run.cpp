@@ -113,10 +113,10 @@ void ImportRun::take(const Row &row)
 
 void ImportRun::send()
 {
-    if (m_batch.rows.isEmpty() || isOver())
-        return;
     while (m_onTheWay.size() >= batchesOnTheWay)
         settleOldest();
+    if (m_batch.rows.isEmpty() || isOver())
+        return;
     // Rows that change nothing don't trouble the writer.
     if (!m_batch.commands.isEmpty())
         m_batch.verdicts =

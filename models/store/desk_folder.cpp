@@ -45,6 +45,12 @@ Secrets Secrets::fresh(qint64 now_ms, domain::Random &random)
         record::SigningKey::fresh(random).seed(), record::freshSealingKey(random)};
 }
 
+QByteArray Secrets::publicKey() const
+{
+    const auto key = record::SigningKey::fromSeed(signingSeed);
+    return key ? key->publicKey() : QByteArray();
+}
+
 bool Secrets::save(const DeskFolder &folder, QString *error) const
 {
     QByteArray body;

@@ -35,6 +35,8 @@ struct Secrets {
 
     static Secrets fresh(qint64 now_ms, domain::Random &random);
     bool save(const DeskFolder &folder, QString *error) const;
+    /// The key by which everyone checks this desk's signatures.
+    QByteArray publicKey() const;
 };
 
 /// The secrets, or why they can't be read (missing, damaged, not ours to read).

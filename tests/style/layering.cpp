@@ -28,7 +28,9 @@ const QMap<QString, Uses> allowedUses{
     {"desk", {{"store", "domain"}, {"QtCore"}}},
     {"exchange", {{"desk", "store", "domain"}, {"QtCore", "QtConcurrent"}}},
     {"ui", {{"desk", "items", "reports", "domain"}, {}}},
-    {"app", {{"ui", "exchange", "desk", "items", "reports", "store", "domain"}, {}, true}},
+    {"transfer", {{"ui", "exchange", "desk", "items", "reports", "domain"}, {}}},
+    {"app",
+        {{"ui", "transfer", "exchange", "desk", "items", "reports", "store", "domain"}, {}, true}},
 };
 
 // The Qt module that has `header` ("QColor", "QtGui/QColor"), or nothing for one that is not Qt's.

@@ -7,7 +7,8 @@ namespace style
 {
 
 // Who may use whom. A layer below models/ uses the layers and the Qt modules that its row of the
-// table names and nothing else; ui knows no record, store or exchange; SQL stays in the store.
+// table names and nothing else; ui knows no record, store or
+// exchange (the import page alone knows exchange); SQL stays in the store.
 
 // Complains of an include that the table forbids.
 QStringList forbiddenIncludes(const Source &source);

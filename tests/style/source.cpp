@@ -11,6 +11,8 @@ namespace style
 QString Source::layer() const
 {
     const QStringList parts = path.split(u'/');
+    if (path.startsWith(u"ui/transfer/"))
+        return QStringLiteral("transfer");
     if (parts.first() != u"models")
         return parts.first();
     return parts.size() > 2 ? parts.at(1) : QStringLiteral("desk");

@@ -15,7 +15,8 @@ struct Source {
     QString path;
     QString text;
 
-    // "app", "ui", "tests", or the layer for what lies below models/ ("desk" for models/ itself).
+    // "app", "ui", "tests", or the layer for what lies below models/ ("desk" for models/ itself). The
+    // import page stands for itself ("transfer"): it alone of the window knows files.
     QString layer() const;
 };
 

@@ -184,7 +184,7 @@ void AnswersPanel::showDuplicates(const CallerAnswer &answer)
     }
     const int count = int(lines.size());
     m_duplicateHead->setContent(QStringLiteral("warning"),
-        near ? tr("%n other(s) from this building within 30 minutes", nullptr, count)
+        near ? tr("%n more from this building in 30 min", nullptr, count)
              : tr("%n open of the same category", nullptr, count),
         look::Tone::Soon);
     m_duplicateHead->setVisible(count > 0);

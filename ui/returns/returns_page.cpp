@@ -7,6 +7,7 @@
 #include "look/measures.h"
 #include "returns/sitting_model.h"
 #include "returns/slip_form.h"
+#include "widgets/empty_page.h"
 #include "widgets/form_grid.h"
 #include "widgets/time_words.h"
 
@@ -24,6 +25,13 @@ namespace ui::returns
 
 using namespace domain;
 
+namespace
+{
+
+constexpr int codeWidth = 440;
+
+} // namespace
+
 ReturnsPage::ReturnsPage(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -33,6 +41,10 @@ ReturnsPage::ReturnsPage(Desk &desk, QWidget *parent)
     , m_place(new QWidget(this))
     , m_save(new QPushButton(tr("Save and next") + QStringLiteral("  Ctrl+Enter"), this))
     , m_sitting(new SittingModel(this))
+    , m_empty(new widgets::EmptyPage({QStringLiteral("tickets"), tr("No slip typed yet"),
+                                         tr("Scan the code on a returned slip, or type its number. "
+                                            "What was typed in this sitting will stand here.")},
+          this))
     , m_list(new QTableView(this))
 {
     layOut();
@@ -57,8 +69,13 @@ void ReturnsPage::layOut()
     column->setSpacing(look::gap);
     m_code->setPlaceholderText(tr("Number, or scan the slip; Enter opens it"));
     m_codeForm->addRow(tr("Slip"), m_code);
-    m_codeForm->addBeside({}, m_ticket);
-    column->addWidget(m_codeForm);
+    m_codeForm->setFixedWidth(codeWidth);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(look::margin);
+    top->addWidget(m_codeForm);
+    m_ticket->setFixedHeight(look::fieldHeight);
+    top->addWidget(m_ticket, 1, Qt::AlignTop);
+    column->addLayout(top);
     auto *place = new QVBoxLayout(m_place);
     place->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_place);
@@ -67,7 +84,9 @@ void ReturnsPage::layOut()
     m_save->hide();
     column->addWidget(m_save, 0, Qt::AlignLeft);
     column->addWidget(m_list, 1);
+    column->addWidget(m_empty, 1);
     setFocusProxy(m_code);
+    showEmpty();
 }
 
 void ReturnsPage::layOutList()
@@ -87,6 +106,13 @@ void ReturnsPage::layOutList()
     const int widths[] = {90, 150, 200, 240};
     for (int column = 0; column < SittingModel::Result; ++column)
         header->resizeSection(column, widths[column]);
+}
+
+void ReturnsPage::showEmpty()
+{
+    const bool typed = m_sitting->rowCount() > 0;
+    m_list->setVisible(typed);
+    m_empty->setVisible(!typed);
 }
 
 void ReturnsPage::openCode(const QString &code)
@@ -130,10 +156,11 @@ void ReturnsPage::showSlip(SlipForm *slip)
     if (!slip)
         return;
     const Values &values = slip->ticket().values;
-    const QString address = m_desk.read().open(field::Address, values[field::Address]);
-    m_ticket->setText(QStringLiteral("%1 · %2").arg(
-        values.text(field::Category), stateWord(slip->ticket().state)));
-    m_ticket->setToolTip(address);
+    QStringList words{values.text(field::Category),
+        m_desk.read().open(field::Address, values[field::Address]),
+        stateWord(slip->ticket().state)};
+    words.removeAll(QString());
+    m_ticket->setText(words.join(QStringLiteral(" · ")));
     m_place->layout()->addWidget(slip);
     connect(slip, &SlipForm::finished, this, &ReturnsPage::save);
     slip->show();
@@ -182,6 +209,7 @@ void ReturnsPage::note(const QVector<Command> &commands, const QVector<store::Ve
     }
     slip.steps = steps.join(tr(", "));
     m_sitting->add(slip);
+    showEmpty();
 }
 
 void ReturnsPage::backToCode()

@@ -26,7 +26,7 @@ using widgets::TypeAheadEdit;
 namespace
 {
 
-constexpr int linesShown = 3;
+constexpr int linesShown = 2;
 constexpr int mostInStrip = 3;
 
 bool matchesPinyin(const Candidate &candidate, const QString &typed)

@@ -9,6 +9,7 @@
 #include "today/section.h"
 #include "widgets/empty_page.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -31,17 +32,17 @@ struct Listed {
     const char *scope;
     const char *icon;
     const char *nothing;
-    int row;
-    int column;
 };
+/// The most pressing first; in two columns they stand from left to right.
 constexpr Listed listed[] = {
-    {"late", "late", QT_TRANSLATE_NOOP("TodayPage", "Nothing is overdue."), 0, 0},
-    {"soon", "clock", QT_TRANSLATE_NOOP("TodayPage", "Nothing is due in the next two hours."), 1,
-        0},
-    {"accept", "intake", QT_TRANSLATE_NOOP("TodayPage", "Everything is accepted."), 0, 1},
-    {"unreturned", "print", QT_TRANSLATE_NOOP("TodayPage", "All slips have come back."), 1, 1},
-    {"visit", "visits", QT_TRANSLATE_NOOP("TodayPage", "Nobody waits for a call."), 2, 0},
+    {"late", "late", QT_TRANSLATE_NOOP("TodayPage", "Nothing is overdue.")},
+    {"accept", "intake", QT_TRANSLATE_NOOP("TodayPage", "Everything is accepted.")},
+    {"soon", "clock", QT_TRANSLATE_NOOP("TodayPage", "Nothing is due in the next two hours.")},
+    {"unreturned", "print", QT_TRANSLATE_NOOP("TodayPage", "All slips have come back.")},
+    {"visit", "visits", QT_TRANSLATE_NOOP("TodayPage", "Nobody waits for a call.")},
 };
+/// Narrower than this the lists stand one under the other.
+constexpr int twoColumns = 960;
 
 } // namespace
 
@@ -72,30 +73,50 @@ QWidget *TodayPage::makeSections()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget(scroll);
-    auto *grid = new QGridLayout(body);
-    grid->setContentsMargins(look::margin, look::margin, look::margin, look::margin);
-    grid->setHorizontalSpacing(2 * look::margin);
-    grid->setVerticalSpacing(2 * look::margin);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    m_grid = new QGridLayout(body);
+    m_grid->setContentsMargins(look::margin, look::margin, look::margin, look::margin);
+    m_grid->setHorizontalSpacing(2 * look::margin);
+    m_grid->setVerticalSpacing(2 * look::margin);
     for (const Listed &one : listed) {
         const QString scope = QString::fromLatin1(one.scope);
         auto *section = new Section(m_desk,
-            {scope, QString::fromLatin1(one.icon), tickets::scopeTitle(scope), tr(one.nothing)},
+            {scope, QString::fromLatin1(one.icon), tickets::scopeTitle(scope),
+                QCoreApplication::translate("TodayPage", one.nothing)},
             body);
         connect(section, &Section::opened, this, &TodayPage::ticketAsked);
         connect(section, &Section::listAsked, this, &TodayPage::listAsked);
         connect(section, &Section::countChanged, this, &TodayPage::sumUp);
-        grid->addWidget(section, one.row, one.column, Qt::AlignTop);
         m_sections.append(section);
     }
     m_drafts = new QPushButton(look::icon(QStringLiteral("intake")), {}, body);
     connect(m_drafts, &QPushButton::clicked, this, &TodayPage::draftsAsked);
-    grid->addWidget(m_drafts, 2, 1, Qt::AlignTop | Qt::AlignLeft);
-    grid->setRowStretch(3, 1);
+    arrange(2);
     setDrafts(0);
     scroll->setWidget(body);
     return scroll;
+}
+
+void TodayPage::arrange(int columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    int place = 0;
+    for (Section *section : std::as_const(m_sections)) {
+        m_grid->addWidget(section, place / columns, place % columns, Qt::AlignTop);
+        ++place;
+    }
+    m_grid->addWidget(m_drafts, place / columns, place % columns, Qt::AlignTop | Qt::AlignLeft);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);
+    for (int row = 0; row <= place + 1; ++row)
+        m_grid->setRowStretch(row, row == place / columns + 1 ? 1 : 0);
+}
+
+void TodayPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange(width() < twoColumns ? 1 : 2);
 }
 
 void TodayPage::setDrafts(int count)

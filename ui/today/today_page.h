@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 
@@ -38,9 +39,11 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeSections();
+    void arrange(int columns);
     void find();
     void tick();
     void sumUp();
@@ -49,6 +52,8 @@ private:
     QList<Section *> m_sections;
     QTimer m_minute;
     QStackedWidget *m_stack;
+    QGridLayout *m_grid = nullptr;
+    int m_columns = 0;
     QPushButton *m_drafts;
     int m_draftCount = 0;
 };

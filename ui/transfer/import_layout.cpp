@@ -54,7 +54,9 @@ void ImportPage::layOut()
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins(look::margin, 0, look::margin, 0);
     middle->setSpacing(0);
+    middle->addWidget(m_empty, 1);
     middle->addWidget(m_table, 1);
+    m_table->hide();
     middle->addWidget(m_values);
     page->addLayout(middle, 1);
     page->addWidget(makeButtons());

@@ -5,6 +5,7 @@
 #include "transfer/preview_table.h"
 #include "transfer/value_table.h"
 #include "widgets/banner.h"
+#include "widgets/empty_page.h"
 #include "widgets/form_grid.h"
 
 #include <QComboBox>
@@ -53,6 +54,12 @@ ImportPage::ImportPage(Desk &desk, QWidget *parent)
     , m_encoding(new QComboBox(this))
     , m_mapping(new QComboBox(this))
     , m_table(new PreviewTable(this))
+    , m_empty(new widgets::EmptyPage({QStringLiteral("export"), tr("Take a table in"),
+                                         tr("Drop a spreadsheet or a text table here. Its first "
+                                            "rows will stand here, and over each column "
+                                            "what it is taken for."),
+                                         QKeySequence::Open, tr("chooses the file")},
+          this))
     , m_values(new ValueTable(this))
     , m_counts(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -124,6 +131,8 @@ void ImportPage::reread()
 void ImportPage::showPreview(const Preview &preview)
 {
     m_preview = preview;
+    m_empty->hide();
+    m_table->setVisible(true);
     setBusy(false);
     m_encoding->setItemText(0,
         preview.encoding.isEmpty() ? tr("found by itself") : tr("found: %1").arg(preview.encoding));

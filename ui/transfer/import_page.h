@@ -72,6 +72,7 @@ private:
     QComboBox *m_encoding;
     QComboBox *m_mapping;
     PreviewTable *m_table;
+    QWidget *m_empty;
     ValueTable *m_values;
     QLabel *m_counts;
     QProgressBar *m_progress;

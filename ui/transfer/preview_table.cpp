@@ -13,7 +13,7 @@ namespace ui::transfer
 namespace
 {
 
-constexpr int leastWidth = 130;
+constexpr int leastWidth = 156;
 constexpr int mostWidth = 260;
 constexpr int mostLetters = 200; // a cell of a million characters is no preview
 
