@@ -2203,12 +2203,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) from this building within 30 minutes</source>
-        <translation>
-            <numerusform>本楼 30 分钟内另有 %n 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n open of the same category</source>
         <translation>
             <numerusform>同类别未办结 %n 件</numerusform>
@@ -2223,6 +2217,12 @@
     <message>
         <source>No ticket within a year</source>
         <translation>近一年没有工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more from this building in 30 min</source>
+        <translation>
+            <numerusform>本楼 30 分钟内另有 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2892,14 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>No slip typed yet</source>
+        <translation>还没有录入单据</translation>
+    </message>
+    <message>
+        <source>Scan the code on a returned slip, or type its number. What was typed in this sitting will stand here.</source>
+        <translation>扫描收回单据上的二维码，或输入工单编号。本次录入的单据会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3780,18 @@
     <message>
         <source>Imported: %1</source>
         <translation>已导入：%1</translation>
+    </message>
+    <message>
+        <source>Take a table in</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Drop a spreadsheet or a text table here. Its first rows will stand here, and over each column what it is taken for.</source>
+        <translation>把电子表格或文本表格拖到这里。这里会显示前几行，每列上方标明对应的字段。</translation>
+    </message>
+    <message>
+        <source>chooses the file</source>
+        <translation>选择文件</translation>
     </message>
 </context>
 <context>

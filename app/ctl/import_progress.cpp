@@ -31,14 +31,14 @@ const std::atomic<bool> &interrupted()
 ImportProgressLine::ImportProgressLine(Session &session)
     : m_session(session)
 {
-    m_sinceLast.start();
 }
 
 void ImportProgressLine::show(const exchange::ImportProgress &progress)
 {
-    if (m_sinceLast.elapsed() < between_ms)
+    // The first one at once, to show that the work has begun.
+    if (m_sinceLast.isValid() && m_sinceLast.elapsed() < between_ms)
         return;
-    m_sinceLast.restart();
+    m_sinceLast.start();
     const qint64 percent = progress.size > 0 ? progress.bytesRead * 100 / progress.size : 100;
     m_session.say(Words::tr("%1 rows read (%2 %), %3 refused")
                       .arg(progress.counts.read)

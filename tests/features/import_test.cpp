@@ -310,7 +310,7 @@ void ImportTest::fieldOfAMillionCharacters()
 void ImportTest::interruptedImportLosesNothing()
 {
     found("interrupted");
-    constexpr int rows = 60000;
+    constexpr int rows = 20000;
     const QString csv = written("many.csv", manyRows(rows));
     QProcess process;
     process.start(QCoreApplication::applicationDirPath() + "/griddeskctl",
