@@ -62,7 +62,7 @@ ReportsPage::ReportsPage(Desk &desk, SaveTable saveTable, QWidget *parent)
     , m_waiting(new QLabel)
     , m_banner(new widgets::Banner)
 {
-    setFocusProxy(m_report);
+    setFocusProxy(m_period);
     auto *right = new QVBoxLayout;
     right->setSpacing(look::gap);
     right->addWidget(m_banner);
