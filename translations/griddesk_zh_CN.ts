@@ -2951,8 +2951,8 @@
         <translation>%1：经办人</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>经办人</translation>
+        <source>At</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Self-check on the slip is in order</source>

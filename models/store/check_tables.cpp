@@ -10,8 +10,8 @@ namespace store
 namespace
 {
 
-/// What is never folded anew, so that nothing else tells a value that changed its type from the right one: a
-/// key that became text would be found by nobody.
+/// What is never folded anew: nothing else would tell a value that changed its type from the right
+/// one, and a key that became text would be found by nobody.
 constexpr const char *keptTables[] = {"feeds", "entries", "sealing_keys"};
 
 Finding checkVersion(const Checked &checked)

@@ -12,8 +12,8 @@ namespace faults
 /// How often a test of faults tries: as many times as GRIDDESK_FAULTS says, otherwise `standard`.
 int times(int standard);
 
-/// The n-th matter that somebody brings to the counter: each has words of its own; some callers come again, some
-/// give no name, some are in a hurry, some only ask.
+/// The n-th matter that somebody brings to the counter: each has words of its own; some callers come
+/// again, some give no name, some are in a hurry, some only ask.
 domain::Command matter(const Desk &desk, int n);
 QVector<domain::Command> matters(const Desk &desk, int first, int count);
 
@@ -22,14 +22,15 @@ std::unique_ptr<Desk> founded(const QString &folder, domain::Clock &clock, domai
 /// What an opening must give; a refusal ends the test with its words.
 std::unique_ptr<Desk> mustOpen(Desk::Opening opening);
 
-/// Copies what a desk keeps, as a disk would be copied while the program is down: without SQLite's shared
+/// Copies what a desk keeps, as one copies a disk while the program is down: without SQLite's shared
 /// memory, and without the lock of whoever held the desk.
 void copyDesk(const QString &from, const QString &to);
 
 /// Where quick copies may lie: in memory where the system has room for files there.
 QString quickFolder();
 
-/// People at work on a desk. All that they ask for must be accepted; a refusal ends the test with its words.
+/// People at work on a desk. All that they ask for must be accepted; a refusal ends the test with its
+/// words.
 class Counter
 {
 public:
@@ -43,8 +44,8 @@ public:
     void takeIn(int count);
     /// The same in one transaction.
     void takeInAtOnce(int count);
-    /// Leads the latest repair from the chief to the customer's satisfaction, with a correction, a private note and an
-    /// attachment on the way.
+    /// Leads the latest repair from the chief to the customer's satisfaction, with a correction, a
+    /// private note and an attachment on the way.
     void repairLatest();
     /// Puts so many of the tickets that wait into the text index.
     void feedText(int tickets);

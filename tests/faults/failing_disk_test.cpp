@@ -35,7 +35,7 @@ struct Failure {
     int code;
     FailingVfs::Calls calls;
     bool sticky;
-    /// The short run visits each call once, in the widest sense, and of the other failures every so many-th.
+    /// The short run fails each call once in its work, and every so many-th in the other ways.
     qint64 shortStride;
 };
 
@@ -133,8 +133,8 @@ bool same(const store::Digest &a, const store::Digest &b)
 
 } // namespace
 
-/// Each call by which a desk changes its disk fails in turn: the first, the second, the third … until all went
-/// through.
+/// Each call by which a desk changes its disk fails in turn: the first, the second, the third …
+/// until all went through.
 class FailingDiskTest : public QObject
 {
     Q_OBJECT
@@ -150,21 +150,22 @@ private Q_SLOTS:
 
 private:
     static void addFailures();
-    /// What is wrong with the desk after the n-th call failed during the work; empty when nothing is.
+    /// What is wrong with the desk when the n-th call of the work failed; empty when nothing is.
     QString faultOf(const Work &work, const Failure &failure, qint64 n);
     QString faultAfterwards(
         Desk &desk, const store::Digest &before, const Answer &answer, const Work &work);
     QString faultOfFounding(const Failure &failure, qint64 n);
     QString faultOfOpening(const Failure &failure, qint64 n);
     std::unique_ptr<Desk> open() { return mustOpen(Desk::open(tried(), m_clock, m_random)); }
-    /// A desk with a few matters, copied for each try: one that was closed, and one whose program died.
+    /// A desk with a few matters, copied for each try: closed, and as its program left it who died.
     void makeDesks();
     QString closed() const { return m_folder->filePath(u"closed"_s); }
     QString died() const { return m_folder->filePath(u"died"_s); }
     QString tried() const { return m_folder->filePath(u"tried"_s); }
 
-    /// Fails call after call until one try went through unhit; gives what was wrong with the first bad one.
-    template <typename Try> QString failInTurn(int failure, Try &&tryOnce);
+    /// Fails call after call until one try went through unhit; gives what was wrong with the first
+    /// bad one.
+    template <typename Try> QString failInTurn(qint64 shortStride, Try &&tryOnce);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     support::FakeClock m_clock{support::moment_ms(u"2026-11-20 08:00"_s)};
@@ -189,9 +190,9 @@ void FailingDiskTest::makeDesks()
     copyDesk(closed(), died());
 }
 
-template <typename Try> QString FailingDiskTest::failInTurn(int failure, Try &&tryOnce)
+template <typename Try> QString FailingDiskTest::failInTurn(qint64 shortStride, Try &&tryOnce)
 {
-    const qint64 stride = times(0) == 0 ? failures[failure].shortStride : 1;
+    const qint64 stride = times(0) == 0 ? shortStride : 1;
     FailingVfs disk;
     disk.install();
     m_disk = &disk;
@@ -228,8 +229,8 @@ void FailingDiskTest::workIsRefusedOrDone()
 {
     QFETCH(int, work);
     QFETCH(int, failure);
-    const QString fault =
-        failInTurn(failure, [&](qint64 n) { return faultOf(works[work], failures[failure], n); });
+    const QString fault = failInTurn(failures[failure].shortStride,
+        [&](qint64 n) { return faultOf(works[work], failures[failure], n); });
     QVERIFY2(fault.isEmpty(), qPrintable(fault));
 }
 
@@ -265,7 +266,7 @@ QString FailingDiskTest::faultAfterwards(
     if (work.run == backUp
         && folder.entryList({u"copy*"_s})
             != (answer ? QStringList() : QStringList{u"copy.sqlite"_s}))
-        return u"a backup that was refused left something behind, or one that was done is not there"_s;
+        return u"a refused backup left something behind, or one that was done is not there"_s;
     if (const auto next = save(desk))
         return u"the next save is refused: "_s + next->text();
     return damageIn(desk);
@@ -274,8 +275,8 @@ QString FailingDiskTest::faultAfterwards(
 void FailingDiskTest::foundingIsRefusedOrDone()
 {
     QFETCH(int, failure);
-    const QString fault =
-        failInTurn(failure, [&](qint64 n) { return faultOfFounding(failures[failure], n); });
+    const QString fault = failInTurn(3 * failures[failure].shortStride,
+        [&](qint64 n) { return faultOfFounding(failures[failure], n); });
     QVERIFY2(fault.isEmpty(), qPrintable(fault));
 }
 
@@ -299,8 +300,8 @@ QString FailingDiskTest::faultOfFounding(const Failure &failure, qint64 n)
 void FailingDiskTest::openingIsRefusedOrDone()
 {
     QFETCH(int, failure);
-    const QString fault =
-        failInTurn(failure, [&](qint64 n) { return faultOfOpening(failures[failure], n); });
+    const QString fault = failInTurn(failures[failure].shortStride,
+        [&](qint64 n) { return faultOfOpening(failures[failure], n); });
     QVERIFY2(fault.isEmpty(), qPrintable(fault));
 }
 

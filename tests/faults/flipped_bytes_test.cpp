@@ -111,7 +111,7 @@ QString difference(const QStringList &before, const QStringList &after)
 
 } // namespace
 
-/// Single bytes of a closed desk's files change: either the check says what and where, or nothing is different.
+/// Single bytes of a closed desk's files change: the check says what and where, or nothing is different.
 class FlippedBytesTest : public QObject
 {
     Q_OBJECT

@@ -33,8 +33,8 @@ struct Command {
     int undisturbed_ms = 0;
 };
 
-/// The moment at which a process dies: after so many lines of its output, or when so much of the time has
-/// passed that it takes undisturbed, whatever it is doing then. A process that ends earlier was spared.
+/// The moment at which a process dies: after so many lines of its output, or when so much of the time
+/// has passed that it takes undisturbed, whatever it is doing then. One that ends earlier is spared.
 struct Moment {
     int lines = 0;
     int time_ms = 0;
@@ -85,8 +85,8 @@ QStringList acknowledgedIn(const QByteArray &output)
 
 } // namespace
 
-/// The tool dies at any moment of its work, without a chance to tidy up; the next command carries on as if it had
-/// never run, but for what it had acknowledged.
+/// The tool dies at any moment of its work, without a chance to tidy up; the next command finds what it
+/// had acknowledged and carries on.
 class KillTest : public QObject
 {
     Q_OBJECT
@@ -94,6 +94,7 @@ class KillTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void nothingAcknowledgedIsLost();
+    void aLockWithoutANameIsTakenOver();
 
 private:
     void beginAnew();
@@ -238,6 +239,15 @@ void KillTest::nothingAcknowledgedIsLost()
     qInfo("%d of %d processes killed at work, %lld tickets acknowledged by them", m_killed, kills,
         qint64(acknowledged));
     QVERIFY(m_killed > kills / 2);
+}
+
+/// Who dies between making the lock's file and writing his name into it leaves it empty.
+void KillTest::aLockWithoutANameIsTakenOver()
+{
+    beginAnew();
+    QVERIFY(QFile(store::DeskFolder{desk()}.lock()).open(QIODevice::WriteOnly));
+    const ToolRun next = run(m_commands[0]);
+    QVERIFY2(next.code == 0, next.told());
 }
 
 QTEST_GUILESS_MAIN(KillTest)

@@ -108,7 +108,7 @@ QString WatchedDay::faultAfter(size_t event, quint32 seed)
     copyDesk(from.files(), to.files());
     Desk::Opening opening = Desk::open(lost(), m_clock, m_random);
     const QList<qint64> acknowledged = m_disk.marksBefore(event);
-    // Before the founding was acknowledged there need not be a desk; that nothing crashes is enough.
+    // Before the founding was acknowledged there need not be a desk; not to crash is enough.
     if (acknowledged.isEmpty())
         return {};
     if (const auto *refusal = std::get_if<domain::Refusal>(&opening))
@@ -168,8 +168,8 @@ Losses losePower(WatchedDay &day, int count)
 
 } // namespace
 
-/// Power is cut at any moment of a desk's day, and what the disk had not synced is kept, dropped or torn as chance
-/// will have it.
+/// Power is cut at any moment of a desk's day, and what the disk had not synced is kept, dropped or torn
+/// as chance will have it.
 class PowerLossTest : public QObject
 {
     Q_OBJECT

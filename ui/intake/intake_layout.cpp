@@ -82,8 +82,11 @@ QWidget *IntakePage::makeButtons()
     auto *column = new QVBoxLayout(bottom);
     column->setContentsMargins(look::margin, look::gap, look::margin, look::gap);
     column->setSpacing(look::gap);
-    m_warnings->setFixedHeight(look::fieldHeight - look::gap);
-    column->addWidget(m_warnings);
+    auto *warnings = new QHBoxLayout;
+    warnings->addWidget(m_warnings, 1);
+    warnings->addWidget(m_draftMenu);
+    m_warnings->setFixedHeight(look::fieldHeight);
+    column->addLayout(warnings);
     column->addWidget(m_dispatch);
     auto *row = new widgets::FlowLayout;
     row->setSpacing(look::gap);
@@ -102,7 +105,6 @@ QWidget *IntakePage::makeButtons()
         connect(made, &QPushButton::clicked, this, one.does);
         row->addWidget(made);
     }
-    row->addWidget(m_draftMenu);
     return bottom;
 }
 

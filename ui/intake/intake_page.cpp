@@ -176,6 +176,8 @@ void IntakePage::showSaved(const Ticket &ticket)
     else if (!m_answer.chiefName.isEmpty())
         words.next = tr("It goes to grid %1, %2.").arg(m_answer.gridCode, m_answer.chiefName);
     m_saved->show(words);
+    // The call is over: what was known about it stays, this ticket itself doesn't come on top.
+    m_lookup.forget();
     m_dispatch->hide();
     m_stack->setCurrentWidget(m_saved);
     setFocusProxy(m_saved);

@@ -86,8 +86,9 @@ void MatterFields::takeLineOfCategory()
 
 QString MatterFields::ownTitle(const QString &address) const
 {
-    const QString building = items::buildingOf(address.trimmed());
-    QStringList parts{codeOf(*m_category), building};
+    const bool isTyping = m_category->hasFocus() && !m_category->chosen();
+    QStringList parts{
+        isTyping ? QString() : codeOf(*m_category), items::buildingOf(address.trimmed())};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -10,7 +10,7 @@ namespace ui::reports
 {
 
 // Counts a report's figures on another thread, with a reader of its own. A new request ends the one before;
-// only the latest is announced.
+// only the latest is announced, at once when the thread was quicker than start().
 class FigureCount : public QObject
 {
     Q_OBJECT

@@ -155,16 +155,21 @@ void ReturnsPage::showSlip(SlipForm *slip)
     m_codeForm->clearRefusals();
     if (!slip)
         return;
-    const Values &values = slip->ticket().values;
-    QStringList words{values.text(field::Category),
-        m_desk.read().open(field::Address, values[field::Address]),
-        stateWord(slip->ticket().state)};
-    words.removeAll(QString());
-    m_ticket->setText(words.join(QStringLiteral(" · ")));
+    showTicket();
     m_place->layout()->addWidget(slip);
     connect(slip, &SlipForm::finished, this, &ReturnsPage::save);
     slip->show();
     slip->start();
+}
+
+void ReturnsPage::showTicket()
+{
+    const Values &values = m_slip->ticket().values;
+    QStringList words{values.text(field::Category),
+        m_desk.read().open(field::Address, values[field::Address]),
+        stateWord(m_slip->ticket().state)};
+    words.removeAll(QString());
+    m_ticket->setText(words.join(QStringLiteral(" · ")));
 }
 
 void ReturnsPage::save()
@@ -184,9 +189,12 @@ void ReturnsPage::save()
 
 void ReturnsPage::saved(const QVector<Command> &commands, const QVector<store::Verdict> &verdicts)
 {
+    if (!m_slip)
+        return;
     note(commands, verdicts);
-    if (m_slip && m_slip->showVerdicts(commands, verdicts))
-        backToCode();
+    if (m_slip->showVerdicts(commands, verdicts))
+        return backToCode();
+    showTicket();
 }
 
 void ReturnsPage::note(const QVector<Command> &commands, const QVector<store::Verdict> &verdicts)

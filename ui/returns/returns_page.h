@@ -40,6 +40,7 @@ private:
     void showEmpty();
     void open();
     void showSlip(SlipForm *slip);
+    void showTicket();
     void save();
     void saved(const QVector<domain::Command> &commands, const QVector<store::Verdict> &verdicts);
     void note(const QVector<domain::Command> &commands, const QVector<store::Verdict> &verdicts);

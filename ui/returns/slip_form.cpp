@@ -81,8 +81,10 @@ StepFields *SlipForm::find(const QString &action) const
 void SlipForm::start()
 {
     for (StepFields *step : std::as_const(m_steps)) {
-        if (step->time()->isEnabled())
-            return step->time()->setFocus(Qt::OtherFocusReason);
+        if (!step->time()->isEnabled())
+            continue;
+        QWidget *first = step->by()->chosen() ? step->time() : step->by();
+        return first->setFocus(Qt::OtherFocusReason);
     }
 }
 

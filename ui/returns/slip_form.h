@@ -30,6 +30,7 @@ public:
 
     const domain::Ticket &ticket() const { return m_ticket; }
     bool hasSteps() const { return !m_steps.isEmpty(); }
+    /// Goes to the first field that isn't filled in by itself.
     void start();
 
     /// The steps that were filled in, in their order; nothing when something on the form can't be read, which

@@ -47,8 +47,8 @@ StepFields::StepFields(
     m_by->setAccessibleName(tr("%1: by whom").arg(word));
     m_by->setCandidates(people);
     m_by->setMatch(matchesPerson);
-    form->addRow(word, m_time);
-    form->addBeside(tr("By"), m_by);
+    form->addRow(word, m_by);
+    form->addBeside(tr("At"), m_time);
     for (const FieldUse &use : action.fields) {
         const FieldSpec *spec = ticketFields().find(use.field);
         // Notes are left to the ticket page: a slip has no room for them.

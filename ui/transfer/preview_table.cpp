@@ -5,6 +5,7 @@
 #include "transfer/mapping_draft.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHeaderView>
 
 namespace ui::transfer
@@ -75,6 +76,7 @@ void PreviewTable::show(const Preview &preview, const MappingDraft &draft)
     for (int column = 0; column < m_model->columnCount(); ++column)
         setColumnWidth(column, std::clamp(columnWidth(column), leastWidth, mostWidth));
     renewChoices(draft);
+    setCurrentIndex(m_model->index(PreviewModel::mappingRow + 1, 0));
 }
 
 QComboBox *PreviewTable::choiceFor(const QString &column, const MappingDraft &draft)
@@ -85,6 +87,7 @@ QComboBox *PreviewTable::choiceFor(const QString &column, const MappingDraft &dr
     for (const exchange::Target &target : draft.targets())
         choice->addItem(target.label, target.key);
     choice->setCurrentIndex(std::max(choice->findData(draft.fieldOf(column)), 0));
+    choice->installEventFilter(this);
     connect(choice, &QComboBox::activated, this,
         [this, column, choice] { Q_EMIT fieldChosen(column, choice->currentData().toString()); });
     return choice;
@@ -102,6 +105,16 @@ void PreviewTable::renewChoices(const MappingDraft &draft)
         else
             setIndexWidget(index, choiceFor(columns.at(column), draft));
     }
+}
+
+bool PreviewTable::eventFilter(QObject *watched, QEvent *event)
+{
+    // Whoever scrolls the table must not change what a column is.
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox *>(watched)) {
+        event->ignore();
+        return true;
+    }
+    return QTableView::eventFilter(watched, event);
 }
 
 QString PreviewTable::currentColumn() const

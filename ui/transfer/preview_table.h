@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QComboBox *choiceFor(const QString &column, const MappingDraft &draft);

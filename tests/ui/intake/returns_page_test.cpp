@@ -38,9 +38,8 @@ void typeWholeSlip(Typist &clerk, const QString &confirmer)
 {
     clerk.keys(u"1510"_qs); // arrived
     clerk.enter();
-    clerk.enter();
-    clerk.keys(u"1555"_qs); // finished
-    clerk.enter();
+    clerk.enter(); // finished, by the same
+    clerk.keys(u"1555"_qs);
     clerk.enter();
     clerk.chinese(u"阀芯老化"_qs);
     clerk.enter();
@@ -54,11 +53,12 @@ void typeWholeSlip(Typist &clerk, const QString &confirmer)
     clerk.enter();
     clerk.key(Qt::Key_Space); // self-check
     clerk.enter();
-    clerk.keys(u"1600"_qs); // confirmed
-    clerk.enter();
     clerk.keys(confirmer);
     clerk.enter();
-    clerk.keys(u"1640"_qs); // filed by the chief
+    clerk.keys(u"1600"_qs);
+    clerk.enter();
+    clerk.enter(); // filed, by the grid's chief
+    clerk.keys(u"1640"_qs);
 }
 
 QString resultOf(const ReturnsPage &page, int row)
