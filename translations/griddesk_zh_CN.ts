@@ -174,6 +174,22 @@
         <source>Return visit</source>
         <translation>回访</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Typed in by %1</source>
+        <translation>录入人：%1</translation>
+    </message>
 </context>
 <context>
     <name>TimeWords</name>
@@ -187,27 +203,27 @@
     </message>
     <message>
         <source>under 1 min</source>
-        <translation>不到 1 分</translation>
+        <translation>不到1分</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 分</translation>
+        <translation>%1分</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation>%1 小时</translation>
+        <translation>%1小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
+        <translation>%1小时%2分</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation>%1 天</translation>
+        <translation>%1天</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation>%1 天 %2 小时</translation>
+        <translation>%1天%2小时</translation>
     </message>
     <message>
         <source>today %1</source>

@@ -14,12 +14,13 @@
 #include "shell/settings.h"
 #include "slips/print_slips.h"
 #include "tickets/action_form.h"
+#include "today/section.h"
+#include "visits/visits_page.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -95,6 +96,8 @@ void MainJobTest::initTestCase()
     m_person = std::make_unique<support::Typist>(m_window->shell());
     m_window->shell().resize(1440, 900);
     goTo(Qt::Key_F1, QStringLiteral("today"));
+    QTRY_VERIFY(std::ranges::all_of(m_window->shell().findChildren<ui::today::Section *>(),
+        [](const ui::today::Section *list) { return list->isComplete(); }));
     shoot(QStringLiteral("today"));
 }
 
@@ -204,6 +207,9 @@ void MainJobTest::theClerkTakesTheRepair()
     m_person->key(Qt::Key_Tab);
     m_person->chinese(
         QStringLiteral("厨房阀门下方持续漏水，已用盆接住。"), QStringLiteral("chu fang"));
+    // Who answers for the place stands beside the form before it is saved.
+    const auto *answersFor = m_window->shell().findChild<QLabel *>(QStringLiteral("answersFor"));
+    QTRY_VERIFY(answersFor && answersFor->text().contains(QStringLiteral("网格")));
     shoot(QStringLiteral("intake"));
     const qint64 before = m_desk->read().countTickets({});
     m_person->key(Qt::Key_Return, Qt::ControlModifier);
@@ -278,6 +284,8 @@ void MainJobTest::theCustomerIsDissatisfiedAndThenSatisfied()
     confirmAndFile();
     step(QStringLiteral("visit"), QStringLiteral("admin"), QStringLiteral("closed"),
         {{QStringLiteral("satisfaction"), QStringLiteral("5")}});
+    const auto *form = m_window->shell().findChild<ui::tickets::ActionForm *>();
+    QTRY_VERIFY(!form || !form->isOpen());
     shoot(QStringLiteral("closed"));
     QCOMPARE(ticket().values.number(field::Satisfaction), 5);
 }
@@ -288,7 +296,9 @@ void MainJobTest::slipsComeBackAndCustomersAreCalled()
     const qint64 waiting = m_desk->read().countTickets(
         {.filters = {{QStringLiteral("state"), QStringLiteral("to_visit")}}});
     QVERIFY(waiting > 0);
-    QTRY_VERIFY(m_window->shell().findChild<QPlainTextEdit *>());
+    const auto *calls =
+        qobject_cast<ui::visits::VisitsPage *>(m_window->shell().page(QStringLiteral("visits")));
+    QTRY_VERIFY(calls && !calls->card().isEmpty());
     shoot(QStringLiteral("visits"));
     goTo(Qt::Key_F3, QStringLiteral("returns"), Qt::ShiftModifier);
     const auto out = m_desk->read().findTickets(

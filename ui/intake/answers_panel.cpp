@@ -84,6 +84,7 @@ AnswersPanel::AnswersPanel(QWidget *parent)
     QGridLayout *facts = addFacts();
     m_questions = addFact(facts, tr("Ask"));
     m_grid = addFact(facts, tr("Grid"));
+    m_grid->setObjectName(QStringLiteral("answersFor"));
     m_promise = addFact(facts, tr("Promise"));
     m_proposal = addFact(facts, tr("Send"));
     m_column->addStretch();

@@ -3,6 +3,7 @@
 
 #include "look/measures.h"
 #include "shell/settings.h"
+#include "tickets/column_widths.h"
 #include "tickets/ticket_delegate.h"
 #include "tickets/ticket_words.h"
 
@@ -25,16 +26,13 @@ namespace
 
 const QString settingsKey = QStringLiteral("tickets/columns");
 
-struct ColumnWidth {
-    int column;
-    int width;
-};
 /// Shown at first, in this order; the others wait in the columns menu.
-constexpr ColumnWidth firstColumns[] = {{TicketListModel::Number, 118},
-    {TicketListModel::Category, 72}, {TicketListModel::Address, 104}, {TicketListModel::Grid, 42},
-    {TicketListModel::Assignee, 54}, {TicketListModel::State, 120}, {TicketListModel::Due, 138}};
-/// What takes the room that the others leave until somebody sets the widths.
+constexpr int firstColumns[] = {TicketListModel::Number, TicketListModel::Category,
+    TicketListModel::Address, TicketListModel::Grid, TicketListModel::Assignee,
+    TicketListModel::State, TicketListModel::Due};
+/// What takes the room that the others leave until somebody sets the widths, and the least of it.
 constexpr int roomy = TicketListModel::Address;
+constexpr int leastRoom = 104;
 
 } // namespace
 
@@ -100,10 +98,10 @@ void TicketTable::restoreColumns()
         for (int column = 0; column < TicketListModel::columns; ++column)
             header->hideSection(column);
         int place = 0;
-        for (const ColumnWidth &first : firstColumns) {
-            header->showSection(first.column);
-            header->resizeSection(first.column, first.width);
-            header->moveSection(header->visualIndex(first.column), place++);
+        for (int column : firstColumns) {
+            header->showSection(column);
+            header->resizeSection(column, tickets::columnWidth(column, fontMetrics()));
+            header->moveSection(header->visualIndex(column), place++);
         }
     }
     for (int column = 0; column < TicketListModel::columns; ++column) {
@@ -116,12 +114,9 @@ void TicketTable::restoreColumns()
 void TicketTable::fit()
 {
     int others = 0;
-    int least = 0;
-    for (const ColumnWidth &first : firstColumns) {
-        others += first.column == roomy ? 0 : first.width;
-        least = first.column == roomy ? first.width : least;
-    }
-    setColumnWidth(roomy, std::max(least, viewport()->width() - others));
+    for (int column : firstColumns)
+        others += column == roomy ? 0 : columnWidth(column);
+    setColumnWidth(roomy, std::max(leastRoom, viewport()->width() - others));
 }
 
 void TicketTable::resizeEvent(QResizeEvent *event)

@@ -78,7 +78,8 @@ QString valueWords(const items::TicketCard &card, const FieldSpec &spec, const Q
     case FieldType::Choice:
         return wordFor(spec.list, value.toString());
     case FieldType::Flag:
-        return value.toBool() ? words("yes") : words("no");
+        return value.toBool() ? words(QT_TRANSLATE_NOOP("TicketWords", "yes"))
+                              : words(QT_TRANSLATE_NOOP("TicketWords", "no"));
     case FieldType::Time:
         return widgets::timeWords(value.toLongLong(), card.now_ms(), card.zone());
     case FieldType::Person:
@@ -104,12 +105,16 @@ QString noteOf(const items::TicketCard &card, const Step &step)
             continue;
         QString text = valueWords(card, *spec, value);
         if (step.before.has(number))
-            text = words("%1 → %2").arg(valueWords(card, *spec, step.before[number]), text);
+            text =
+                QStringLiteral("%1 → %2").arg(valueWords(card, *spec, step.before[number]), text);
         const bool bare = number == field::Remark || number == field::FileName;
-        lines << (bare ? text : words("%1: %2").arg(labelOf(*spec), text));
+        lines << (bare
+                ? text
+                : words(QT_TRANSLATE_NOOP("TicketWords", "%1: %2")).arg(labelOf(*spec), text));
     }
     if (!step.typedBy.isNull() && step.typedBy != step.by)
-        lines << words("Typed in by %1").arg(card.person(step.typedBy).name);
+        lines << words(QT_TRANSLATE_NOOP("TicketWords", "Typed in by %1"))
+                     .arg(card.person(step.typedBy).name);
     return lines.join(u'\n');
 }
 

@@ -5,6 +5,7 @@
 #include "look/icons.h"
 #include "look/measures.h"
 #include "look/type.h"
+#include "tickets/column_widths.h"
 #include "tickets/office.h"
 #include "tickets/ticket_delegate.h"
 
@@ -26,12 +27,8 @@ namespace
 {
 
 constexpr int rowsShown = 5;
-struct ColumnWidth {
-    int column;
-    int width;
-};
-constexpr ColumnWidth shown[] = {{TicketListModel::Number, 122}, {TicketListModel::Title, 120},
-    {TicketListModel::Address, 120}, {TicketListModel::Due, 144}};
+constexpr int shown[] = {TicketListModel::Number, TicketListModel::Title, TicketListModel::Address,
+    TicketListModel::Due};
 
 } // namespace
 
@@ -92,9 +89,9 @@ void Section::setUpRows()
     m_rows->verticalHeader()->setDefaultSectionSize(look::rowHeight);
     for (int column = 0; column < TicketListModel::columns; ++column)
         m_rows->hideColumn(column);
-    for (const ColumnWidth &one : shown) {
-        m_rows->showColumn(one.column);
-        m_rows->setColumnWidth(one.column, one.width);
+    for (int column : shown) {
+        m_rows->showColumn(column);
+        m_rows->setColumnWidth(column, tickets::columnWidth(column, m_rows->fontMetrics()));
     }
     // What and where share the room that the others leave.
     m_rows->horizontalHeader()->setSectionResizeMode(TicketListModel::Title, QHeaderView::Stretch);
@@ -115,7 +112,8 @@ void Section::fit()
     const int rows = int(std::min<qint64>(m_list.total(), rowsShown));
     m_rows->setFixedHeight(rows * look::rowHeight);
     m_rows->setVisible(rows > 0);
-    m_nothing->setVisible(rows == 0);
+    // Until the list was read nobody knows that nothing waits.
+    m_nothing->setVisible(rows == 0 && m_list.isComplete());
     const QString count = QLocale().toString(m_list.total());
     m_count->setText(rows > 0 ? count : QString());
     m_heading->setAccessibleName(tr("%1: %2").arg(m_about.title, count));

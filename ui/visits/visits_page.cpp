@@ -5,6 +5,7 @@
 #include "domain/words.h"
 #include "look/desk_style.h"
 #include "look/measures.h"
+#include "tickets/column_widths.h"
 #include "tickets/office.h"
 #include "tickets/ticket_delegate.h"
 #include "visits/visit_card.h"
@@ -114,7 +115,8 @@ QWidget *VisitsPage::makeQueue()
     for (int column = 0; column < TicketListModel::columns; ++column)
         m_queue->setColumnHidden(
             column, column != TicketListModel::Number && column != TicketListModel::Due);
-    m_queue->setColumnWidth(TicketListModel::Due, 132);
+    m_queue->setColumnWidth(TicketListModel::Due,
+        tickets::columnWidth(TicketListModel::Due, m_queue->fontMetrics()));
     header->setSectionResizeMode(TicketListModel::Number, QHeaderView::Stretch);
     m_queue->setMinimumWidth(264);
     connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

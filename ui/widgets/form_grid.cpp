@@ -63,6 +63,7 @@ void FormGrid::add(int line, int column, const QString &label, QWidget *field, N
     row.label = new FieldLabel(label, field, need == Need::Required, this);
     row.refusal = new IconText(this);
     row.refusal->setFont(look::type(look::TypeSize::Small));
+    row.refusal->setWraps();
     row.refusal->hide();
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(label);

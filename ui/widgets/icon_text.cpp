@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui::widgets
 {
 
@@ -28,6 +30,7 @@ void IconText::setContent(const QString &icon, const QString &text, look::Tone t
     m_text = text;
     m_tone = tone;
     setAccessibleName(text);
+    fit();
     updateGeometry();
     update();
 }
@@ -43,14 +46,42 @@ QSize IconText::minimumSizeHint() const
     return {look::smallIcon, sizeHint().height()};
 }
 
+void IconText::setWraps()
+{
+    m_wraps = true;
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    fit();
+}
+
+void IconText::fit()
+{
+    if (!m_wraps)
+        return;
+    const QRect room(0, 0, std::max(width() - wordsAt, 1), QWIDGETSIZE_MAX);
+    const QRect words = fontMetrics().boundingRect(room, Qt::TextWordWrap, m_text);
+    setFixedHeight(words.height() + look::unit);
+}
+
+void IconText::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void IconText::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QColor color = look::toneColor(m_tone, palette());
-    const QRect place(0, (height() - look::smallIcon) / 2, look::smallIcon, look::smallIcon);
+    const int firstLine = sizeHint().height();
+    const int middle = m_wraps ? firstLine / 2 : height() / 2;
+    const QRect place(0, middle - look::smallIcon / 2, look::smallIcon, look::smallIcon);
     look::paintIcon(&painter, place, m_icon, color);
     painter.setPen(color);
     const QRect room = rect().adjusted(wordsAt, 0, 0, 0);
+    if (m_wraps) {
+        painter.drawText(room, Qt::AlignVCenter | Qt::TextWordWrap, m_text);
+        return;
+    }
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
         fontMetrics().elidedText(m_text, Qt::ElideRight, room.width()));
 }
