@@ -21,6 +21,8 @@ RegisterModel::RegisterModel(const Source &source, Register reg, QObject *parent
 
 void RegisterModel::fill(const QVector<store::NumberedRow> &rows)
 {
+    if (m_isComplete)
+        return;
     beginResetModel();
     m_rows = rows;
     std::ranges::sort(
@@ -32,16 +34,24 @@ void RegisterModel::fill(const QVector<store::NumberedRow> &rows)
     Q_EMIT completed();
 }
 
-QVector<RegisterRow> RegisterModel::all() const
+void RegisterModel::fillNow()
 {
+    if (!m_isComplete)
+        fill(m_source.read.findRows(m_reg));
+}
+
+QVector<RegisterRow> RegisterModel::all()
+{
+    fillNow();
     QVector<RegisterRow> rows;
     for (const store::NumberedRow &row : m_rows)
         rows.append(row.row);
     return rows;
 }
 
-const RegisterRow *RegisterModel::find(const Id &id) const
+const RegisterRow *RegisterModel::find(const Id &id)
 {
+    fillNow();
     const auto at =
         std::ranges::find_if(m_rows, [&id](const auto &row) { return row.row.id == id; });
     return at == m_rows.end() ? nullptr : &at->row;

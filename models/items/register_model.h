@@ -29,9 +29,11 @@ public:
 
     bool isComplete() const { return m_isComplete; }
     const domain::RegisterRow &at(int row) const { return m_rows.at(row).row; }
-    QVector<domain::RegisterRow> all() const;
+    /// Whoever asks before the other thread is back is answered from the disk at once, so that what is typed
+    /// into the first form finds its row.
+    QVector<domain::RegisterRow> all();
     /// Null when the register has no such row.
-    const domain::RegisterRow *find(const domain::Id &id) const;
+    const domain::RegisterRow *find(const domain::Id &id);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -44,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void fill(const QVector<store::NumberedRow> &rows);
+    void fillNow();
     void renew(qint64 number);
     qsizetype placeOf(const store::NumberedRow &row, qsizetype without) const;
     bool standsBefore(const store::NumberedRow &one, const store::NumberedRow &other) const;

@@ -17,6 +17,7 @@ class RegisterModelTest : public QObject
 
 private Q_SLOTS:
     void keepsUpWithItsRegister();
+    void answersBeforeItWasRead();
 };
 
 void RegisterModelTest::keepsUpWithItsRegister()
@@ -48,6 +49,20 @@ void RegisterModelTest::keepsUpWithItsRegister()
     QTRY_COMPARE(codes(), QStringLiteral("03 07"));
     QVERIFY(!grids.find(nine));
     QCOMPARE(grids.index(1).data().toString(), u"幸福北"_qs);
+    QCOMPARE(resets.count(), 0);
+}
+
+void RegisterModelTest::answersBeforeItWasRead()
+{
+    SmallDesk desk;
+    const Id nine = desk.addGrid(QStringLiteral("09"), u"和平"_qs);
+    RegisterModel grids(sourceOf(desk), Register::Grid);
+    QVERIFY(!grids.isComplete());
+    QVERIFY(grids.find(nine));
+    QCOMPARE(grids.all().size(), 1);
+    // What the other thread brings later changes nothing.
+    QSignalSpy resets(&grids, &QAbstractItemModel::modelReset);
+    QTest::qWait(0);
     QCOMPARE(resets.count(), 0);
 }
 
