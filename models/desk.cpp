@@ -150,16 +150,11 @@ std::optional<Refusal> Desk::startWriting()
         return refusal;
     try {
         m_committer = std::make_unique<store::Committer>(
-            std::make_unique<store::Writer>(m_folder, m_secrets, m_clock, m_random));
+            std::make_unique<store::Writer>(m_folder, m_secrets, m_people, m_clock, m_random));
     } catch (const store::SqlFailure &failure) {
         m_lock.unlock();
         return store::refusalFor(failure);
     }
-    // The index is refreshed on the committer's thread, so it is current before anyone looks.
-    connect(
-        m_committer.get(), &store::Committer::committed, m_committer.get(),
-        [people = m_people](const store::Committed &done) { people->refresh(done.touched); },
-        Qt::DirectConnection);
     connect(m_committer.get(), &store::Committer::committed, this, &Desk::committed);
     return {};
 }

@@ -32,6 +32,8 @@ public:
         , m_bare(store::DeskFolder{m_bareFolder}.database(), Bare::Access::ReadWrite)
         , m_writer(m_bare, RowWriter::Text::Later)
     {
+        // As in the window, whose index of people is filled soon after start.
+        m_desk->indexPeopleNow();
         catchUp();
     }
 

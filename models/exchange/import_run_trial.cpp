@@ -19,7 +19,7 @@ Trial::Trial(Desk &desk)
         return;
     m_keys = std::make_unique<store::KeyRing>(m_reader->database(), desk.secrets().deskKey);
     m_around = std::make_unique<store::StoreSurroundings>(
-        m_reader->database(), *m_keys, desk.secrets().desk);
+        m_reader->database(), *m_keys, nullptr, desk.secrets().desk);
 }
 
 QFuture<QVector<Verdict>> Trial::decideAll(const QVector<Command> &commands)

@@ -16,13 +16,20 @@ constexpr int quiet_ms = 250;
 
 Committer::Committer(std::unique_ptr<Writer> writer)
     : m_worker(new QObject)
+    , m_quiet(new QTimer(m_worker))
     , m_writer(std::move(writer))
 {
     m_thread.setObjectName(QStringLiteral("committer"));
+    m_quiet->setSingleShot(true);
+    m_quiet->setInterval(quiet_ms);
+    connect(m_quiet, &QTimer::timeout, m_worker, [this] {
+        if (m_writer->feedSomeText(textRows))
+            m_quiet->start();
+    });
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [this] { feedTextLater(); });
+    QMetaObject::invokeMethod(m_quiet, qOverload<>(&QTimer::start));
 }
 
 Committer::~Committer()
@@ -39,8 +46,7 @@ Outcome Committer::commit(const QVector<Submission> &submissions, bool bulk)
     Outcome outcome = m_writer->commit(submissions, bulk);
     if (!outcome.committed.touched.isEmpty())
         Q_EMIT committed(outcome.committed);
-    --m_waiting;
-    feedTextLater();
+    m_quiet->start();
     return outcome;
 }
 
@@ -48,7 +54,6 @@ QFuture<Verdict> Committer::submit(Submission submission)
 {
     auto promise = std::make_shared<QPromise<Verdict>>();
     promise->start();
-    ++m_waiting;
     QMetaObject::invokeMethod(m_worker, [this, promise, submission = std::move(submission)] {
         promise->addResult(commit({submission}, false).verdicts.constFirst());
         promise->finish();
@@ -60,7 +65,6 @@ QFuture<QVector<Verdict>> Committer::submitAll(QVector<Submission> submissions, 
 {
     auto promise = std::make_shared<QPromise<QVector<Verdict>>>();
     promise->start();
-    ++m_waiting;
     QMetaObject::invokeMethod(
         m_worker, [this, promise, bulk, submissions = std::move(submissions)] {
             promise->addResult(commit(submissions, bulk).verdicts);
@@ -84,14 +88,6 @@ QFuture<std::optional<domain::Refusal>> Committer::maintain(std::function<void(D
         promise->finish();
     });
     return promise->future();
-}
-
-void Committer::feedTextLater()
-{
-    QTimer::singleShot(quiet_ms, m_worker, [this] {
-        if (m_waiting == 0 && m_writer->feedSomeText(textRows))
-            feedTextLater();
-    });
 }
 
 } // namespace store

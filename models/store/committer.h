@@ -8,9 +8,10 @@
 #include <QPromise>
 #include <QThread>
 
-#include <atomic>
 #include <functional>
 #include <memory>
+
+class QTimer;
 
 namespace store
 {
@@ -38,12 +39,11 @@ Q_SIGNALS:
 
 private:
     Outcome commit(const QVector<Submission> &submissions, bool bulk);
-    void feedTextLater();
 
     QThread m_thread;
     QObject *m_worker;
+    QTimer *m_quiet; ///< runs out when nothing was asked for a while; lives on the thread
     std::unique_ptr<Writer> m_writer;
-    std::atomic<int> m_waiting = 0;
 };
 
 } // namespace store

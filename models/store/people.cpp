@@ -32,6 +32,13 @@ Person placeOf(const QVariant &address, KeyRing &keys)
 
 } // namespace
 
+void People::put(qint64 number, const Person &person)
+{
+    m_customers.put(number, person);
+    for (const QString &phone : person.phones)
+        m_phones.add(phone, number);
+}
+
 void People::fill(const std::atomic<bool> &stop)
 {
     try {
@@ -42,7 +49,7 @@ void People::fill(const std::atomic<bool> &stop)
         customers.bind(1, int(Register::Customer));
         while (!stop && customers.step()) {
             if (const auto row = loadRow(database, customers.integer(0)))
-                m_customers.put(row->number, personOf(row->row.values, keys));
+                put(row->number, personOf(row->row.values, keys));
         }
         Statement places(database.handle(),
             "SELECT id, address FROM tickets WHERE typeof(address)='blob' ORDER BY id");
@@ -54,18 +61,16 @@ void People::fill(const std::atomic<bool> &stop)
     }
 }
 
-void People::refresh(const QVector<Touched> &touched)
+void People::refresh(const QVector<Touched> &touched, Database &database, KeyRing &keys)
 {
     try {
-        Database database(m_folder.database(), Database::Access::ReadOnly);
-        KeyRing keys(database, m_deskKey);
         Statement &address =
             database.prepared("SELECT address FROM tickets WHERE id=? AND typeof(address)='blob'");
         for (const Touched &one : touched) {
             if (one.what == Touched::Row && Register(one.reg) == Register::Customer) {
                 const auto row = loadRow(database, one.number);
                 if (row && !row->row.removed)
-                    m_customers.put(one.number, personOf(row->row.values, keys));
+                    put(one.number, personOf(row->row.values, keys));
                 else
                     m_customers.remove(one.number);
             } else if (one.what == Touched::Ticket) {
@@ -84,14 +89,14 @@ QVector<qint64> People::findCustomers(QStringView typed, int limit) const
     return m_customers.find(typed, limit);
 }
 
-QVector<qint64> People::findTicketsByPlace(QStringView typed, int limit) const
+QVector<qint64> People::findTicketsByPlace(QStringView typed, int limit, qint64 above) const
 {
-    return m_places.find(typed, limit, PersonField::Address);
+    return m_places.find(typed, limit, PersonField::Address, above);
 }
 
 size_t People::memoryBytes() const
 {
-    return m_customers.memoryBytes() + m_places.memoryBytes();
+    return m_customers.memoryBytes() + m_places.memoryBytes() + m_phones.memoryBytes();
 }
 
 } // namespace store

@@ -3,6 +3,7 @@
 
 #include "store/desk_folder.h"
 #include "store/people_index.h"
+#include "store/phone_book.h"
 
 #include <QVector>
 
@@ -11,6 +12,8 @@
 namespace store
 {
 
+class Database;
+class KeyRing;
 struct Touched;
 
 /// The index over sealed personal fields, held in memory only: customers by name, pinyin, phone and
@@ -27,21 +30,27 @@ public:
 
     /// Reads everything; run on a thread of its own. Stops early when `stop` turns true.
     void fill(const std::atomic<bool> &stop);
-    /// Reads anew what a commit touched.
-    void refresh(const QVector<Touched> &touched);
+    /// Reads anew what a commit touched. Throws nothing: after a failure the index says that it is incomplete.
+    void refresh(const QVector<Touched> &touched, Database &database, KeyRing &keys);
     bool isComplete() const { return m_complete; }
 
     /// Customers' row numbers, newest first.
     QVector<qint64> findCustomers(QStringView typed, int limit) const;
-    /// Row numbers of tickets whose own sealed address contains the text, newest first.
-    QVector<qint64> findTicketsByPlace(QStringView typed, int limit) const;
+    /// Those who may have exactly this number; the rows say.
+    QVector<qint64> findByPhone(QStringView phone) const { return m_phones.candidates(phone); }
+    /// Row numbers of tickets, above one that is already newer than enough, whose own sealed address contains
+    /// the text, newest first.
+    QVector<qint64> findTicketsByPlace(QStringView typed, int limit, qint64 above = 0) const;
     size_t memoryBytes() const;
 
 private:
+    void put(qint64 number, const Person &person);
+
     const DeskFolder m_folder;
     const QByteArray m_deskKey;
     PeopleIndex m_customers;
     PeopleIndex m_places;
+    PhoneBook m_phones;
     std::atomic<bool> m_complete = false;
 };
 

@@ -76,7 +76,8 @@ static void appendIds(
             ids.append(block.idAt(row));
 }
 
-QVector<qint64> PeopleIndex::find(QStringView typed, int limit, PersonFields fields) const
+QVector<qint64> PeopleIndex::find(
+    QStringView typed, int limit, PersonFields fields, qint64 above) const
 {
     if (limit <= 0)
         return {};
@@ -87,7 +88,7 @@ QVector<qint64> PeopleIndex::find(QStringView typed, int limit, PersonFields fie
     for (auto block = m_blocks.rbegin(); block != m_blocks.rend() && first.size() < limit;
          ++block) {
         const bool hasOthers = others.size() >= limit;
-        if (hasOthers && query.phones.empty())
+        if ((*block)->lastId() <= above || (hasOthers && query.phones.empty()))
             break;
         const auto hits = hasOthers ? (*block)->findPhones(query) : (*block)->find(query);
         appendIds(**block, hits.phoneEnds, limit, first);

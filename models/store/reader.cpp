@@ -13,8 +13,8 @@ Reader::Reader(const DeskFolder &folder, const Secrets &secrets,
     : m_database(folder.database(), Database::Access::ReadOnly)
     , m_rows(m_database)
     , m_keys(m_database, secrets.deskKey)
-    , m_around(m_database, m_keys, secrets.desk)
     , m_people(std::move(people))
+    , m_around(m_database, m_keys, m_people.get(), secrets.desk)
     , m_clock(clock)
 {
 }

@@ -102,9 +102,9 @@ private:
     Database m_database;
     RowNumbers m_rows;
     KeyRing m_keys;
-    StoreSurroundings m_around;
     qint64 m_dataVersion = 0;
     std::shared_ptr<const People> m_people;
+    StoreSurroundings m_around;
     const domain::Clock &m_clock;
     QString m_unknownKey;
     std::optional<domain::Refusal> m_failure;

@@ -302,16 +302,22 @@ void Reader::findOfPeople(const TicketQuery &query, const TicketSql &sql, QVecto
 {
     if (!m_people || !asksPeople(query.in))
         return;
-    Statement &find = m_database.prepared("SELECT id FROM tickets WHERE customer=? AND " + sql.where
-        + " ORDER BY happened_at DESC LIMIT ?");
+    // What is older than enough newer hits doesn't count any more.
+    qint64 newerThan = 0;
+    if (query.limit > 0 && found.size() >= query.limit) {
+        std::ranges::nth_element(found, found.begin() + query.limit - 1, std::greater());
+        newerThan = found.at(query.limit - 1);
+    }
+    Statement &find = m_database.prepared("SELECT id FROM tickets WHERE customer=? AND id > ? AND "
+        + sql.where + " ORDER BY happened_at DESC LIMIT ?");
     for (qint64 customer : m_people->findCustomers(query.text, int(query.limit))) {
-        find.bind(1, customer);
-        find.bind(sql.bindTo(find, 2), query.limit);
+        find.bind(1, customer).bind(2, newerThan);
+        find.bind(sql.bindTo(find, 3), query.limit);
         while (find.step())
             found.append(find.integer(0));
     }
     Statement &belongs = m_database.prepared("SELECT 1 FROM tickets WHERE id=? AND " + sql.where);
-    for (qint64 row : m_people->findTicketsByPlace(query.text, int(query.limit))) {
+    for (qint64 row : m_people->findTicketsByPlace(query.text, int(query.limit), newerThan)) {
         belongs.bind(1, row);
         sql.bindTo(belongs, 2);
         if (belongs.step())

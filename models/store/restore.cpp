@@ -179,7 +179,8 @@ private:
 
     std::optional<Refusal> openEpoch(const QString &login)
     {
-        Writer writer(m_copy, m_secrets, m_clock, m_random);
+        Writer writer(m_copy, m_secrets, std::make_shared<People>(m_copy, m_secrets.deskKey),
+            m_clock, m_random);
         const Id person = findPerson(writer.database(), login);
         if (person.isNull()) {
             return Refusal{QStringLiteral("--as"),

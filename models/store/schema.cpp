@@ -87,7 +87,7 @@ const char *const fixedProjections = R"(
 const char *const listIndexes = R"(
     CREATE INDEX IF NOT EXISTS registers_by_kind ON registers(register);
     CREATE INDEX IF NOT EXISTS tickets_by_time ON tickets(happened_at);
-    CREATE INDEX IF NOT EXISTS tickets_by_state ON tickets(state, happened_at);
+    CREATE INDEX IF NOT EXISTS tickets_by_state ON tickets(state, happened_at, due_at);
     CREATE INDEX IF NOT EXISTS tickets_by_grid ON tickets(grid, happened_at);
     CREATE INDEX IF NOT EXISTS tickets_by_line ON tickets(line, happened_at);
     CREATE INDEX IF NOT EXISTS tickets_by_kind ON tickets(kind, happened_at);

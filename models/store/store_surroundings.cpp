@@ -6,9 +6,11 @@ namespace store
 
 using namespace domain;
 
-StoreSurroundings::StoreSurroundings(Database &database, KeyRing &keys, const Id &desk)
+StoreSurroundings::StoreSurroundings(
+    Database &database, KeyRing &keys, const People *people, const Id &desk)
     : m_database(database)
     , m_keys(keys)
+    , m_people(people)
     , m_desk(desk)
 {
 }
@@ -41,6 +43,7 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
             m_knownStaff.clear();
             break;
         case Register::Customer:
+            m_freshCustomers.append(one.number);
             if (m_customersByPhone) {
                 const auto row = loadRow(m_database, one.number);
                 m_customersByPhone->insert(
@@ -54,8 +57,14 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
     }
 }
 
+void StoreSurroundings::committed()
+{
+    m_freshCustomers.clear();
+}
+
 void StoreSurroundings::forget()
 {
+    m_freshCustomers.clear();
     m_zone.reset();
     m_prefix.clear();
     m_lastOfDay.clear();
@@ -148,10 +157,29 @@ void StoreSurroundings::loadCustomers() const
     });
 }
 
+Id StoreSurroundings::customerIfMeant(qint64 number, const CustomerDraft &draft) const
+{
+    const auto row = loadRow(m_database, number);
+    if (!row || row->row.removed)
+        return {};
+    const Values &values = row->row.values;
+    const bool meant = m_keys.open(customer::Phone, values[customer::Phone]) == draft.phone
+        && (draft.name.isEmpty()
+            || m_keys.open(customer::Name, values[customer::Name]) == draft.name);
+    return meant ? row->row.id : Id();
+}
+
 Id StoreSurroundings::findCustomer(const CustomerDraft &draft) const
 {
     if (draft.phone.isEmpty())
         return {};
+    if (m_people && m_people->isComplete() && !m_customersByPhone) {
+        for (qint64 number : m_people->findByPhone(draft.phone) + m_freshCustomers) {
+            if (const Id meant = customerIfMeant(number, draft); !meant.isNull())
+                return meant;
+        }
+        return {};
+    }
     if (!m_customersByPhone)
         loadCustomers();
     const auto [first, last] = m_customersByPhone->equal_range(draft.phone);

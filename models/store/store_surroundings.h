@@ -4,6 +4,7 @@
 #include "domain/decide.h"
 #include "store/committed.h"
 #include "store/key_ring.h"
+#include "store/people.h"
 #include "store/place_finder.h"
 #include "store/register_rows.h"
 
@@ -16,16 +17,20 @@ namespace store
 {
 
 /// What decide asks, answered from the writer's connection. Tables that every ticket asks for (places,
-/// standards, customers by phone) are kept in memory until a commit touches them.
+/// standards) are kept in memory until a commit touches them. Customers are found through the index of people; a
+/// program that doesn't fill it keeps their phones beside it.
 class StoreSurroundings : public domain::Surroundings
 {
 public:
-    StoreSurroundings(Database &database, KeyRing &keys, const domain::Id &desk);
+    StoreSurroundings(
+        Database &database, KeyRing &keys, const People *people, const domain::Id &desk);
 
     /// Sets the scene for the next command.
     void set(const domain::Id &actor, qint64 now_ms);
     /// The number just given is taken, the row just put is known.
     void commandDone(const QVector<Touched> &touched);
+    /// What the transaction put is durable, and the index of people knows it.
+    void committed();
     /// After a transaction was rolled back: what was learnt in it is forgotten.
     void forget();
 
@@ -44,9 +49,11 @@ private:
     QString numberPrefix() const;
     int lastOfDay(const QString &dayPrefix) const;
     void loadCustomers() const;
+    domain::Id customerIfMeant(qint64 number, const domain::CustomerDraft &draft) const;
 
     Database &m_database;
     KeyRing &m_keys;
+    const People *m_people; ///< null: it does without
     domain::Id m_desk;
     domain::Id m_actor;
     qint64 m_now_ms = 0;
@@ -56,6 +63,7 @@ private:
     mutable std::unique_ptr<PlaceFinder> m_places;
     mutable std::optional<QVector<domain::Values>> m_standards;
     mutable std::optional<QMultiHash<QString, QPair<QString, domain::Id>>> m_customersByPhone;
+    QVector<qint64> m_freshCustomers; ///< put in this transaction
     mutable QSet<domain::Id> m_knownStaff;
 };
 

@@ -40,14 +40,16 @@ Refusal refusalFor(const SqlFailure &failure)
     }
 }
 
-Writer::Writer(const DeskFolder &folder, const Secrets &secrets, Clock &clock, Random &random)
+Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<People> people,
+    Clock &clock, Random &random)
     : m_database(folder.database(), Database::Access::ReadWrite)
+    , m_people(std::move(people))
     , m_clock(clock)
     , m_random(random)
     , m_keys(m_database, secrets.deskKey)
     , m_feed(m_database, secrets)
     , m_projector(m_database)
-    , m_around(m_database, m_keys, secrets.desk)
+    , m_around(m_database, m_keys, m_people.get(), secrets.desk)
 {
     m_database.run(
         "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-65536");
@@ -64,6 +66,9 @@ Outcome Writer::commit(const QVector<Submission> &submissions, bool bulk)
             feedText(m_database, submissions.size() * 2);
         transaction.commit();
         outcome.committed.position = m_feed.position();
+        // Current before anyone hears of the commit.
+        m_people->refresh(outcome.committed.touched, m_database, m_keys);
+        m_around.committed();
     } catch (const SqlFailure &failure) {
         recover();
         outcome.verdicts.fill(refusalFor(failure), submissions.size());

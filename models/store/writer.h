@@ -3,6 +3,7 @@
 
 #include "domain/command.h"
 #include "store/feed_writer.h"
+#include "store/people.h"
 #include "store/projector.h"
 #include "store/store_surroundings.h"
 
@@ -27,9 +28,10 @@ struct Outcome {
 class Writer
 {
 public:
-    /// Throws SqlFailure when the database can't be opened for writing.
-    Writer(const DeskFolder &folder, const Secrets &secrets, domain::Clock &clock,
-        domain::Random &random);
+    /// Keeps `people` current with what it commits. Throws SqlFailure when the database can't be opened for
+    /// writing.
+    Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<People> people,
+        domain::Clock &clock, domain::Random &random);
 
     /// All submissions in one transaction; each is accepted or refused by itself. `bulk` also feeds the
     /// text index in the same transaction.
@@ -57,6 +59,7 @@ private:
     void recover();
 
     Database m_database;
+    const std::shared_ptr<People> m_people;
     domain::Clock &m_clock;
     domain::Random &m_random;
     KeyRing m_keys;

@@ -115,8 +115,8 @@ QWidget *VisitsPage::makeQueue()
     for (int column = 0; column < TicketListModel::columns; ++column)
         m_queue->setColumnHidden(
             column, column != TicketListModel::Number && column != TicketListModel::Due);
-    m_queue->setColumnWidth(TicketListModel::Due,
-        tickets::columnWidth(TicketListModel::Due, m_queue->fontMetrics()));
+    m_queue->setColumnWidth(
+        TicketListModel::Due, tickets::columnWidth(TicketListModel::Due, m_queue->fontMetrics()));
     header->setSectionResizeMode(TicketListModel::Number, QHeaderView::Stretch);
     m_queue->setMinimumWidth(264);
     connect(m_queue->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

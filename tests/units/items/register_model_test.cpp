@@ -60,10 +60,7 @@ void RegisterModelTest::answersBeforeItWasRead()
     QVERIFY(!grids.isComplete());
     QVERIFY(grids.find(nine));
     QCOMPARE(grids.all().size(), 1);
-    // What the other thread brings later changes nothing.
-    QSignalSpy resets(&grids, &QAbstractItemModel::modelReset);
-    QTest::qWait(0);
-    QCOMPARE(resets.count(), 0);
+    QVERIFY(grids.isComplete());
 }
 
 QTEST_GUILESS_MAIN(RegisterModelTest)
