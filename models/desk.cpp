@@ -120,6 +120,7 @@ Desk::Opening Desk::found(
         return refusal;
     };
     try {
+        store::makePrivateFile(folder.database());
         store::Database database(folder.database(), store::Database::Access::ReadWrite);
         store::createTables(database);
     } catch (const store::SqlFailure &failure) {

@@ -735,6 +735,10 @@
         <source>There is nothing called &quot;%1&quot; to import; name one of: %2.</source>
         <translation>不能导入“%1”；可用：%2。</translation>
     </message>
+    <message>
+        <source>The text holds %1, which is not sealed there: use private_note.</source>
+        <translation>文字中有 %1，未加密保存；请改填 private_note。</translation>
+    </message>
 </context>
 <context>
     <name>domain</name>
@@ -889,6 +893,38 @@
     <message>
         <source>Update Griddesk on this desk.</source>
         <translation>请更新本工位的网格受理台。</translation>
+    </message>
+    <message>
+        <source>The phone number contains &quot;%1&quot;.</source>
+        <translation>电话号码中有“%1”。</translation>
+    </message>
+    <message>
+        <source>A mobile number has 11 digits; this one has %1.</source>
+        <translation>手机号码应为 11 位，现在是 %1 位。</translation>
+    </message>
+    <message>
+        <source>The phone number is too short: %1 digits.</source>
+        <translation>电话号码太短：只有 %1 位。</translation>
+    </message>
+    <message>
+        <source>The phone number is too long: %1 digits.</source>
+        <translation>电话号码太长：有 %1 位。</translation>
+    </message>
+    <message>
+        <source>The identity number names a birthday that there is not.</source>
+        <translation>身份证号中的出生日期不存在。</translation>
+    </message>
+    <message>
+        <source>An identity number has 18 characters; this one has %1.</source>
+        <translation>身份证号应为 18 位，现在是 %1 位。</translation>
+    </message>
+    <message>
+        <source>An identity number has digits, and at its end a digit or X.</source>
+        <translation>身份证号应全是数字，末位可以是 X。</translation>
+    </message>
+    <message>
+        <source>The identity number&apos;s last character doesn&apos;t fit the others: one may be mistyped.</source>
+        <translation>身份证号的校验位不符，可能有一位输错。</translation>
     </message>
 </context>
 <context>
@@ -2094,22 +2130,6 @@
 <context>
     <name>ui::intake</name>
     <message>
-        <source>The phone number contains &quot;%1&quot;.</source>
-        <translation>电话号码中有“%1”。</translation>
-    </message>
-    <message>
-        <source>A mobile number has 11 digits; this one has %1.</source>
-        <translation>手机号码应为 11 位，现在是 %1 位。</translation>
-    </message>
-    <message>
-        <source>The phone number is too short: %1 digits.</source>
-        <translation>电话号码太短：只有 %1 位。</translation>
-    </message>
-    <message>
-        <source>The phone number is too long: %1 digits.</source>
-        <translation>电话号码太长：有 %1 位。</translation>
-    </message>
-    <message>
         <source>The kind is missing.</source>
         <translation>还没有选类型。</translation>
     </message>
@@ -2148,6 +2168,10 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>The text holds %1. Ctrl+L keeps it sealed.</source>
+        <translation>文字中有 %1，按 Ctrl+L 移到加密备注。</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +2380,10 @@
     <message>
         <source>Draft without words</source>
         <translation>未填内容的草稿</translation>
+    </message>
+    <message>
+        <source>Sealed note</source>
+        <translation>加密备注</translation>
     </message>
 </context>
 <context>

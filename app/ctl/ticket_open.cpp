@@ -4,6 +4,8 @@
 #include "input.h"
 #include "ticket_json.h"
 
+#include "domain/personal_numbers.h"
+
 namespace ctl
 {
 
@@ -35,6 +37,8 @@ CustomerDraft customerIn(const QJsonValue &given, Id fresh, const FieldText &tex
 /// The desk gives a ticket its number and notes who received it; a step's own fields belong to steps.
 bool isForOpening(const FieldSpec &spec)
 {
+    if (spec.id == field::PrivateNote)
+        return true;
     return spec.is(Kept) && spec.id != field::Number && spec.id != field::FirstReceiver;
 }
 
@@ -75,12 +79,30 @@ QVector<Command> commandsFrom(
     return commands;
 }
 
-QJsonObject openedJson(const Ticket &ticket, const FieldText &text)
+/// What is odd about it, and what would better be sealed; the ticket was taken in all the same.
+QStringList warningsFor(const OpenTicket &command)
+{
+    QStringList warnings{
+        oddityOfPhone(command.customer.phone), oddityOfIdentityNumber(command.customer.idNumber)};
+    for (quint8 number : {field::Title, field::Description}) {
+        const QString words = command.values.text(number);
+        for (const PersonalNumber &found : findPersonalNumbers(words))
+            warnings << Words::tr("The text holds %1, which is not sealed there: use private_note.")
+                            .arg(masked(words.mid(found.from, found.length)));
+    }
+    warnings.removeAll(QString());
+    return warnings;
+}
+
+QJsonObject openedJson(const OpenTicket &command, const Ticket &ticket, const FieldText &text)
 {
     const QString grid = text.code(ticket.values[field::Grid].value<Id>());
-    return {{u"number"_s, ticket.values.text(field::Number)}, {u"id"_s, ticket.id.toHex()},
-        {u"grid"_s, grid.isEmpty() ? QJsonValue() : QJsonValue(grid)},
+    QJsonObject opened{{u"number"_s, ticket.values.text(field::Number)},
+        {u"id"_s, ticket.id.toHex()}, {u"grid"_s, grid.isEmpty() ? QJsonValue() : QJsonValue(grid)},
         {u"due"_s, dueJson(ticket, text)}};
+    if (const QStringList warnings = warningsFor(command); !warnings.isEmpty())
+        opened[u"warnings"_s] = QJsonArray::fromStringList(warnings);
+    return opened;
 }
 
 /// Counts refusals and remembers the first.
@@ -135,7 +157,8 @@ int runTicketOpen(Session &session, Arguments &arguments)
             if (const Refusal *refusal = store::refused(verdicts[i]))
                 refusals.add(objects[from + i].line, *refusal);
             else
-                session.print(openedJson(store::accepted(verdicts[i])->ticket, text));
+                session.print(openedJson(std::get<OpenTicket>(commands[from + i]),
+                    store::accepted(verdicts[i])->ticket, text));
         }
         session.flush();
     }

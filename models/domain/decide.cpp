@@ -2,6 +2,7 @@
 #include "domain/decide.h"
 
 #include "domain/defaults.h"
+#include "domain/personal_numbers.h"
 #include "domain/rule_words.h"
 
 namespace domain
@@ -77,7 +78,10 @@ Decision decide(const PutRow &command, const Surroundings &around)
     const bool isNew = !around.exists(command.reg, command.row);
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
-    return Events{RegisterPut{command.row, command.reg, command.values, command.cleared}};
+    Values values = command.values;
+    if (command.reg == Register::Customer && values.has(customer::Phone))
+        values.set(customer::Phone, phoneOnFile(values.text(customer::Phone)));
+    return Events{RegisterPut{command.row, command.reg, values, command.cleared}};
 }
 
 Decision decide(const RemoveRow &command, const Surroundings &around)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/decide.h"
+#include "domain/personal_numbers.h"
 #include "domain/rule_words.h"
 #include "domain/words.h"
 #include "domain/workflow.h"
@@ -126,9 +127,9 @@ Values completed(const OpenTicket &command, const Surroundings &around)
 }
 
 /// Puts the customer's file into the entry: the known one, or a new one.
-void addCustomer(
-    const CustomerDraft &draft, Values &values, Events &events, const Surroundings &around)
+void addCustomer(CustomerDraft draft, Values &values, Events &events, const Surroundings &around)
 {
+    draft.phone = phoneOnFile(draft.phone);
     if (draft.isEmpty())
         return;
     Id customer = draft.known.isNull() ? around.findCustomer(draft) : draft.known;

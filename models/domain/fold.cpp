@@ -39,6 +39,18 @@ Values keep(Ticket &ticket, const Values &values)
     return before;
 }
 
+/// What tickets don't keep stands in the service record alone.
+Values onlyOfTheStep(const Values &values)
+{
+    Values rest;
+    for (const auto &[number, value] : values) {
+        const FieldSpec *spec = ticketFields().find(number);
+        if (spec && !spec->is(Kept))
+            rest.set(number, value);
+    }
+    return rest;
+}
+
 bool mayFollow(const Ticket &ticket, const StepTaken &event)
 {
     const WorkflowSpec *workflow = findWorkflow(ticket.workflow);
@@ -68,7 +80,8 @@ Effect fold(Ticket &ticket, const TicketOpened &event, const EntryFacts &facts)
         .by = event.by,
         .typedBy = facts.actor,
         .at_ms = event.at_ms,
-        .recorded_ms = facts.recorded_ms});
+        .recorded_ms = facts.recorded_ms,
+        .values = onlyOfTheStep(event.values)});
     return Effect::Applied;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/caller_answer.h"
 
+#include "domain/personal_numbers.h"
 #include "domain/workflow.h"
 
 #include <QDateTime>
@@ -237,18 +238,6 @@ QString buildingOf(const QString &address)
     static const QRegularExpression room(QStringLiteral("[-－#]?\\d+室?$"));
     const QString without = QString(address).remove(room);
     return without.isEmpty() || without.endsWith(u'号') ? address : without;
-}
-
-QString dialled(const QString &phone)
-{
-    QString digits;
-    for (QChar letter : phone) {
-        if (letter.isDigit())
-            digits += QChar(u'0' + letter.digitValue());
-        else if (letter == u'+' && digits.isEmpty())
-            digits += letter;
-    }
-    return digits;
 }
 
 CallerAnswer findCallerAnswer(

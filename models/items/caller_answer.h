@@ -74,9 +74,6 @@ constexpr qint64 sameMatter_ms = 30 * 60 * 1000;
 /// The part of an address that neighbours share: up to the building or its entrance, without the room.
 QString buildingOf(const QString &address);
 
-/// Only the digits of a phone number, and a leading plus.
-QString dialled(const QString &phone);
-
 /// Looks everything up. Stops early with what it has when `superseded` turns true.
 CallerAnswer findCallerAnswer(
     store::Reader &reader, const CallerQuestion &question,

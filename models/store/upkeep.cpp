@@ -75,6 +75,13 @@ void migrate(Database &database, int from)
 
 } // namespace
 
+void makePrivateFile(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
 void createTables(Database &database)
 {
     database.run(
@@ -156,6 +163,7 @@ void backUp(Database &database, const QString &file)
     // What is left of an earlier try goes now, what is left of this one at its end.
     const auto cleared = qScopeGuard([&part] { clear(part); });
     clear(part);
+    makePrivateFile(part);
     Statement(database.handle(), "VACUUM INTO ?").bind(1, part).run();
     checkCopy(part);
     QFile::remove(file);

@@ -13,6 +13,10 @@ namespace store
 
 /// Upkeep of a desk's database, each run inside or beside the writer and each all or nothing.
 
+/// Makes an empty file for a database that its user alone may read and write; what SQLite puts beside it takes
+/// this over. A file that is there stays as it is.
+void makePrivateFile(const QString &path);
+
 /// Makes the tables of a new desk.
 void createTables(Database &database);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/caller_fields.h"
 
+#include "domain/personal_numbers.h"
 #include "domain/ticket_fields.h"
 #include "intake/choices.h"
 #include "widgets/type_ahead_edit.h"
@@ -84,8 +85,7 @@ CustomerDraft CallerFields::customer(const Id &fresh) const
 {
     if (m_anonymous->isChecked())
         return {};
-    return {m_known, fresh, typedName(), items::dialled(m_phone->text()), {},
-        m_address->text().trimmed()};
+    return {m_known, fresh, typedName(), dialled(m_phone->text()), {}, m_address->text().trimmed()};
 }
 
 void CallerFields::addTo(Values &ticket) const

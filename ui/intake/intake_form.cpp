@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/intake_form.h"
 
+#include "domain/personal_numbers.h"
 #include "domain/ticket_fields.h"
 #include "domain/words.h"
 #include "intake/caller_fields.h"
@@ -67,8 +68,19 @@ void IntakeForm::layOut()
     m_grid->addBeside(tr("Grid"), m_gridShown);
     m_grid->addRow(tr("Title"), m_matter->title());
     m_grid->addRow(tr("Matter"), m_matter->description());
+    m_grid->addRow(tr("Sealed note"), m_matter->privateNote());
     m_grid->addRow(tr("Who asks"), m_matter->asker());
     m_grid->addRow(tr("Attached"), m_matter->attachments());
+
+    // Its row comes when there is something to seal, or somebody asks for it.
+    const auto showNote = [this] {
+        m_grid->setRowVisible(m_matter->privateNote(), !m_matter->privateNote()->text().isEmpty());
+    };
+    connect(m_matter->privateNote(), &QLineEdit::textChanged, this, [this, showNote] {
+        if (!m_matter->privateNote()->hasFocus())
+            showNote();
+    });
+    showNote();
 
     QList<QWidget *> steps = m_grid->fields();
     steps.removeAll(m_gridShown);
@@ -97,7 +109,8 @@ QList<Attachment> IntakeForm::attachments() const
 items::CallerQuestion IntakeForm::question() const
 {
     Values ticket = values();
-    for (quint8 number : {field::Title, field::Description, field::Channel, field::Asker})
+    for (quint8 number :
+        {field::Title, field::Description, field::PrivateNote, field::Channel, field::Asker})
         ticket.remove(number);
     return {m_caller->phone()->text(), m_caller->typedName(), m_caller->known(), ticket};
 }
@@ -118,7 +131,7 @@ QStringList IntakeForm::plainErrors() const
 {
     // A number that is still being typed is short by nature; only what no more digit mends is said.
     QString phone = m_caller->phone()->text();
-    if (m_caller->phone()->hasFocus() && items::dialled(phone).size() < 11)
+    if (m_caller->phone()->hasFocus() && dialled(phone).size() < 11)
         phone.clear();
     return intake::plainErrors(phone, values(), reached());
 }
@@ -251,6 +264,16 @@ QString IntakeForm::draftWords(const QJsonObject &draft)
             words << text;
     }
     return words.isEmpty() ? tr("Draft without words") : words.join(QStringLiteral(" · ")).left(60);
+}
+
+void IntakeForm::keepNumbersSealed()
+{
+    const QString before = m_matter->privateNote()->text();
+    m_matter->keepNumbersSealed();
+    if (m_matter->privateNote()->text() != before)
+        return;
+    m_grid->setRowVisible(m_matter->privateNote(), true);
+    m_matter->privateNote()->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace ui::intake

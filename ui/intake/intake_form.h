@@ -38,6 +38,9 @@ public:
     items::CallerQuestion question() const;
     QStringList plainErrors() const;
     bool isEmpty() const;
+    /// Moves what leads to a person out of the plain text; where there is nothing of the kind, opens the sealed
+    /// note for typing.
+    void keepNumbersSealed();
 
     void showAnswer(const items::CallerAnswer &answer);
     void takeCaller(const items::KnownCaller &caller);

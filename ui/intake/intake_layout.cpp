@@ -123,6 +123,7 @@ void IntakePage::addKeys()
     }
     addKey(Qt::CTRL | Qt::Key_M, &IntakePage::takeInAndGoOn);
     addKey(Qt::CTRL | Qt::Key_S, &IntakePage::saveDraft);
+    addKey(Qt::CTRL | Qt::Key_L, &IntakePage::keepNumbersSealed);
     addKey(Qt::CTRL | Qt::Key_O, &IntakePage::openDrafts);
     addKey(Qt::CTRL | Qt::Key_J, &IntakePage::enterTickets);
 }

@@ -223,6 +223,12 @@ void IntakePage::refuse(const Refusal &refusal)
         m_banner->showMessage(widgets::Mood::Late, refusal.text());
 }
 
+void IntakePage::keepNumbersSealed()
+{
+    if (m_stack->currentWidget() != m_saved)
+        m_form->keepNumbersSealed();
+}
+
 void IntakePage::saveDraft()
 {
     if (m_form->isEmpty() || m_stack->currentWidget() == m_saved)

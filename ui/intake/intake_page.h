@@ -70,6 +70,7 @@ private:
     void showWarnings();
     void askDispatchee();
     void saveDraft();
+    void keepNumbersSealed();
     void openDrafts();
     void enterTickets();
     void takeInAndShow();

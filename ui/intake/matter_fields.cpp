@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/matter_fields.h"
 
+#include "domain/personal_numbers.h"
 #include "intake/attachment_list.h"
 #include "intake/choices.h"
 #include "intake/description_edit.h"
@@ -9,6 +10,8 @@
 #include "widgets/type_ahead_edit.h"
 
 #include <QMimeData>
+#include <QTextCursor>
+#include <QTextDocument>
 
 namespace ui::intake
 {
@@ -46,6 +49,7 @@ MatterFields::MatterFields(Desk &desk, QWidget *form)
     , m_urgency(strip(tr("Urgency"), List::Urgency, form))
     , m_title(new QLineEdit(form))
     , m_description(new DescriptionEdit(form))
+    , m_privateNote(new QLineEdit(form))
     , m_asker(strip(tr("Who asks"), List::Asker, form))
     , m_attachments(new AttachmentList(form))
 {
@@ -61,7 +65,7 @@ MatterFields::MatterFields(Desk &desk, QWidget *form)
 
     for (ChoiceStrip *one : {m_kind, m_line, m_urgency, m_asker})
         connect(one, &ChoiceStrip::currentChanged, this, &MatterFields::changed);
-    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_channel), m_title})
+    for (QLineEdit *edit : {static_cast<QLineEdit *>(m_channel), m_title, m_privateNote})
         connect(edit, &QLineEdit::textChanged, this, &MatterFields::changed);
     connect(m_category, &QLineEdit::textChanged, this, &MatterFields::changed);
     connect(m_category, &TypeAheadEdit::chosenChanged, this, &MatterFields::takeLineOfCategory);
@@ -109,14 +113,42 @@ void MatterFields::addTo(Values &ticket) const
     ticket.set(field::Urgency, m_urgency->current());
     ticket.set(field::Asker, m_asker->current());
     ticket.set(field::Description, m_description->toPlainText().trimmed());
+    ticket.set(field::PrivateNote, m_privateNote->text().trimmed());
     ticket.set(field::Title,
         title.isEmpty() && saysCategory ? ownTitle(ticket.text(field::Address)) : title);
+}
+
+void MatterFields::keepNumbersSealed()
+{
+    QStringList numbers;
+    const auto take = [&numbers](QString text) {
+        const auto found = findPersonalNumbers(text);
+        for (auto at = found.crbegin(); at != found.crend(); ++at) {
+            const QString number = text.mid(at->from, at->length);
+            numbers.prepend(number);
+            text.replace(at->from, at->length, masked(number));
+        }
+        return text;
+    };
+    const QString description = take(m_description->toPlainText());
+    const QString title = take(m_title->text());
+    if (numbers.isEmpty())
+        return;
+    // One step, so that Ctrl+Z takes it back.
+    QTextCursor whole(m_description->document());
+    whole.select(QTextCursor::Document);
+    whole.insertText(description);
+    m_title->setText(title);
+    if (const QString before = m_privateNote->text().trimmed(); !before.isEmpty())
+        numbers.prepend(before);
+    m_privateNote->setText(numbers.join(u' '));
 }
 
 bool MatterFields::isEmpty() const
 {
     return m_kind->current().isEmpty() && m_category->text().isEmpty() && m_title->text().isEmpty()
-        && m_description->toPlainText().isEmpty() && m_attachments->attachments().isEmpty();
+        && m_description->toPlainText().isEmpty() && m_privateNote->text().isEmpty()
+        && m_attachments->attachments().isEmpty();
 }
 
 void MatterFields::setChannel(const QString &code)
@@ -137,6 +169,7 @@ void MatterFields::clear()
     m_urgency->setCurrent(QStringLiteral("normal"));
     m_title->clear();
     m_description->clear();
+    m_privateNote->clear();
     m_asker->setCurrent(QStringLiteral("customer"));
     m_attachments->setAttachments({});
 }
@@ -150,6 +183,7 @@ void MatterFields::toDraft(QJsonObject &draft) const
     draft[QStringLiteral("urgency")] = m_urgency->current();
     draft[QStringLiteral("title")] = m_title->text();
     draft[QStringLiteral("description")] = m_description->toPlainText();
+    draft[QStringLiteral("private_note")] = m_privateNote->text();
     draft[QStringLiteral("asker")] = m_asker->current();
     draft[QStringLiteral("attachments")] = m_attachments->toDraft();
 }
@@ -167,6 +201,7 @@ void MatterFields::fromDraft(const QJsonObject &draft)
     m_urgency->setCurrent(text("urgency"));
     m_title->setText(text("title"));
     m_description->setPlainText(text("description"));
+    m_privateNote->setText(text("private_note"));
     m_asker->setCurrent(text("asker"));
     m_attachments->fromDraft(draft[QLatin1StringView("attachments")].toArray());
 }

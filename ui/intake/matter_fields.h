@@ -37,6 +37,7 @@ public:
     widgets::ChoiceStrip *urgency() const { return m_urgency; }
     QLineEdit *title() const { return m_title; }
     DescriptionEdit *description() const { return m_description; }
+    QLineEdit *privateNote() const { return m_privateNote; }
     widgets::ChoiceStrip *asker() const { return m_asker; }
     AttachmentList *attachments() const { return m_attachments; }
 
@@ -45,6 +46,9 @@ public:
     void addTo(domain::Values &ticket) const;
     bool isEmpty() const;
     void showTitleFor(const QString &address);
+    /// Moves phone and identity numbers from the title and the description, where they would stand in plain
+    /// text, to the sealed note; their places keep them masked.
+    void keepNumbersSealed();
     void clear();
 
     void toDraft(QJsonObject &draft) const;
@@ -66,6 +70,7 @@ private:
     widgets::ChoiceStrip *m_urgency;
     QLineEdit *m_title;
     DescriptionEdit *m_description;
+    QLineEdit *m_privateNote;
     widgets::ChoiceStrip *m_asker;
     AttachmentList *m_attachments;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/plain_errors.h"
 
+#include "domain/personal_numbers.h"
 #include "domain/ticket_fields.h"
-#include "items/caller_answer.h"
 
 #include <QCoreApplication>
 
@@ -12,46 +12,35 @@ namespace ui::intake
 namespace
 {
 
-constexpr int mobileDigits = 11;
-constexpr int leastDigits = 7; // of a number within a town
-constexpr int mostDigits = 12; // with its area code
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ui::intake", text);
 }
 
-} // namespace
-
-QString phoneError(const QString &phone)
+/// The first phone or identity number in what isn't sealed, masked.
+QString personalNumberIn(const domain::Values &ticket)
 {
-    const QString digits = items::dialled(phone);
-    const bool isMobile = digits.startsWith(u'1') && digits.size() > 5;
-    const bool isService = !digits.startsWith(u'0') && digits.size() >= 3 && digits.size() <= 6;
-    if (phone.trimmed().isEmpty() || digits.startsWith(u'+'))
-        return {};
-    for (QChar letter : phone) {
-        if (!letter.isDigit() && !letter.isSpace()
-            && !QStringLiteral("-－()（）+转").contains(letter))
-            return tr("The phone number contains \"%1\".").arg(letter);
+    for (quint8 field : {domain::field::Title, domain::field::Description}) {
+        const QString text = ticket.text(field);
+        const auto found = domain::findPersonalNumbers(text);
+        if (!found.isEmpty())
+            return domain::masked(text.mid(found[0].from, found[0].length));
     }
-    if (isMobile && digits.size() != mobileDigits)
-        return tr("A mobile number has 11 digits; this one has %1.").arg(digits.size());
-    if (!isMobile && !isService && digits.size() < leastDigits)
-        return tr("The phone number is too short: %1 digits.").arg(digits.size());
-    if (digits.size() > mostDigits)
-        return tr("The phone number is too long: %1 digits.").arg(digits.size());
     return {};
 }
+
+} // namespace
 
 QStringList plainErrors(const QString &phone, const domain::Values &ticket, Reached reached)
 {
     namespace field = domain::field;
     QStringList errors;
-    if (const QString error = phoneError(phone); !error.isEmpty())
+    if (const QString error = domain::oddityOfPhone(phone); !error.isEmpty())
         errors << error;
     if (reached >= Reached::Matter && !ticket.has(field::Kind))
         errors << tr("The kind is missing.");
+    if (const QString number = personalNumberIn(ticket); !number.isEmpty())
+        errors << tr("The text holds %1. Ctrl+L keeps it sealed.").arg(number);
     if (reached < Reached::End)
         return errors;
     if (!ticket.has(field::Address) && ticket.text(field::Kind) == u"repair")

@@ -11,9 +11,6 @@ namespace ui::intake
 /// What is plainly wrong with a form while one is still typing. None of it forbids saving: whoever has
 /// only half a number still gets help.
 
-/// Empty when the number can be dialled, or nothing was typed.
-QString phoneError(const QString &phone);
-
 /// `reached`: how far in the form someone has come, so that nobody is told what they can't have done yet.
 enum class Reached { Caller, Matter, End };
 QStringList plainErrors(const QString &phone, const domain::Values &ticket, Reached reached);

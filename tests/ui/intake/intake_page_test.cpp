@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anotherMatterOfTheSameContact();
     void refusalStandsBesideItsField();
     void plainErrorsAreSaidWhileTyping();
+    void numbersInTheTextAreOfferedASealedPlace();
     void anonymousLeavesNoFile();
     void attachmentsGoWithTheTicket();
 
@@ -314,6 +315,27 @@ void IntakePageTest::plainErrorsAreSaidWhileTyping()
     QVERIFY(!shows(u"11 digits"_qs)); // not yet: more digits may come
     m_clerk->enter();
     QVERIFY(shows(u"11 digits"_qs));
+}
+
+void IntakePageTest::numbersInTheTextAreOfferedASealedPlace()
+{
+    typeLeak();
+    for (int field = 0; field < 4; ++field) // urgency, name, anonymous, address
+        m_clerk->enter();
+    m_clerk->key(Qt::Key_Tab);
+    m_clerk->chinese(u"漏水，请回电"_qs);
+    m_clerk->keys(u"13900005678"_qs);
+    QTRY_VERIFY(shows(u"139****5678"_qs)); // in the warning
+    m_clerk->key(Qt::Key_L, Qt::ControlModifier);
+    m_clerk->key(Qt::Key_Return, Qt::ControlModifier);
+    waitUntilSaved();
+    store::Reader &read = m_at->desk().read();
+    const auto newest = read.findTickets({.sort = u"recorded"_qs, .limit = 1});
+    const Ticket saved = read.findTicket(newest.constFirst().number)->ticket;
+    QCOMPARE(saved.values.text(field::Description), u"漏水，请回电139****5678"_qs);
+    const QVariant sealed = saved.steps.constFirst().values[field::PrivateNote];
+    QCOMPARE(sealed.typeId(), int(QMetaType::QByteArray));
+    QCOMPARE(read.open(field::PrivateNote, sealed), u"13900005678"_qs);
 }
 
 void IntakePageTest::anonymousLeavesNoFile()

@@ -54,6 +54,30 @@ private Q_SLOTS:
             (store::Touched{store::Touched::Ticket, accepted.number, 0, true}));
     }
 
+    void nobodyElseReadsItsFiles()
+    {
+        support::SmallDesk small;
+        small.submit(leak(small.desk()));
+        const QString backup = small.desk().folder().path + u"/copy.sqlite"_qs;
+        const auto failed =
+            small.desk()
+                .maintain([&backup](store::Database &database) { store::backUp(database, backup); })
+                .result();
+        QVERIFY(!failed);
+        QDirIterator each(small.desk().folder().path, QDir::Files, QDirIterator::Subdirectories);
+        int files = 0;
+        while (each.hasNext()) {
+            const QFileInfo file(each.next());
+            if (file.fileName() == u"desk.lock")
+                continue;
+            ++files;
+            const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup
+                | QFileDevice::ReadOther | QFileDevice::WriteOther;
+            QVERIFY2(!(file.permissions() & others), qPrintable(file.filePath()));
+        }
+        QVERIFY(files >= 4); // database, log, secrets, backup
+    }
+
     void aRefusalAnnouncesNothingAndChangesNothing()
     {
         support::SmallDesk small;
