@@ -364,6 +364,10 @@
         <source>The list was not exported</source>
         <translation>列表没能导出</translation>
     </message>
+    <message>
+        <source>The backup of the day could not be made</source>
+        <translation>当天的备份没有做成</translation>
+    </message>
 </context>
 <context>
     <name>ctl</name>
@@ -738,6 +742,74 @@
     <message>
         <source>The text holds %1, which is not sealed there: use private_note.</source>
         <translation>文字中有 %1，未加密保存；请改填 private_note。</translation>
+    </message>
+    <message>
+        <source>says this</source>
+        <translation>显示本说明</translation>
+    </message>
+    <message>
+        <source>founds a company on a new desk; --sample fills it with the sample company</source>
+        <translation>在新工位上建立单位；--sample 填入示例单位的数据</translation>
+    </message>
+    <message>
+        <source>takes in a file of tickets, customers, staff, grids …</source>
+        <translation>导入工单、客户、人员、网格等表格</translation>
+    </message>
+    <message>
+        <source>prints a file&apos;s rows as an import reads them</source>
+        <translation>按导入时的读法输出文件的各行</translation>
+    </message>
+    <message>
+        <source>takes a matter in, shows it, says what may be done now, does it</source>
+        <translation>登记事项、查看工单、列出当前可做的操作、办理</translation>
+    </message>
+    <message>
+        <source>lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs</source>
+        <translation>列出工单；until=、done_until=、due_before= 为不再计入的第一个时刻</translation>
+    </message>
+    <message>
+        <source>lists and edits customers, staff, grids, places, channels, categories, standards, desks, company</source>
+        <translation>列出和修改客户、人员、网格、地址、渠道、类别、服务标准、工位、单位</translation>
+    </message>
+    <message>
+        <source>lists what contradicts and waits to be settled</source>
+        <translation>列出有待处理的冲突</translation>
+    </message>
+    <message>
+        <source>a report&apos;s figures, as data and on paper</source>
+        <translation>报表数字，可输出数据、PDF 和表格</translation>
+    </message>
+    <message>
+        <source>prints slips: receipt, order, visit</source>
+        <translation>打印单据：回执、派工单、回访单</translation>
+    </message>
+    <message>
+        <source>sums up the record and the tables; equal on desks that hold the same</source>
+        <translation>汇总记录和数据表的摘要；内容相同的工位摘要相同</translation>
+    </message>
+    <message>
+        <source>checks the whole desk and names the first damage</source>
+        <translation>检查整个工位，指出第一处损坏</translation>
+    </message>
+    <message>
+        <source>folds all tables anew from the record</source>
+        <translation>按记录重新生成全部数据表</translation>
+    </message>
+    <message>
+        <source>copies the desk&apos;s database into a file, or makes the backup of the day in the desk&apos;s folder and thins out older ones; goes beside an open window</source>
+        <translation>把工位数据库备份到文件，或在工位文件夹内做当天的备份并清理旧备份；窗口开着也可以做</translation>
+    </message>
+    <message>
+        <source>puts a backup in the desk&apos;s place; what was there is kept under backups/</source>
+        <translation>用备份恢复工位；原有数据保留在 backups/ 下</translation>
+    </message>
+    <message>
+        <source>makes plausible tickets for load tests, the same for the same seed</source>
+        <translation>生成压力测试用的工单，同一种子结果相同</translation>
+    </message>
+    <message>
+        <source>measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there</source>
+        <translation>在自建工位上测量，并与同次运行的基准对照；--keep 保留生成的工位</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2197,10 @@
     <message>
         <source>there is no register %1</source>
         <translation>没有台账 %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made.</source>
+        <translation>文件夹 %1 无法创建。</translation>
     </message>
 </context>
 <context>

@@ -11,35 +11,34 @@ namespace ctl
 
 namespace
 {
-#define DOES(text) QT_TRANSLATE_NOOP("ctl", text)
 // clang-format off
 constexpr CommandSpec commands[] = {
-    {"help", "", DOES("says this"), runHelp},
+    {"help", "", QT_TRANSLATE_NOOP("ctl", "says this"), runHelp},
     {"init", "--company NAME --admin LOGIN [--desk-name NAME] [--prefix 03] [--zone Asia/Shanghai] [--sample]",
-        DOES("founds a company on a new desk; --sample fills it with the sample company"), runInit},
+        QT_TRANSLATE_NOOP("ctl", "founds a company on a new desk; --sample fills it with the sample company"), runInit},
     {"import", "KIND FILE [--mapping FILE] [--encoding NAME] [--layer NAME] [--rejects FILE] [--strict] [--dry-run]",
-        DOES("takes in a file of tickets, customers, staff, grids …"), runImport},
-    {"table", "FILE [--encoding NAME] [--layer NAME]", DOES("prints a file's rows as an import reads them"), runTable},
+        QT_TRANSLATE_NOOP("ctl", "takes in a file of tickets, customers, staff, grids …"), runImport},
+    {"table", "FILE [--encoding NAME] [--layer NAME]", QT_TRANSLATE_NOOP("ctl", "prints a file's rows as an import reads them"), runTable},
     {"ticket", "open [--file FILE|-] | show NUMBER | actions NUMBER |"
         " do NUMBER ACTION [FIELD=VALUE …] [--fields FILE|-] [by=LOGIN] [at=TIME] [seen=REVISION]",
-        DOES("takes a matter in, shows it, says what may be done now, does it"), runTicket},
+        QT_TRANSLATE_NOOP("ctl", "takes a matter in, shows it, says what may be done now, does it"), runTicket},
     {"tickets", "[--search TEXT [--in FIELD,…]] [--where FIELD=VALUE …] [--sort [-]FIELD] [--limit N] [--offset N] [--count]",
-        DOES("lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs"), runTickets},
+        QT_TRANSLATE_NOOP("ctl", "lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs"), runTickets},
     {"REGISTER", "[--search TEXT] [--where FIELD=VALUE …] [--limit N] [--offset N] [--count] |"
         " add FIELD=VALUE … | set ID|CODE FIELD=VALUE … | show ID|CODE | remove ID|CODE",
-        DOES("lists and edits customers, staff, grids, places, channels, categories, standards, desks, company"), runRegister},
-    {"conflicts", "[--limit N] [--offset N] [--count]", DOES("lists what contradicts and waits to be settled"), runConflicts},
+        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, staff, grids, places, channels, categories, standards, desks, company"), runRegister},
+    {"conflicts", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",
-        DOES("a report's figures, as data and on paper"), runReport, true},
-    {"slip", "NAME NUMBER … --pdf FILE", DOES("prints slips: receipt, order, visit"), runSlip, true},
-    {"digest", "", DOES("sums up the record and the tables; equal on desks that hold the same"), runDigest},
-    {"verify", "", DOES("checks the whole desk and names the first damage"), runVerify},
-    {"rebuild", "", DOES("folds all tables anew from the record"), runRebuild},
-    {"backup", "FILE", DOES("copies the desk's database into a file; goes beside an open window"), runBackup},
-    {"restore", "FILE", DOES("puts a backup in the desk's place; what was there is kept under backups/"), runRestore},
-    {"generate", "--tickets N --seed S", DOES("makes plausible tickets for load tests, the same for the same seed"), runGenerate},
+        QT_TRANSLATE_NOOP("ctl", "a report's figures, as data and on paper"), runReport, true},
+    {"slip", "NAME NUMBER … --pdf FILE", QT_TRANSLATE_NOOP("ctl", "prints slips: receipt, order, visit"), runSlip, true},
+    {"digest", "", QT_TRANSLATE_NOOP("ctl", "sums up the record and the tables; equal on desks that hold the same"), runDigest},
+    {"verify", "", QT_TRANSLATE_NOOP("ctl", "checks the whole desk and names the first damage"), runVerify},
+    {"rebuild", "", QT_TRANSLATE_NOOP("ctl", "folds all tables anew from the record"), runRebuild},
+    {"backup", "FILE | --daily", QT_TRANSLATE_NOOP("ctl", "copies the desk's database into a file, or makes the backup of the day in the desk's folder and thins out older ones; goes beside an open window"), runBackup},
+    {"restore", "FILE", QT_TRANSLATE_NOOP("ctl", "puts a backup in the desk's place; what was there is kept under backups/"), runRestore},
+    {"generate", "--tickets N --seed S", QT_TRANSLATE_NOOP("ctl", "makes plausible tickets for load tests, the same for the same seed"), runGenerate},
     {"bench", "save|import|list|search|start|memory|report [--tickets N] [--rounds N] [--keep DIR]",
-        DOES("measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there"), runBench, true},
+        QT_TRANSLATE_NOOP("ctl", "measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there"), runBench, true},
 };
 // clang-format on
 #undef DOES

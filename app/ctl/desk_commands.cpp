@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "common/sample_company.h"
+#include "store/backup_plan.h"
 #include "store/check.h"
 #include "store/restore.h"
 #include "store/upkeep.h"
@@ -9,6 +10,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 
 #include <cstdio>
 
@@ -154,8 +156,28 @@ int runRebuild(Session &session, Arguments &arguments)
     return 0;
 }
 
+/// Without a file: the backup of the day, as the window makes it.
+int runDailyBackup(Session &session)
+{
+    Desk &desk = session.desk();
+    const auto outcome =
+        store::backUpIfDue(desk.folder(), {}, session.clock().now_ms(), desk.read().zone());
+    if (const auto *refusal = std::get_if<Refusal>(&outcome))
+        refuse(*refusal);
+    const auto &done = std::get<store::BackupDone>(outcome);
+    session.print(QJsonObject{
+        {u"file"_s, done.file.isEmpty() ? QJsonValue() : QJsonValue(done.file)},
+        {u"bytes"_s, done.file.isEmpty() ? QJsonValue() : QJsonValue(QFileInfo(done.file).size())},
+        {u"removed"_s, QJsonArray::fromStringList(done.removed)}});
+    return 0;
+}
+
 int runBackup(Session &session, Arguments &arguments)
 {
+    if (arguments.flag(u"--daily"_s)) {
+        arguments.done();
+        return runDailyBackup(session);
+    }
     const QString file = arguments.word(Words::tr("The backup's file"));
     arguments.done();
     Desk &desk = session.desk();

@@ -60,6 +60,7 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings)
     : m_desk(desk)
     , m_settings(settings)
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
+    , m_backups(desk)
     , m_shell(settings)
 {
     m_shell.setMatch([](const QString &text, const QString &typed) {
@@ -75,6 +76,8 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings)
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });
+    connect(&m_backups, &BackupKeeper::failed, this,
+        [this](const QString &why) { say(tr("The backup of the day could not be made"), why); });
     m_desk.startIndexingPeople();
 }
 

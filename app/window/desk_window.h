@@ -6,6 +6,7 @@
 #include "items/drafts.h"
 #include "shell/shell.h"
 #include "tickets/office.h"
+#include "window/backup_keeper.h"
 
 #include <QTemporaryDir>
 
@@ -72,6 +73,7 @@ private:
     Desk &m_desk;
     ui::shell::Settings &m_settings;
     items::Drafts m_drafts;
+    BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
     ui::tickets::TicketsPage *m_tickets = nullptr;

@@ -18,6 +18,7 @@ private Q_SLOTS:
 
     void aRebuildChangesNothing();
     void aBackupIsRestoredIntoANewEpoch();
+    void theDaysBackupIsMadeOnce();
     void aLostDatabaseComesBack();
     void aForeignFileIsNotRestored();
     void damageIsNamed();
@@ -59,6 +60,16 @@ void CtlUpkeepTest::aBackupIsRestoredIntoANewEpoch()
     const QString projected = projection();
     ok({"rebuild"});
     QCOMPARE(projection(), projected);
+}
+
+void CtlUpkeepTest::theDaysBackupIsMadeOnce()
+{
+    const QString number = opened(leak);
+    const QString file = ok({"backup", "--daily"}).first()["file"].toString();
+    QVERIFY(file.startsWith(desk() + "/backups/daily-"));
+    QVERIFY(ok({"backup", "--daily"}).first()["file"].isNull());
+    ok({"restore", file});
+    QCOMPARE(ok({"ticket", "show", number}).first()["number"], number);
 }
 
 void CtlUpkeepTest::aLostDatabaseComesBack()
