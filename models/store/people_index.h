@@ -48,7 +48,7 @@ public:
     // found anywhere in a phone; whose phone ends with them comes first. Nothing typed finds nobody.
     // Only ids above `above` are looked for.
     QVector<qint64> find(QStringView typed, int limit, PersonFields fields = allPersonFields,
-        qint64 above = 0) const;
+        qint64 above = -1) const;
 
     qsizetype size() const;
     std::size_t memoryBytes() const;

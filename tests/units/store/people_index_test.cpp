@@ -81,6 +81,7 @@ private Q_SLOTS:
     void replacesAndRemoves();
     void agreesWithAPlainSearch();
     void mayChangeWhileOthersSearch();
+    void looksOnlyAboveAnId();
     void servesAMillionPeople();
 
 private:
@@ -277,6 +278,7 @@ void PeopleIndexTest::mayChangeWhileOthersSearch()
 {
     PeopleIndex index;
     index.put(0, {u"查良镛"_s});
+    QCOMPARE(index.find(u"zly", 1), Ids({0}));
     std::atomic_bool isDone = false;
     std::atomic_int missed = 0;
     const auto search = [&] {
@@ -296,6 +298,15 @@ void PeopleIndexTest::mayChangeWhileOthersSearch()
     one.join();
     other.join();
     QCOMPARE(missed.load(), 0);
+}
+
+void PeopleIndexTest::looksOnlyAboveAnId()
+{
+    PeopleIndex index;
+    for (qint64 id = 1; id <= 5000; ++id)
+        index.put(id, {u"王伟"_s});
+    QCOMPARE(index.find(u"王伟", 3, allPersonFields, 2000), Ids({5000, 4999, 4998}));
+    QVERIFY(index.find(u"王伟", 3, allPersonFields, 5000).isEmpty());
 }
 
 // The bars for time leave room for a busy machine.
