@@ -46,7 +46,7 @@ public:
     // the limit. Case, width and blanks make no difference. Letters also stand for pinyin: initials
     // or syllables from the beginning of a name, or from any syllable of an address. Digits are
     // found anywhere in a phone; whose phone ends with them comes first. Nothing typed finds nobody.
-    // Only ids above `above` are looked for.
+    // What lies at `above` or below it may be left out.
     QVector<qint64> find(QStringView typed, int limit, PersonFields fields = allPersonFields,
         qint64 above = -1) const;
 
