@@ -105,11 +105,12 @@ paper::Table ReportTables::trendTable() const
         table.columns.append(figureColumn(title, received));
     for (Measure measure : others)
         table.columns.append(figureColumn(::reports::specOf(measure).text()));
-    const auto row = [&](const QString &label, const Tally &tally, const QStringList &before) {
-        QStringList cells{label, count(tally[Measure::Received])};
+    const auto row = [&](const QString &label, const Tally &tally, const QStringList &before,
+                         bool hasBegun = true) {
+        QStringList cells{label, hasBegun ? count(tally[Measure::Received]) : QString()};
         cells << before;
         for (Measure measure : others)
-            cells << count(tally[measure]);
+            cells << (hasBegun ? count(tally[measure]) : QString());
         return cells;
     };
     const auto parts = m_figures.present.period.parts(m_figures.zone);
@@ -120,7 +121,9 @@ paper::Table ReportTables::trendTable() const
         QStringList before;
         for (const auto &[title, period] : earlier)
             before << receivedOf(*period, i);
-        table.rows.append(row(parts[i].label, m_figures.present.trend[i], before));
+        // What is still to come has no figures yet, which is not the same as none.
+        table.rows.append(row(parts[i].label, m_figures.present.trend[i], before,
+            parts[i].begin_ms <= m_figures.cut.at_ms));
     }
     table.total = row(tr("Total"), m_figures.present.all, totals);
     return table;
