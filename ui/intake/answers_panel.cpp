@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/answers_panel.h"
 
-#include "intake/hairline.h"
 #include "intake/promise_words.h"
 #include "intake/related_tickets.h"
 #include "look/measures.h"
 #include "look/type.h"
+#include "widgets/hairline.h"
 #include "widgets/icon_text.h"
 
 #include <QGridLayout>
@@ -104,7 +104,7 @@ RelatedTickets *AnswersPanel::addTickets(const QString &name)
 void AnswersPanel::addHairline()
 {
     m_column->addSpacing(look::gap);
-    m_column->addWidget(new Hairline(Qt::Horizontal, m_page));
+    m_column->addWidget(new widgets::Hairline(Qt::Horizontal, m_page));
     m_column->addSpacing(look::gap);
 }
 

@@ -4,6 +4,7 @@
 #include "domain/personal_numbers.h"
 #include "domain/ticket_fields.h"
 #include "intake/choices.h"
+#include "tickets/candidates.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QCheckBox>
@@ -27,8 +28,8 @@ CallerFields::CallerFields(QWidget *form)
     m_phone->setPlaceholderText(tr("Caller's number"));
     for (TypeAheadEdit *edit : {m_name, m_address})
         edit->setFreeText(true);
-    m_name->setMatch(matchesName);
-    m_address->setMatch(matchesByPinyin);
+    m_name->setMatch(tickets::matchesName);
+    m_address->setMatch(tickets::matchesPinyin);
     // The lookup has already found who fits, by name, pinyin or number: nothing is left out here.
     m_name->setSource([this] {
         QList<Candidate> candidates;

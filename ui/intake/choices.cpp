@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/choices.h"
 
-#include "domain/pinyin.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -68,18 +67,6 @@ QList<Candidate> dispatchCandidates(store::Reader &reader)
     for (const QString &team : std::as_const(teams))
         candidates.append({QVariant::fromValue(Dispatchee{team, {}}), {}, team, {}});
     return candidates + people;
-}
-
-bool matchesByPinyin(const Candidate &candidate, const QString &typed)
-{
-    return pinyinMatches(candidate.text, typed)
-        || candidate.code.startsWith(typed, Qt::CaseInsensitive);
-}
-
-bool matchesName(const Candidate &candidate, const QString &typed)
-{
-    return pinyinMatches(candidate.text, typed, Reading::Surname)
-        || matchesByPinyin(candidate, typed);
 }
 
 } // namespace ui::intake

@@ -27,11 +27,6 @@ struct Dispatchee {
     bool operator==(const Dispatchee &) const = default;
 };
 
-/// A part of the text, the code, or pinyin by the beginnings of its syllables.
-bool matchesByPinyin(const widgets::Candidate &candidate, const QString &typed);
-/// The same for people's names.
-bool matchesName(const widgets::Candidate &candidate, const QString &typed);
-
 } // namespace ui::intake
 
 Q_DECLARE_METATYPE(ui::intake::Dispatchee)

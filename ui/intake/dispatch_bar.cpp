@@ -2,6 +2,7 @@
 #include "intake/dispatch_bar.h"
 
 #include "look/measures.h"
+#include "tickets/candidates.h"
 #include "widgets/enter_walk.h"
 #include "widgets/type_ahead_edit.h"
 
@@ -28,7 +29,7 @@ DispatchBar::DispatchBar(Desk &desk, QWidget *parent)
     row->addWidget(new QLabel(tr("Enter dispatches, Esc goes back"), this));
     m_whom->setAccessibleName(tr("Team or person"));
     m_whom->setPlaceholderText(tr("Team or person"));
-    m_whom->setMatch(matchesName);
+    m_whom->setMatch(tickets::matchesName);
     m_whom->setSource([&desk] { return dispatchCandidates(desk.read()); });
     m_whom->installEventFilter(this);
     auto *walk = new widgets::EnterWalk({m_whom}, this);

@@ -3,7 +3,6 @@
 #include "intake/answers_panel.h"
 #include "intake/dispatch_bar.h"
 #include "intake/draft_menu.h"
-#include "intake/hairline.h"
 #include "intake/intake_form.h"
 #include "intake/intake_page.h"
 #include "intake/saved_view.h"
@@ -11,6 +10,7 @@
 #include "look/measures.h"
 #include "widgets/banner.h"
 #include "widgets/flow_layout.h"
+#include "widgets/hairline.h"
 #include "widgets/icon_text.h"
 
 #include <QPushButton>
@@ -50,7 +50,7 @@ void IntakePage::layOut()
     m_stack->addWidget(makeFormSide());
     m_stack->addWidget(m_saved);
     sides->addWidget(m_stack, 1);
-    sides->addWidget(new Hairline(Qt::Vertical, this));
+    sides->addWidget(new widgets::Hairline(Qt::Vertical, this));
     m_answers->setFixedWidth(answersWidth);
     sides->addWidget(m_answers);
 }
@@ -71,7 +71,7 @@ QWidget *IntakePage::makeFormSide()
     m_form->layout()->setContentsMargins(look::margin, look::margin, look::margin, look::gap);
     scroll->setWidget(m_form);
     column->addWidget(scroll, 1);
-    column->addWidget(new Hairline(Qt::Horizontal, side));
+    column->addWidget(new widgets::Hairline(Qt::Horizontal, side));
     column->addWidget(makeButtons());
     return side;
 }

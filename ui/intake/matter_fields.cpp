@@ -6,6 +6,7 @@
 #include "intake/choices.h"
 #include "intake/description_edit.h"
 #include "items/caller_answer.h"
+#include "tickets/candidates.h"
 #include "widgets/choice_strip.h"
 #include "widgets/type_ahead_edit.h"
 
@@ -55,7 +56,7 @@ MatterFields::MatterFields(Desk &desk, QWidget *form)
 {
     m_kind->setShortcutModifier(Qt::AltModifier);
     for (TypeAheadEdit *edit : {m_channel, m_category})
-        edit->setMatch(matchesByPinyin);
+        edit->setMatch(tickets::matchesPinyin);
     m_channel->setSource([this] { return channelCandidates(m_desk.read()); });
     m_category->setSource([this] { return categoryCandidates(m_desk.read(), m_line->current()); });
     m_category->setPlaceholderText(tr("Words or pinyin initials"));

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "returns/slip_form.h"
 
-#include "items/performers.h"
 #include "returns/due_steps.h"
 #include "returns/step_fields.h"
+#include "tickets/candidates.h"
 #include "widgets/enter_walk.h"
 #include "widgets/form_grid.h"
 #include "widgets/type_ahead_edit.h"
-
-#include "domain/words.h"
 
 #include <QVBoxLayout>
 
@@ -27,26 +25,17 @@ SlipForm::SlipForm(Desk &desk, const Ticket &ticket, const QString &asked, QWidg
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_form);
     column->addStretch();
-    for (const ActionSpec *action : dueSteps(ticket, asked))
-        m_steps.append(new StepFields(*action, candidatesFor(*action), m_form));
+    QVector<RegisterRow> staff;
+    for (const auto &row : desk.read().findRows(Register::Staff))
+        staff.append(row.row);
+    const Id grid = ticket.values[field::Grid].value<Id>();
+    for (const ActionSpec *action : dueSteps(ticket, asked)) {
+        const auto people = tickets::performerCandidates(action->roles, grid, staff);
+        m_steps.append(new StepFields(*action, people, m_form));
+    }
     presetPeople();
     auto *walk = new widgets::EnterWalk(m_form->fields(), this);
     connect(walk, &widgets::EnterWalk::finished, this, &SlipForm::finished);
-}
-
-QList<widgets::Candidate> SlipForm::candidatesFor(const ActionSpec &action) const
-{
-    QVector<RegisterRow> staff;
-    const auto rows = m_desk.read().findRows(Register::Staff);
-    for (const auto &row : rows)
-        staff.append(row.row);
-    QList<widgets::Candidate> people;
-    const Id grid = m_ticket.values[field::Grid].value<Id>();
-    for (const RegisterRow &person : items::proposePerformers(action.roles, grid, staff)) {
-        people.append({QVariant::fromValue(person.id), person.values.text(staff::Login),
-            person.values.text(staff::Name), wordFor(List::Role, person.values.text(staff::Role))});
-    }
-    return people;
 }
 
 /// Who was sent most likely went, and whoever arrived most likely finished. Who confirmed is never guessed.

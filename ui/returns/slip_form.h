@@ -45,7 +45,6 @@ Q_SIGNALS:
     void finished();
 
 private:
-    QList<widgets::Candidate> candidatesFor(const domain::ActionSpec &action) const;
     void presetPeople();
     StepFields *find(const QString &action) const;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "returns/step_fields.h"
 
-#include "domain/pinyin.h"
 #include "domain/words.h"
 #include "returns/typed_time.h"
+#include "tickets/candidates.h"
 #include "widgets/form_grid.h"
 #include "widgets/type_ahead_edit.h"
 
@@ -18,12 +18,6 @@ using widgets::TypeAheadEdit;
 
 namespace
 {
-
-bool matchesPerson(const widgets::Candidate &person, const QString &typed)
-{
-    return pinyinMatches(person.text, typed, Reading::Surname)
-        || person.code.startsWith(typed, Qt::CaseInsensitive);
-}
 
 /// Short answers of the same step stand beside each other.
 bool standsBeside(const FieldSpec &spec)
@@ -46,7 +40,7 @@ StepFields::StepFields(
     m_time->setPlaceholderText(tr("1430 or 19 14:30; empty: not yet"));
     m_by->setAccessibleName(tr("%1: by whom").arg(word));
     m_by->setCandidates(people);
-    m_by->setMatch(matchesPerson);
+    m_by->setMatch(tickets::matchesName);
     form->addRow(word, m_by);
     form->addBeside(tr("At"), m_time);
     for (const FieldUse &use : action.fields) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/field_editor.h"
 
-#include "domain/pinyin.h"
 #include "domain/words.h"
-#include "items/performers.h"
+#include "domain/workflow.h"
 #include "look/measures.h"
+#include "tickets/candidates.h"
 #include "widgets/choice_strip.h"
 #include "widgets/type_ahead_edit.h"
 
@@ -28,18 +28,6 @@ namespace
 
 constexpr int linesShown = 2;
 constexpr int mostInStrip = 3;
-
-bool matchesPinyin(const Candidate &candidate, const QString &typed)
-{
-    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
-        || pinyinMatches(candidate.text, typed);
-}
-
-bool matchesName(const Candidate &candidate, const QString &typed)
-{
-    return candidate.code.startsWith(typed, Qt::CaseInsensitive)
-        || pinyinMatches(candidate.text, typed, Reading::Surname);
-}
 
 FieldEditor textEditor(QWidget *parent)
 {
@@ -223,13 +211,8 @@ FieldEditor makeEditor(const FieldSpec &spec, Office &office, QWidget *parent)
 TypeAheadEdit *makePersonEdit(Office &office, quint16 roles, const Id &grid, QWidget *parent)
 {
     auto *edit = new TypeAheadEdit(parent);
-    edit->setSource([&office, roles, grid] {
-        QList<Candidate> people;
-        for (const RegisterRow &row : items::proposePerformers(roles, grid, office.staff.all()))
-            people.append({QVariant::fromValue(row.id), row.values.text(staff::Login),
-                row.values.text(staff::Name), wordFor(List::Role, row.values.text(staff::Role))});
-        return people;
-    });
+    edit->setSource(
+        [&office, roles, grid] { return performerCandidates(roles, grid, office.staff.all()); });
     edit->setMatch(matchesName);
     return edit;
 }

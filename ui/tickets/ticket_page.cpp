@@ -14,6 +14,7 @@
 #include "tickets/undo.h"
 #include "widgets/banner.h"
 #include "widgets/empty_page.h"
+#include "widgets/hairline.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -21,7 +22,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,27 +29,6 @@ namespace ui::tickets
 {
 
 using namespace domain;
-
-namespace
-{
-
-class Hairline : public QWidget
-{
-public:
-    explicit Hairline(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(look::hairline);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter(this).fillRect(rect(), look::hairlineColor(palette()));
-    }
-};
-
-} // namespace
 
 TicketPage::TicketPage(Office &office, QWidget *parent)
     : QWidget(parent)
@@ -111,10 +90,10 @@ void TicketPage::layOut(QWidget *body)
     column->addWidget(m_stages);
     column->addWidget(m_actions);
     column->addWidget(m_form);
-    column->addWidget(new Hairline(body));
+    column->addWidget(new widgets::Hairline(Qt::Horizontal, body));
     column->addWidget(m_facts);
     column->addWidget(m_files);
-    column->addWidget(new Hairline(body));
+    column->addWidget(new widgets::Hairline(Qt::Horizontal, body));
     column->addWidget(m_record);
     column->addStretch();
 }

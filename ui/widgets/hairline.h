@@ -7,10 +7,10 @@
 #include <QPainter>
 #include <QWidget>
 
-namespace ui::intake
+namespace ui::widgets
 {
 
-/// What parts two regions of the page.
+// What parts two regions of a page.
 class Hairline : public QWidget
 {
 public:
@@ -28,4 +28,4 @@ protected:
     }
 };
 
-} // namespace ui::intake
+} // namespace ui::widgets
