@@ -40,7 +40,7 @@ public:
     QVector<qint64> findByPhone(QStringView phone) const { return m_phones.candidates(phone); }
     /// Row numbers of tickets, above one that is already newer than enough, whose own sealed address contains
     /// the text, newest first.
-    QVector<qint64> findTicketsByPlace(QStringView typed, int limit, qint64 above = 0) const;
+    QVector<qint64> findTicketsByPlace(QStringView typed, int limit, qint64 above = -1) const;
     size_t memoryBytes() const;
 
 private:

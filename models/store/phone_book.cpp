@@ -32,6 +32,13 @@ void PhoneBook::add(QStringView phone, qint64 customer)
         sort();
 }
 
+void PhoneBook::clear()
+{
+    const std::unique_lock lock(m_mutex);
+    m_lines.clear();
+    m_sorted = 0;
+}
+
 void PhoneBook::sort()
 {
     const auto fresh = m_lines.begin() + ptrdiff_t(m_sorted);

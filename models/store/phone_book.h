@@ -17,6 +17,7 @@ class PhoneBook
 {
 public:
     void add(QStringView phone, qint64 customer);
+    void clear();
     QVector<qint64> candidates(QStringView phone) const;
     size_t memoryBytes() const;
 

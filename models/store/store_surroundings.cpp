@@ -43,13 +43,8 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
             m_knownStaff.clear();
             break;
         case Register::Customer:
-            m_freshCustomers.append(one.number);
-            if (m_customersByPhone) {
-                const auto row = loadRow(m_database, one.number);
-                m_customersByPhone->insert(
-                    m_keys.open(customer::Phone, row->row.values[customer::Phone]),
-                    {m_keys.open(customer::Name, row->row.values[customer::Name]), row->row.id});
-            }
+            if (const auto row = loadRow(m_database, one.number))
+                noteCustomer(*row);
             break;
         default:
             break;
@@ -59,18 +54,21 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
 
 void StoreSurroundings::committed()
 {
-    m_freshCustomers.clear();
+    if (!m_people || !m_people->isComplete())
+        return;
+    m_phones.clear();
+    m_hasReadPhones = false;
 }
 
 void StoreSurroundings::forget()
 {
-    m_freshCustomers.clear();
     m_zone.reset();
     m_prefix.clear();
     m_lastOfDay.clear();
     m_places.reset();
     m_standards.reset();
-    m_customersByPhone.reset();
+    m_phones.clear();
+    m_hasReadPhones = false;
     m_knownStaff.clear();
 }
 
@@ -148,13 +146,21 @@ int StoreSurroundings::minutesFor(QStringView clock, const Values &ticket) const
     return minutes;
 }
 
-void StoreSurroundings::loadCustomers() const
+void StoreSurroundings::noteCustomer(const NumberedRow &row) const
 {
-    m_customersByPhone.emplace();
-    eachRow(m_database, Register::Customer, [this](const NumberedRow &row) {
-        m_customersByPhone->insert(m_keys.open(customer::Phone, row.row.values[customer::Phone]),
-            {m_keys.open(customer::Name, row.row.values[customer::Name]), row.row.id});
-    });
+    m_phones.add(m_keys.open(customer::Phone, row.row.values[customer::Phone]), row.number);
+}
+
+QVector<qint64> StoreSurroundings::whoMayHave(const QString &phone) const
+{
+    if (m_people && m_people->isComplete())
+        return m_phones.candidates(phone) + m_people->findByPhone(phone);
+    if (!m_hasReadPhones) {
+        eachRow(
+            m_database, Register::Customer, [this](const NumberedRow &row) { noteCustomer(row); });
+        m_hasReadPhones = true;
+    }
+    return m_phones.candidates(phone);
 }
 
 Id StoreSurroundings::customerIfMeant(qint64 number, const CustomerDraft &draft) const
@@ -173,19 +179,9 @@ Id StoreSurroundings::findCustomer(const CustomerDraft &draft) const
 {
     if (draft.phone.isEmpty())
         return {};
-    if (m_people && m_people->isComplete() && !m_customersByPhone) {
-        for (qint64 number : m_people->findByPhone(draft.phone) + m_freshCustomers) {
-            if (const Id meant = customerIfMeant(number, draft); !meant.isNull())
-                return meant;
-        }
-        return {};
-    }
-    if (!m_customersByPhone)
-        loadCustomers();
-    const auto [first, last] = m_customersByPhone->equal_range(draft.phone);
-    for (auto at = first; at != last; ++at) {
-        if (draft.name.isEmpty() || at->first == draft.name)
-            return at->second;
+    for (qint64 number : whoMayHave(draft.phone)) {
+        if (const Id meant = customerIfMeant(number, draft); !meant.isNull())
+            return meant;
     }
     return {};
 }

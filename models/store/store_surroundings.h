@@ -8,7 +8,6 @@
 #include "store/place_finder.h"
 #include "store/register_rows.h"
 
-#include <QMultiHash>
 #include <QSet>
 
 #include <memory>
@@ -48,7 +47,8 @@ public:
 private:
     QString numberPrefix() const;
     int lastOfDay(const QString &dayPrefix) const;
-    void loadCustomers() const;
+    QVector<qint64> whoMayHave(const QString &phone) const;
+    void noteCustomer(const NumberedRow &row) const;
     domain::Id customerIfMeant(qint64 number, const domain::CustomerDraft &draft) const;
 
     Database &m_database;
@@ -62,8 +62,9 @@ private:
     mutable QHash<QString, int> m_lastOfDay;
     mutable std::unique_ptr<PlaceFinder> m_places;
     mutable std::optional<QVector<domain::Values>> m_standards;
-    mutable std::optional<QMultiHash<QString, QPair<QString, domain::Id>>> m_customersByPhone;
-    QVector<qint64> m_freshCustomers; ///< put in this transaction
+    /// Of those put in this transaction, and of all where there is no index of people to ask.
+    mutable PhoneBook m_phones;
+    mutable bool m_hasReadPhones = false;
     mutable QSet<domain::Id> m_knownStaff;
 };
 
