@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace domain
 {
 
@@ -83,7 +86,14 @@ QString RegisterSpec::titleText() const
 
 const RegisterSpec &registerSpec(Register reg)
 {
-    return specs[int(reg) - 1];
+    return *findRegister(qint64(reg));
+}
+
+const RegisterSpec *findRegister(qint64 number)
+{
+    const auto at =
+        std::ranges::find(specs, number, [](const RegisterSpec &spec) { return qint64(spec.reg); });
+    return at == std::end(specs) ? nullptr : at;
 }
 
 const RegisterSpec *findRegister(QStringView key)

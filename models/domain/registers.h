@@ -73,6 +73,8 @@ struct RegisterSpec {
 
 const RegisterSpec &registerSpec(Register reg);
 const RegisterSpec *findRegister(QStringView key);
+/// By its number in the record; null where this program knows none.
+const RegisterSpec *findRegister(qint64 number);
 std::span<const RegisterSpec> allRegisters();
 
 /// One row of a register as the record has it.

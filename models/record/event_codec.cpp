@@ -124,7 +124,7 @@ Event readStep(CborReader &in)
 Register readRegister(CborReader &in)
 {
     const qint64 number = in.number();
-    if (number < 1 || number > qint64(allRegisters().size())) {
+    if (!domain::findRegister(number)) {
         in.fail();
         return Register::Company;
     }

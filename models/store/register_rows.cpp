@@ -28,7 +28,7 @@ QByteArray encoded(const Values &values)
 /// A number that no register has can only come from damage.
 Register registerOf(qint64 number)
 {
-    if (number < 1 || number > qint64(allRegisters().size()))
+    if (!findRegister(number))
         throw SqlFailure(SQLITE_CORRUPT, Words::tr("there is no register %1").arg(number));
     return Register(number);
 }
