@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
+#include "domain/account.h"
 #include "domain/ticket_fields.h"
 #include "store/attachments.h"
 #include "store/committer.h"
@@ -63,6 +64,7 @@ Desk::Desk(const store::DeskFolder &folder, const store::Secrets &secrets, domai
 Desk::~Desk()
 {
     m_stopIndexing = true;
+    m_newPassword.waitForFinished();
     if (m_indexing)
         m_indexing->wait();
     // SQLite moves the write-ahead log into the database when its last connection closes, but only a
@@ -103,10 +105,12 @@ Desk::Opening Desk::found(
     if (!QDir().mkpath(path))
         return deviceRefusal(
             tr("The folder %1 can't be made.").arg(path), tr("Check its name and permissions."));
+    const auto key = std::make_shared<const record::SigningKey>(record::SigningKey::fresh(random));
     const domain::FoundCompany command{Id::fresh(clock.now_ms(), random), {},
         Id::fresh(clock.now_ms(), random), founding.company, founding.zone, founding.login,
         founding.administratorName,
-        founding.deskName.isEmpty() ? founding.company : founding.deskName, founding.prefix, {}};
+        founding.deskName.isEmpty() ? founding.company : founding.deskName, founding.prefix, {},
+        record::rewrapAccount(*key, founding.password, founding.cost, random)};
     const store::Secrets secrets = store::Secrets::fresh(clock.now_ms(), random);
     QString error;
     if (!secrets.save(folder, &error))
@@ -130,7 +134,7 @@ Desk::Opening Desk::found(
     if (const auto *refusal = std::get_if<Refusal>(&opening))
         return undo(*refusal);
     Desk &desk = *std::get<std::unique_ptr<Desk>>(opening);
-    desk.setActor(command.administrator);
+    desk.sitDown({command.administrator, key});
     domain::FoundCompany complete = command;
     complete.desk = secrets.desk;
     complete.publicKey = secrets.publicKey();
@@ -160,11 +164,59 @@ std::optional<Refusal> Desk::startWriting()
     return {};
 }
 
+QFuture<store::SignedIn> Desk::signIn(const QString &login, const QString &password) const
+{
+    return elsewhere<store::SignedIn>([folder = m_folder, secrets = m_secrets, people = m_people,
+                                          &clock = m_clock, login, password]() -> store::SignedIn {
+        try {
+            store::Reader reader(folder, secrets, people, clock);
+            return store::signIn(reader, folder, secrets, login, password);
+        } catch (const store::SqlFailure &failure) {
+            return store::refusalFor(failure);
+        }
+    });
+}
+
+void Desk::sitDown(const store::Identity &identity)
+{
+    m_actor = identity;
+    Q_EMIT satDown();
+}
+
+domain::Actor Desk::who() const
+{
+    return {m_actor.person, m_clock.now_ms(), m_actor.key != nullptr};
+}
+
+QFuture<store::Verdict> Desk::setPassword(
+    const Id &person, const QString &password, const std::optional<record::PasswordCost> &cost)
+{
+    if (auto refusal = startWriting())
+        return atOnce<store::Verdict>(*refusal);
+    const bool isOwn = person == m_actor.person;
+    const auto key = isOwn && m_actor.key
+        ? m_actor.key
+        : std::make_shared<const record::SigningKey>(record::SigningKey::fresh(m_random));
+    const record::PasswordCost how = cost.value_or(record::PasswordCost::forPassword(password));
+    m_newPassword.waitForFinished();
+    m_newPassword = elsewhere<store::Verdict>([committer = m_committer.get(), &random = m_random,
+                                                  actor = m_actor, key, person, password, how] {
+        return committer
+            ->submit(
+                {domain::PutAccount{person, record::rewrapAccount(*key, password, how, random)},
+                    actor.person, actor.key})
+            .result();
+    });
+    if (isOwn)
+        m_actor.key = key;
+    return m_newPassword;
+}
+
 QFuture<store::Verdict> Desk::submit(domain::Command command)
 {
     if (auto refusal = startWriting())
         return atOnce<store::Verdict>(*refusal);
-    return m_committer->submit({std::move(command), m_actor});
+    return m_committer->submit({std::move(command), m_actor.person, m_actor.key});
 }
 
 QFuture<QVector<store::Verdict>> Desk::submitAll(QVector<domain::Command> commands)
@@ -173,7 +225,7 @@ QFuture<QVector<store::Verdict>> Desk::submitAll(QVector<domain::Command> comman
         return atOnce(QVector<store::Verdict>(commands.size(), *refusal));
     QVector<store::Submission> submissions;
     for (domain::Command &command : commands)
-        submissions.append({std::move(command), m_actor});
+        submissions.append({std::move(command), m_actor.person, m_actor.key});
     return m_committer->submitAll(std::move(submissions), true);
 }
 

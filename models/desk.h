@@ -7,6 +7,7 @@
 #include "store/committed.h"
 #include "store/desk_folder.h"
 #include "store/reader.h"
+#include "store/sign_in.h"
 
 #include <QFuture>
 #include <QLockFile>
@@ -40,6 +41,8 @@ public:
         QString deskName;
         QString prefix = QStringLiteral("01");
         QString zone = QStringLiteral("Asia/Shanghai");
+        QString password; ///< of the administrator; empty: none is asked for
+        record::PasswordCost cost = record::PasswordCost::forPassword(password);
     };
 
     /// Opens the desk in a folder; an older one is brought up to date first. Refused where there is none, where it is
@@ -50,9 +53,18 @@ public:
         domain::Random &random);
     ~Desk() override;
 
-    /// Who sits here: every command is theirs until it is set again. At opening it is nobody.
-    void setActor(const domain::Id &person) { m_actor = person; }
-    domain::Id actor() const { return m_actor; }
+    /// Checks a login and its password on a thread of the pool.
+    QFuture<store::SignedIn> signIn(const QString &login, const QString &password) const;
+    /// Who sits here: every command is theirs until somebody else sits down. At opening it is nobody.
+    void sitDown(const store::Identity &identity);
+    /// A person without a password of their own, or nobody.
+    void setActor(const domain::Id &person) { sitDown({person, {}}); }
+    domain::Id actor() const { return m_actor.person; }
+    /// The same as rights are judged.
+    domain::Actor who() const;
+    /// Gives a person a password: whoever sits here a new one for the same key, anybody else a new key too.
+    QFuture<store::Verdict> setPassword(const domain::Id &person, const QString &password,
+        const std::optional<record::PasswordCost> &cost = {});
 
     /// Takes the desk for writing. A desk is written by one process at a time; the refusal names the one that
     /// holds it. submit() calls it by itself.
@@ -91,6 +103,8 @@ public:
     domain::Random &random() const { return m_random; }
 
 Q_SIGNALS:
+    /// Somebody else sits here now.
+    void satDown();
     /// After a commit: read these anew.
     void committed(const store::Committed &committed);
     void peopleReady();
@@ -103,7 +117,8 @@ private:
     const store::Secrets m_secrets;
     domain::Clock &m_clock;
     domain::Random &m_random;
-    domain::Id m_actor;
+    store::Identity m_actor;
+    QFuture<store::Verdict> m_newPassword;
     QLockFile m_lock;
     std::shared_ptr<store::People> m_people;
     std::unique_ptr<store::Reader> m_reader;

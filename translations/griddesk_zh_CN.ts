@@ -4,11 +4,11 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Check the disk and the folder&apos;s permissions.</source>
+        <source>Check the disk and the folder's permissions.</source>
         <translation>请检查磁盘和文件夹权限。</translation>
     </message>
     <message>
-        <source>The folder %1 can&apos;t be made.</source>
+        <source>The folder %1 can't be made.</source>
         <translation>文件夹 %1 无法创建。</translation>
     </message>
     <message>
@@ -16,11 +16,11 @@
         <translation>请检查名称和权限。</translation>
     </message>
     <message>
-        <source>The folder %1 can&apos;t be written: %2.</source>
+        <source>The folder %1 can't be written: %2.</source>
         <translation>文件夹 %1 无法写入：%2。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; failed: %2.</source>
+        <source>"%1" failed: %2.</source>
         <translation>“%1”失败：%2。</translation>
     </message>
     <message>
@@ -40,7 +40,7 @@
         <translation>%1 中没有工位。</translation>
     </message>
     <message>
-        <source>Found one with &quot;griddeskctl --desk %1 init&quot;, or name another folder.</source>
+        <source>Found one with "griddeskctl --desk %1 init", or name another folder.</source>
         <translation>请用“griddeskctl --desk %1 init”新建，或指定其他文件夹。</translation>
     </message>
     <message>
@@ -268,7 +268,7 @@
         <translation>统计数据</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written.</source>
+        <source>%1 can't be written.</source>
         <translation>%1 无法写入。</translation>
     </message>
     <message>
@@ -345,7 +345,7 @@
         <translation>文件没能保存</translation>
     </message>
     <message>
-        <source>The file can&apos;t be opened</source>
+        <source>The file can't be opened</source>
         <translation>文件无法打开</translation>
     </message>
     <message>
@@ -376,7 +376,7 @@
         <translation>这里没有选项 %1。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is one word too many.</source>
+        <source>"%1" is one word too many.</source>
         <translation>多了一个词“%1”。</translation>
     </message>
     <message>
@@ -388,7 +388,7 @@
         <translation>请查看：griddeskctl help</translation>
     </message>
     <message>
-        <source>The option %1 needs a count, not &quot;%2&quot;.</source>
+        <source>The option %1 needs a count, not "%2".</source>
         <translation>选项 %1 要填数量，不能是“%2”。</translation>
     </message>
     <message>
@@ -416,7 +416,7 @@
         <translation>%1（%2）请恢复备份；只是数据表有误的，请重建。</translation>
     </message>
     <message>
-        <source>%1 can&apos;t take the backup.</source>
+        <source>%1 can't take the backup.</source>
         <translation>%1 不能用来存放备份。</translation>
     </message>
     <message>
@@ -436,11 +436,11 @@
         <translation>重建</translation>
     </message>
     <message>
-        <source>The backup&apos;s file</source>
+        <source>The backup's file</source>
         <translation>备份文件</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; doesn&apos;t fit this field.</source>
+        <source>"%1" doesn't fit this field.</source>
         <translation>“%1”不符合这个字段的要求。</translation>
     </message>
     <message>
@@ -468,11 +468,11 @@
         <translation>请填实际存在的时间，如 2018-06-30T14:05。</translation>
     </message>
     <message>
-        <source>There is no grid with the code &quot;%1&quot;.</source>
+        <source>There is no grid with the code "%1".</source>
         <translation>没有代码为“%1”的网格。</translation>
     </message>
     <message>
-        <source>Nobody on the staff has the login &quot;%1&quot;.</source>
+        <source>Nobody on the staff has the login "%1".</source>
         <translation>人员名单中没有登录名“%1”。</translation>
     </message>
     <message>
@@ -524,7 +524,7 @@
         <translation>已读%1行（%2%），拒收%3行</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be read: %2. Name a file of JSON, or - for standard input.</source>
+        <source>%1 can't be read: %2. Name a file of JSON, or - for standard input.</source>
         <translation>%1 无法读取：%2。请指定 JSON 文件，或用 - 表示标准输入。</translation>
     </message>
     <message>
@@ -552,11 +552,11 @@
         <translation>%1 中有%2个对象，请只给一个。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not FIELD=VALUE.</source>
+        <source>"%1" is not FIELD=VALUE.</source>
         <translation>“%1”不是 FIELD=VALUE 的形式。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; doesn&apos;t fit this filter.</source>
+        <source>"%1" doesn't fit this filter.</source>
         <translation>“%1”不符合这个筛选条件的要求。</translation>
     </message>
     <message>
@@ -564,7 +564,7 @@
         <translation>请填0或1。</translation>
     </message>
     <message>
-        <source>A search can&apos;t look into &quot;%1&quot;.</source>
+        <source>A search can't look into "%1".</source>
         <translation>不能在“%1”中搜索。</translation>
     </message>
     <message>
@@ -580,7 +580,7 @@
         <translation>命令</translation>
     </message>
     <message>
-        <source>There is no command &quot;%1&quot;.</source>
+        <source>There is no command "%1".</source>
         <translation>没有命令“%1”。</translation>
     </message>
     <message>
@@ -588,7 +588,7 @@
         <translation>内存不足。请关闭其他程序，或减少数量。</translation>
     </message>
     <message>
-        <source>%1: there is no row &quot;%2&quot;.</source>
+        <source>%1: there is no row "%2".</source>
         <translation>%1：没有“%2”这一行。</translation>
     </message>
     <message>
@@ -604,7 +604,7 @@
         <translation>请用 set 修改现有内容。</translation>
     </message>
     <message>
-        <source>The row&apos;s id or code</source>
+        <source>The row's id or code</source>
         <translation>行的标识或代码</translation>
     </message>
     <message>
@@ -612,15 +612,15 @@
         <translation>台账</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
+        <source>%1 can't be written: %2</source>
         <translation>%1 无法写入：%2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no period: write 2018, 2018-Q1, 2018-03, 2018-W10 or 2018-03-09.</source>
+        <source>"%1" is no period: write 2018, 2018-Q1, 2018-03, 2018-W10 or 2018-03-09.</source>
         <translation>“%1”不是时段：请写 2018、2018-Q1、2018-03、2018-W10 或 2018-03-09。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no cut: write what a report printed as its &quot;cut&quot;.</source>
+        <source>"%1" is no cut: write what a report printed as its "cut".</source>
         <translation>“%1”不是截止点：请填报表输出的“cut”值。</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>报表名称</translation>
     </message>
     <message>
-        <source>There is no report &quot;%1&quot;; there is: %2.</source>
+        <source>There is no report "%1"; there is: %2.</source>
         <translation>没有报表“%1”；可选：%2。</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation>请填写本工位报表输出过的截止点。</translation>
     </message>
     <message>
-        <source>There is no paper &quot;%1&quot;: write a5 or 80mm.</source>
+        <source>There is no paper "%1": write a5 or 80mm.</source>
         <translation>没有纸张“%1”：请写 a5 或 80mm。</translation>
     </message>
     <message>
@@ -664,23 +664,19 @@
         <translation>单据名称</translation>
     </message>
     <message>
-        <source>There is no slip &quot;%1&quot;; there are: %2.</source>
+        <source>There is no slip "%1"; there are: %2.</source>
         <translation>没有单据“%1”；可选：%2。</translation>
-    </message>
-    <message>
-        <source>--as: Nobody on the staff has the login &quot;%1&quot;. Enter one from the staff list.</source>
-        <translation>--as：人员名单中没有登录名“%1”。请填人员名单中的登录名。</translation>
     </message>
     <message>
         <source>Nobody on the staff is an administrator. Name a person with --as LOGIN.</source>
         <translation>人员名单中没有系统管理员。请用 --as LOGIN 指定人员。</translation>
     </message>
     <message>
-        <source>The output can&apos;t be written. Check the disk or the program that reads it.</source>
+        <source>The output can't be written. Check the disk or the program that reads it.</source>
         <translation>输出无法写入。请检查磁盘或读取输出的程序。</translation>
     </message>
     <message>
-        <source>There is no ticket &quot;%1&quot;.</source>
+        <source>There is no ticket "%1".</source>
         <translation>没有工单“%1”。</translation>
     </message>
     <message>
@@ -688,7 +684,7 @@
         <translation>请查找：griddeskctl tickets --search …</translation>
     </message>
     <message>
-        <source>The ticket&apos;s number</source>
+        <source>The ticket's number</source>
         <translation>工单编号</translation>
     </message>
     <message>
@@ -712,7 +708,7 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>A ticket can&apos;t &quot;%1&quot;, only open, show, actions, do.</source>
+        <source>A ticket can't "%1", only open, show, actions, do.</source>
         <translation>工单没有“%1”操作，只有 open、show、actions、do。</translation>
     </message>
     <message>
@@ -732,11 +728,11 @@
         <translation>（%2条中拒收%1条，其余已登记）</translation>
     </message>
     <message>
-        <source>There is no bench &quot;%1&quot;; name one of: %2.</source>
+        <source>There is no bench "%1"; name one of: %2.</source>
         <translation>没有名为“%1”的测试；可用：%2。</translation>
     </message>
     <message>
-        <source>There is nothing called &quot;%1&quot; to import; name one of: %2.</source>
+        <source>There is nothing called "%1" to import; name one of: %2.</source>
         <translation>不能导入“%1”；可用：%2。</translation>
     </message>
     <message>
@@ -756,7 +752,7 @@
         <translation>导入工单、客户、人员、网格等表格</translation>
     </message>
     <message>
-        <source>prints a file&apos;s rows as an import reads them</source>
+        <source>prints a file's rows as an import reads them</source>
         <translation>按导入时的读法输出文件的各行</translation>
     </message>
     <message>
@@ -776,7 +772,7 @@
         <translation>列出有待处理的冲突</translation>
     </message>
     <message>
-        <source>a report&apos;s figures, as data and on paper</source>
+        <source>a report's figures, as data and on paper</source>
         <translation>报表数字，可输出数据、PDF 和表格</translation>
     </message>
     <message>
@@ -796,11 +792,11 @@
         <translation>按记录重新生成全部数据表</translation>
     </message>
     <message>
-        <source>copies the desk&apos;s database into a file, or makes the backup of the day in the desk&apos;s folder and thins out older ones; goes beside an open window</source>
+        <source>copies the desk's database into a file, or makes the backup of the day in the desk's folder and thins out older ones; goes beside an open window</source>
         <translation>把工位数据库备份到文件，或在工位文件夹内做当天的备份并清理旧备份；窗口开着也可以做</translation>
     </message>
     <message>
-        <source>puts a backup in the desk&apos;s place; what was there is kept under backups/</source>
+        <source>puts a backup in the desk's place; what was there is kept under backups/</source>
         <translation>用备份恢复工位；原有数据保留在 backups/ 下</translation>
     </message>
     <message>
@@ -811,11 +807,63 @@
         <source>measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there</source>
         <translation>在自建工位上测量，并与同次运行的基准对照；--keep 保留生成的工位</translation>
     </message>
+    <message>
+        <source>The login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>account revoke doesn't take %1.</source>
+        <translation>account revoke 不接受 %1。</translation>
+    </message>
+    <message>
+        <source>%1 has no such grant.</source>
+        <translation>%1 没有这项授权。</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl account show %1</source>
+        <translation>参见：griddeskctl account show %1</translation>
+    </message>
+    <message>
+        <source>What to do with the account</source>
+        <translation>对账号的操作</translation>
+    </message>
+    <message>
+        <source>account does list, show, add, grant, revoke and password.</source>
+        <translation>account 支持 list、show、add、grant、revoke 和 password。</translation>
+    </message>
+    <message>
+        <source>who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD</source>
+        <translation>谁可以登录、可以做什么；新密码取自 GRIDDESK_NEW_PASSWORD</translation>
+    </message>
+    <message>
+        <source>%1 has no password yet; give one with: griddeskctl account password</source>
+        <translation>%1 还没有密码；请用 griddeskctl account password 设置</translation>
+    </message>
+    <message>
+        <source>A password is needed for %1. Set %2, or run it on a terminal.</source>
+        <translation>需要 %1 的密码。请设置 %2，或在终端中运行。</translation>
+    </message>
+    <message>
+        <source>Password of %1:</source>
+        <translation>%1 的密码：</translation>
+    </message>
+    <message>
+        <source>New password for %1:</source>
+        <translation>%1 的新密码：</translation>
+    </message>
+    <message>
+        <source>The same once more:</source>
+        <translation>再输入一遍：</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Try again.</source>
+        <translation>两次输入不一致，请重试。</translation>
+    </message>
 </context>
 <context>
     <name>domain</name>
     <message>
-        <source>%1 &quot;%2&quot; is already taken.</source>
+        <source>%1 "%2" is already taken.</source>
         <translation>%1“%2”已被占用。</translation>
     </message>
     <message>
@@ -831,7 +879,7 @@
         <translation>请填写。</translation>
     </message>
     <message>
-        <source>There is no time zone &quot;%1&quot;.</source>
+        <source>There is no time zone "%1".</source>
         <translation>没有时区“%1”。</translation>
     </message>
     <message>
@@ -863,7 +911,7 @@
         <translation>请选择报修、投诉、咨询、业务申请、建议或表扬。</translation>
     </message>
     <message>
-        <source>It doesn&apos;t say what the matter is.</source>
+        <source>It doesn't say what the matter is.</source>
         <translation>没有说明是什么事。</translation>
     </message>
     <message>
@@ -871,7 +919,7 @@
         <translation>请填写类别、标题或描述。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not possible now: %2 is &quot;%3&quot;.</source>
+        <source>"%1" is not possible now: %2 is "%3".</source>
         <translation>现在不能“%1”：%2的状态是“%3”。</translation>
     </message>
     <message>
@@ -883,7 +931,7 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; doesn&apos;t take the field %2.</source>
+        <source>"%1" doesn't take the field %2.</source>
         <translation>“%1”不能填“%2”字段。</translation>
     </message>
     <message>
@@ -895,7 +943,7 @@
         <translation>至少填写一项：%1。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be done by someone else than &quot;%2&quot;.</source>
+        <source>"%1" must be done by someone else than "%2".</source>
         <translation>“%1”和“%2”不能是同一个人。</translation>
     </message>
     <message>
@@ -919,7 +967,7 @@
         <translation>请填人员名单中的登录名。</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be &quot;%2&quot;.</source>
+        <source>%1 can't be "%2".</source>
         <translation>%1不能是“%2”。</translation>
     </message>
     <message>
@@ -947,11 +995,11 @@
         <translation>%1须在-90度到90度之间。</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be negative.</source>
+        <source>%1 can't be negative.</source>
         <translation>%1不能是负数。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a state of this workflow.</source>
+        <source>"%1" is not a state of this workflow.</source>
         <translation>“%1”不是这个流程的状态。</translation>
     </message>
     <message>
@@ -959,7 +1007,7 @@
         <translation>请用 `ticket show` 输出的状态。</translation>
     </message>
     <message>
-        <source>This ticket follows a workflow that this program doesn&apos;t know.</source>
+        <source>This ticket follows a workflow that this program doesn't know.</source>
         <translation>本程序不认识这张工单的流程。</translation>
     </message>
     <message>
@@ -967,7 +1015,7 @@
         <translation>请更新本工位的网格受理台。</translation>
     </message>
     <message>
-        <source>The phone number contains &quot;%1&quot;.</source>
+        <source>The phone number contains "%1".</source>
         <translation>电话号码中有“%1”。</translation>
     </message>
     <message>
@@ -995,8 +1043,80 @@
         <translation>身份证号应全是数字，末位可以是 X。</translation>
     </message>
     <message>
-        <source>The identity number&apos;s last character doesn&apos;t fit the others: one may be mistyped.</source>
+        <source>The identity number's last character doesn't fit the others: one may be mistyped.</source>
         <translation>身份证号的校验位不符，可能有一位输错。</translation>
+    </message>
+    <message>
+        <source>%1: rows are neither added nor changed by hand.</source>
+        <translation>%1：不能直接添加或修改。</translation>
+    </message>
+    <message>
+        <source>Open an account, give or revoke a right instead.</source>
+        <translation>请改为开设账号、授予或撤销权限。</translation>
+    </message>
+    <message>
+        <source>It would end before it begins.</source>
+        <translation>结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>Enter a later day, or none.</source>
+        <translation>请填写更晚的日期，或不填。</translation>
+    </message>
+    <message>
+        <source>There is no such grid.</source>
+        <translation>没有这个网格。</translation>
+    </message>
+    <message>
+        <source>Enter a code from the list of grids.</source>
+        <translation>请填写网格列表中的编号。</translation>
+    </message>
+    <message>
+        <source>Nobody else administrates the company.</source>
+        <translation>单位没有其他管理员。</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>请先授权另一位管理员。</translation>
+    </message>
+    <message>
+        <source>There is no such grant, or it was revoked before.</source>
+        <translation>没有这项授权，或已被撤销。</translation>
+    </message>
+    <message>
+        <source>Look at the person's grants.</source>
+        <translation>请查看此人的授权。</translation>
+    </message>
+    <message>
+        <source>"%1" is not among your rights.</source>
+        <translation>您没有“%1”的权限。</translation>
+    </message>
+    <message>
+        <source>It takes one of: %1. Let one of them do it, or ask an administrator for the right.</source>
+        <translation>需要以下角色之一：%1。请由他们办理，或请管理员授权。</translation>
+    </message>
+    <message>
+        <source>"%1" lies outside of your grid or department.</source>
+        <translation>“%1”不在您的网格或部门范围内。</translation>
+    </message>
+    <message>
+        <source>Hand it to those who answer for it, or ask an administrator for the right.</source>
+        <translation>请转给负责的人，或请管理员授权。</translation>
+    </message>
+    <message>
+        <source>This wants your own signature.</source>
+        <translation>此操作需要您本人签名。</translation>
+    </message>
+    <message>
+        <source>Sign in with your password and do it again.</source>
+        <translation>请用密码登录后再办理。</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in.</source>
+        <translation>尚未有人登录。</translation>
+    </message>
+    <message>
+        <source>Sign in and do it again.</source>
+        <translation>请登录后再办理。</translation>
     </message>
 </context>
 <context>
@@ -1046,7 +1166,7 @@
         <translation>请用原程序重新保存，或指定编码。</translation>
     </message>
     <message>
-        <source>The text&apos;s encoding can&apos;t be found</source>
+        <source>The text's encoding can't be found</source>
         <translation>无法识别文本编码</translation>
     </message>
     <message>
@@ -1066,15 +1186,15 @@
         <translation>与已拒收的一行重复</translation>
     </message>
     <message>
-        <source>The desk can&apos;t be read.</source>
+        <source>The desk can't be read.</source>
         <translation>工位数据无法读取。</translation>
     </message>
     <message>
-        <source>field &quot;%1&quot; of the mapping</source>
+        <source>field "%1" of the mapping</source>
         <translation>字段对应文件的字段“%1”</translation>
     </message>
     <message>
-        <source>There is no field &quot;%1&quot; for %2</source>
+        <source>There is no field "%1" for %2</source>
         <translation>%2 没有字段“%1”</translation>
     </message>
     <message>
@@ -1082,7 +1202,7 @@
         <translation>请从中选用：%1。</translation>
     </message>
     <message>
-        <source>The table has no column &quot;%1&quot;</source>
+        <source>The table has no column "%1"</source>
         <translation>表格中没有列“%1”</translation>
     </message>
     <message>
@@ -1110,7 +1230,7 @@
         <translation>既不是列名，也不是对象</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no option of a field</source>
+        <source>"%1" is no option of a field</source>
         <translation>“%1”不是字段的选项</translation>
     </message>
     <message>
@@ -1130,11 +1250,11 @@
         <translation>字段对应文件没有对应任何字段</translation>
     </message>
     <message>
-        <source>Write {&quot;fields&quot;: {&quot;title&quot;: &quot;name of a column&quot;, …}}.</source>
-        <translation>请写成 {&quot;fields&quot;: {&quot;title&quot;: &quot;列名&quot;, …}}。</translation>
+        <source>Write {"fields": {"title": "name of a column", …}}.</source>
+        <translation>请写成 {"fields": {"title": "列名", …}}。</translation>
     </message>
     <message>
-        <source>field &quot;%1&quot; in %2</source>
+        <source>field "%1" in %2</source>
         <translation>%2 的字段“%1”</translation>
     </message>
     <message>
@@ -1154,7 +1274,7 @@
         <translation>请检查名称和文件夹。</translation>
     </message>
     <message>
-        <source>The mapping can&apos;t be read: %1</source>
+        <source>The mapping can't be read: %1</source>
         <translation>字段对应文件无法读取：%1</translation>
     </message>
     <message>
@@ -1166,35 +1286,35 @@
         <translation>单元格含有 NUL 字节，文件可能已损坏</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a state of any workflow</source>
+        <source>"%1" is not a state of any workflow</source>
         <translation>“%1”不是任何流程的状态</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a time that exists, or is written in another format</source>
+        <source>"%1" is not a time that exists, or is written in another format</source>
         <translation>“%1”不是实际存在的时间，或格式不同</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a number</source>
+        <source>"%1" is not a number</source>
         <translation>“%1”不是数字</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a whole number</source>
+        <source>"%1" is not a whole number</source>
         <translation>“%1”不是整数</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is neither yes nor no</source>
+        <source>"%1" is neither yes nor no</source>
         <translation>“%1”既不是“是”也不是“否”</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is none of: %2</source>
+        <source>"%1" is none of: %2</source>
         <translation>“%1”不在可选范围内：%2</translation>
     </message>
     <message>
-        <source>no grid has the code or the name &quot;%1&quot;</source>
+        <source>no grid has the code or the name "%1"</source>
         <translation>没有代码或名称为“%1”的网格</translation>
     </message>
     <message>
-        <source>nobody on the staff has the login or alone the name &quot;%1&quot;</source>
+        <source>nobody on the staff has the login or alone the name "%1"</source>
         <translation>人员名单中没有登录名为“%1”的人，按姓名也不能确定是谁</translation>
     </message>
     <message>
@@ -1254,7 +1374,7 @@
         <translation>请用表格程序打开，另存为 XLSX。</translation>
     </message>
     <message>
-        <source>There is no encoding &quot;%1&quot;</source>
+        <source>There is no encoding "%1"</source>
         <translation>没有编码“%1”</translation>
     </message>
     <message>
@@ -1262,7 +1382,7 @@
         <translation>请从中选用：UTF-8、GB18030、GBK、Big5、UTF-16、ISO-8859-1。</translation>
     </message>
     <message>
-        <source>A text has no sheet &quot;%1&quot;</source>
+        <source>A text has no sheet "%1"</source>
         <translation>文本文件没有工作表“%1”</translation>
     </message>
     <message>
@@ -1270,7 +1390,7 @@
         <translation>请不要填工作表名称。</translation>
     </message>
     <message>
-        <source>The file can&apos;t be opened: %1</source>
+        <source>The file can't be opened: %1</source>
         <translation>文件无法打开：%1</translation>
     </message>
     <message>
@@ -1278,11 +1398,11 @@
         <translation>没有可用来识别它的内容</translation>
     </message>
     <message>
-        <source>The desk can&apos;t be read</source>
+        <source>The desk can't be read</source>
         <translation>工位数据无法读取</translation>
     </message>
     <message>
-        <source>Check the disk and the folder&apos;s permissions.</source>
+        <source>Check the disk and the folder's permissions.</source>
         <translation>请检查磁盘和文件夹权限。</translation>
     </message>
     <message>
@@ -1302,7 +1422,7 @@
         <translation>请把列名放在第一行。</translation>
     </message>
     <message>
-        <source>The file can&apos;t be written: %1</source>
+        <source>The file can't be written: %1</source>
         <translation>文件无法写入：%1</translation>
     </message>
     <message>
@@ -1310,7 +1430,7 @@
         <translation>请腾出磁盘空间，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>it was taken in before as %1, and %2 can&apos;t be changed afterwards</source>
+        <source>it was taken in before as %1, and %2 can't be changed afterwards</source>
         <translation>之前已登记为 %1，%2不能再改</translation>
     </message>
     <message>
@@ -1318,15 +1438,15 @@
         <translation>按来源记录</translation>
     </message>
     <message>
-        <source>the source says &quot;%1&quot;, but %2 is &quot;%3&quot;; take the steps there</source>
+        <source>the source says "%1", but %2 is "%3"; take the steps there</source>
         <translation>来源状态是“%1”，而 %2 是“%3”；请在工单中办理相应步骤</translation>
     </message>
     <message>
-        <source>Workbooks can&apos;t be read on this desk</source>
+        <source>Workbooks can't be read on this desk</source>
         <translation>本工位不能读取工作簿</translation>
     </message>
     <message>
-        <source>Install griddesk&apos;s module griddesk_workbook with GDAL, or save the table as CSV.</source>
+        <source>Install griddesk's module griddesk_workbook with GDAL, or save the table as CSV.</source>
         <translation>请安装网格受理台的 griddesk_workbook 模块（含 GDAL），或将表格另存为 CSV。</translation>
     </message>
     <message>
@@ -1350,7 +1470,7 @@
         <translation>请选择其他工作簿。</translation>
     </message>
     <message>
-        <source>The workbook has no filled sheet &quot;%1&quot;</source>
+        <source>The workbook has no filled sheet "%1"</source>
         <translation>工作簿中没有名为“%1”且有内容的工作表</translation>
     </message>
     <message>
@@ -1362,7 +1482,7 @@
         <translation>内存不足</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t name a sheet</source>
+        <source>"%1" can't name a sheet</source>
         <translation>“%1”不能用作工作表名称</translation>
     </message>
     <message numerus="yes">
@@ -1372,7 +1492,7 @@
         </translation>
     </message>
     <message>
-        <source>Customer&apos;s number at source</source>
+        <source>Customer's number at source</source>
         <translation>客户在来源处的编号</translation>
     </message>
     <message>
@@ -1638,6 +1758,50 @@
         <source>Private note</source>
         <translation>保密备注</translation>
     </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Salt</source>
+        <translation>盐值</translation>
+    </message>
+    <message>
+        <source>Wrapped key</source>
+        <translation>加密的密钥</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Memory in KiB</source>
+        <translation>内存（KiB）</translation>
+    </message>
+    <message>
+        <source>Department or team</source>
+        <translation>部门或班组</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Follows from the post</source>
+        <translation>随岗位</translation>
+    </message>
+    <message>
+        <source>Revoked at</source>
+        <translation>撤销时间</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>截至</translation>
+    </message>
 </context>
 <context>
     <name>registers</name>
@@ -1676,6 +1840,14 @@
     <message>
         <source>Service standards</source>
         <translation>服务标准</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>授权</translation>
     </message>
 </context>
 <context>
@@ -1861,9 +2033,48 @@
     </message>
 </context>
 <context>
+    <name>rights</name>
+    <message>
+        <source>Take matters in</source>
+        <translation>受理登记</translation>
+    </message>
+    <message>
+        <source>See personal data, with a reason</source>
+        <translation>说明原因后查看个人信息</translation>
+    </message>
+    <message>
+        <source>See who looked at personal data</source>
+        <translation>查看个人信息查阅记录</translation>
+    </message>
+    <message>
+        <source>See reports</source>
+        <translation>查看报表</translation>
+    </message>
+    <message>
+        <source>Hand out what is held about a customer</source>
+        <translation>导出客户的全部信息</translation>
+    </message>
+    <message>
+        <source>Merge customers' files</source>
+        <translation>合并客户档案</translation>
+    </message>
+    <message>
+        <source>Ask for a customer's erasure</source>
+        <translation>申请删除客户信息</translation>
+    </message>
+    <message>
+        <source>Approve a customer's erasure</source>
+        <translation>批准删除客户信息</translation>
+    </message>
+    <message>
+        <source>Keep the desk's backups and keys</source>
+        <translation>管理工位的备份与密钥</translation>
+    </message>
+</context>
+<context>
     <name>store</name>
     <message>
-        <source>&quot;%1&quot; is empty.</source>
+        <source>"%1" is empty.</source>
         <translation>“%1”是空的。</translation>
     </message>
     <message>
@@ -1871,7 +2082,7 @@
         <translation>请选择其他文件。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is larger than %2 MB.</source>
+        <source>"%1" is larger than %2 MB.</source>
         <translation>“%1”超过 %2 MB。</translation>
     </message>
     <message>
@@ -1879,7 +2090,7 @@
         <translation>请缩小或拆分。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; could not be kept: %2.</source>
+        <source>"%1" could not be kept: %2.</source>
         <translation>“%1”没能保存：%2。</translation>
     </message>
     <message>
@@ -1887,7 +2098,7 @@
         <translation>请检查磁盘后重试。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t be read: %2.</source>
+        <source>"%1" can't be read: %2.</source>
         <translation>“%1”无法读取：%2。</translation>
     </message>
     <message>
@@ -1903,15 +2114,15 @@
         <translation>请从有附件的工位取得。</translation>
     </message>
     <message>
-        <source>The attachment can&apos;t be opened.</source>
+        <source>The attachment can't be opened.</source>
         <translation>附件无法打开。</translation>
     </message>
     <message>
-        <source>Run &quot;griddeskctl verify&quot;.</source>
+        <source>Run "griddeskctl verify".</source>
         <translation>请运行“griddeskctl verify”。</translation>
     </message>
     <message>
-        <source>The file doesn&apos;t say that it is a desk&apos;s database.</source>
+        <source>The file doesn't say that it is a desk's database.</source>
         <translation>文件没有标明是工位数据库。</translation>
     </message>
     <message>
@@ -1927,7 +2138,7 @@
         <translation>数据库结构</translation>
     </message>
     <message>
-        <source>SQLite&apos;s structures are damaged: %1</source>
+        <source>SQLite's structures are damaged: %1</source>
         <translation>SQLite 结构已损坏：%1</translation>
     </message>
     <message>
@@ -1939,7 +2150,7 @@
         <translation>记录条目 %1</translation>
     </message>
     <message>
-        <source>An entry can&apos;t be read.</source>
+        <source>An entry can't be read.</source>
         <translation>有记录条目无法读取。</translation>
     </message>
     <message>
@@ -1951,11 +2162,11 @@
         <translation>有记录条目被改动：摘要与内容不符。</translation>
     </message>
     <message>
-        <source>An entry&apos;s signature is not the desk&apos;s.</source>
+        <source>An entry's signature is not the desk's.</source>
         <translation>有记录条目的签名不是该工位的。</translation>
     </message>
     <message>
-        <source>An entry&apos;s depth is wrong.</source>
+        <source>An entry's depth is wrong.</source>
         <translation>有记录条目的深度不对。</translation>
     </message>
     <message>
@@ -1967,7 +2178,7 @@
         <translation>记录流中缺少记录条目。</translation>
     </message>
     <message>
-        <source>A key for personal data can&apos;t be opened.</source>
+        <source>A key for personal data can't be opened.</source>
         <translation>有个人信息密钥无法打开。</translation>
     </message>
     <message>
@@ -1979,7 +2190,7 @@
         <translation>工单行 %1</translation>
     </message>
     <message>
-        <source>An attachment&apos;s description can&apos;t be read.</source>
+        <source>An attachment's description can't be read.</source>
         <translation>有附件的说明无法读取。</translation>
     </message>
     <message>
@@ -2007,23 +2218,23 @@
         <translation>文本索引中的工单数多于实际工单数。</translation>
     </message>
     <message>
-        <source>The text index doesn&apos;t fit the tickets: %1</source>
+        <source>The text index doesn't fit the tickets: %1</source>
         <translation>文本索引与工单不符：%1</translation>
     </message>
     <message>
-        <source>The database can&apos;t be read: %1</source>
+        <source>The database can't be read: %1</source>
         <translation>数据库无法读取：%1</translation>
     </message>
     <message>
-        <source>The desk&apos;s secrets in %1 are damaged.</source>
+        <source>The desk's secrets in %1 are damaged.</source>
         <translation>%1 中的工位密钥文件已损坏。</translation>
     </message>
     <message>
-        <source>Put the file back from a copy; without it personal data can&apos;t be read.</source>
+        <source>Put the file back from a copy; without it personal data can't be read.</source>
         <translation>请用副本还原该文件；没有它，个人信息无法读取。</translation>
     </message>
     <message>
-        <source>The desk&apos;s secrets in %1 can&apos;t be read: %2.</source>
+        <source>The desk's secrets in %1 can't be read: %2.</source>
         <translation>%1 中的工位密钥文件无法读取：%2。</translation>
     </message>
     <message>
@@ -2039,7 +2250,7 @@
         <translation>请在那里办理，或先把它关闭。查看不受影响。</translation>
     </message>
     <message>
-        <source>The desk&apos;s folder %1 can&apos;t be written.</source>
+        <source>The desk's folder %1 can't be written.</source>
         <translation>工位文件夹 %1 无法写入。</translation>
     </message>
     <message>
@@ -2047,11 +2258,11 @@
         <translation>请检查权限。</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be restored: %2.</source>
+        <source>%1 can't be restored: %2.</source>
         <translation>%1 无法恢复：%2。</translation>
     </message>
     <message>
-        <source>Name a file that &quot;griddeskctl backup&quot; made.</source>
+        <source>Name a file that "griddeskctl backup" made.</source>
         <translation>请指定“griddeskctl backup”生成的文件。</translation>
     </message>
     <message>
@@ -2087,15 +2298,15 @@
         <translation>请用 --as LOGIN 指定人员。</translation>
     </message>
     <message>
-        <source>The desk&apos;s secrets can&apos;t be written: %1.</source>
+        <source>The desk's secrets can't be written: %1.</source>
         <translation>工位密钥文件无法写入：%1。</translation>
     </message>
     <message>
-        <source>Check the folder&apos;s permissions.</source>
+        <source>Check the folder's permissions.</source>
         <translation>请检查文件夹权限。</translation>
     </message>
     <message>
-        <source>The backup can&apos;t be moved into %1.</source>
+        <source>The backup can't be moved into %1.</source>
         <translation>备份无法移入 %1。</translation>
     </message>
     <message>
@@ -2115,7 +2326,7 @@
         <translation>请用 --desk 指定其他文件夹，或恢复备份。</translation>
     </message>
     <message>
-        <source>entry %1 can&apos;t be read</source>
+        <source>entry %1 can't be read</source>
         <translation>记录条目 %1 无法读取</translation>
     </message>
     <message>
@@ -2139,15 +2350,15 @@
         <translation>请检查磁盘。</translation>
     </message>
     <message>
-        <source>The desk&apos;s folder can&apos;t be written (%1).</source>
+        <source>The desk's folder can't be written (%1).</source>
         <translation>工位文件夹无法写入（%1）。</translation>
     </message>
     <message>
-        <source>Check the folder&apos;s permissions. </source>
+        <source>Check the folder's permissions. </source>
         <translation>请检查文件夹权限。</translation>
     </message>
     <message>
-        <source>Another program holds the desk&apos;s database.</source>
+        <source>Another program holds the desk's database.</source>
         <translation>其他程序占用了工位数据库。</translation>
     </message>
     <message>
@@ -2155,15 +2366,15 @@
         <translation>请关闭该程序。</translation>
     </message>
     <message>
-        <source>The desk&apos;s database is damaged (%1).</source>
+        <source>The desk's database is damaged (%1).</source>
         <translation>工位数据库已损坏（%1）。</translation>
     </message>
     <message>
-        <source>Run &quot;griddeskctl verify&quot;, then restore a backup.</source>
+        <source>Run "griddeskctl verify", then restore a backup.</source>
         <translation>请运行“griddeskctl verify”，然后恢复备份。</translation>
     </message>
     <message>
-        <source>The desk&apos;s database refused (%1).</source>
+        <source>The desk's database refused (%1).</source>
         <translation>工位数据库拒绝操作（%1）。</translation>
     </message>
     <message>
@@ -2175,7 +2386,7 @@
         <translation>请检查编号。</translation>
     </message>
     <message>
-        <source>A feed&apos;s key is not its desk&apos;s.</source>
+        <source>A feed's key is not its desk's.</source>
         <translation>记录链的公钥与工位登记的不一致。</translation>
     </message>
     <message>
@@ -2183,7 +2394,7 @@
         <translation>记录链 %1</translation>
     </message>
     <message>
-        <source>A personal field can&apos;t be opened with its owner&apos;s key.</source>
+        <source>A personal field can't be opened with its owner's key.</source>
         <translation>个人信息字段无法用其所属密钥打开。</translation>
     </message>
     <message>
@@ -2199,8 +2410,34 @@
         <translation>没有台账 %1</translation>
     </message>
     <message>
-        <source>The folder %1 can&apos;t be made.</source>
+        <source>The folder %1 can't be made.</source>
         <translation>文件夹 %1 无法创建。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong passwords. The next one counts in %n seconds.</source>
+        <translation>
+            <numerusform>密码错误次数过多，%n 秒后才能再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait, or ask an administrator for a new password.</source>
+        <translation>请稍候，或请管理员重设密码。</translation>
+    </message>
+    <message>
+        <source>The login or the password is wrong.</source>
+        <translation>登录名或密码不正确。</translation>
+    </message>
+    <message>
+        <source>Type them again; an administrator can give a new password.</source>
+        <translation>请重新输入；管理员可以重设密码。</translation>
+    </message>
+    <message>
+        <source>There are no rights under this login now.</source>
+        <translation>此登录名目前没有任何权限。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to grant them.</source>
+        <translation>请管理员授权。</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2451,7 @@
         <translation>报修没有地址，无法确定网格。</translation>
     </message>
     <message>
-        <source>It doesn&apos;t say yet what the matter is.</source>
+        <source>It doesn't say yet what the matter is.</source>
         <translation>还没有填写内容。</translation>
     </message>
     <message>
@@ -2367,7 +2604,7 @@
         <translation>匿名</translation>
     </message>
     <message>
-        <source>Caller&apos;s number</source>
+        <source>Caller's number</source>
         <translation>来电号码</translation>
     </message>
 </context>
@@ -2481,7 +2718,7 @@
         <translation>存草稿</translation>
     </message>
     <message>
-        <source>The draft can&apos;t be kept on the disk: %1.</source>
+        <source>The draft can't be kept on the disk: %1.</source>
         <translation>草稿无法保存到磁盘：%1。</translation>
     </message>
     <message>
@@ -2544,7 +2781,7 @@
         <translation>文字或拼音首字母</translation>
     </message>
     <message>
-        <source>In the caller&apos;s words. Tab goes on.</source>
+        <source>In the caller's words. Tab goes on.</source>
         <translation>按来电人的原话填写。按 Tab 到下一项。</translation>
     </message>
 </context>
@@ -2570,7 +2807,7 @@
         <translation>制表人 %1，%2</translation>
     </message>
     <message>
-        <source>The printer can&apos;t be reached. Choose another one, or save a PDF.</source>
+        <source>The printer can't be reached. Choose another one, or save a PDF.</source>
         <translation>打印机连接不上。请换一台，或保存为 PDF。</translation>
     </message>
     <message>
@@ -2582,7 +2819,7 @@
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
+        <source>%1 can't be written: %2</source>
         <translation>%1 无法写入：%2</translation>
     </message>
     <message>
@@ -2616,7 +2853,7 @@
 <context>
     <name>ui::reports::FigureCount</name>
     <message>
-        <source>The desk&apos;s database can&apos;t be opened.</source>
+        <source>The desk's database can't be opened.</source>
         <translation>本工位的数据库打不开。</translation>
     </message>
 </context>
@@ -2967,7 +3204,7 @@
         <translation>正在统计 %1…</translation>
     </message>
     <message>
-        <source>The figures can&apos;t be counted.</source>
+        <source>The figures can't be counted.</source>
         <translation>无法统计数据。</translation>
     </message>
     <message>
@@ -3006,7 +3243,7 @@
         <translation>没有工单 %1。请核对单子上的编号。</translation>
     </message>
     <message>
-        <source>%1 is &quot;%2&quot;: no slip is missing.</source>
+        <source>%1 is "%2": no slip is missing.</source>
         <translation>%1 的状态是“%2”，没有待收回的单子。</translation>
     </message>
     <message>
@@ -3087,7 +3324,7 @@
         <translation>请按 1430 或 19 14:30 的格式填写。</translation>
     </message>
     <message>
-        <source>It doesn&apos;t say who did it.</source>
+        <source>It doesn't say who did it.</source>
         <translation>还没有填写经办人。</translation>
     </message>
     <message>
@@ -3099,7 +3336,7 @@
         <translation>还没有勾选自检。</translation>
     </message>
     <message>
-        <source>Without it the work isn&apos;t finished.</source>
+        <source>Without it the work isn't finished.</source>
         <translation>未自检不能算完工。</translation>
     </message>
     <message>
@@ -3649,7 +3886,7 @@
         <translation>这里没有工单 %1。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not possible now: the ticket is &quot;%2&quot;.</source>
+        <source>"%1" is not possible now: the ticket is "%2".</source>
         <translation>现在不能“%1”：工单的状态是“%2”。</translation>
     </message>
     <message>
@@ -3661,7 +3898,7 @@
         <translation>工单 %1</translation>
     </message>
     <message>
-        <source>%1: &quot;%2&quot; is recorded. It is now &quot;%3&quot;.</source>
+        <source>%1: "%2" is recorded. It is now "%3".</source>
         <translation>%1：“%2”已记录，现在的状态是“%3”。</translation>
     </message>
     <message>
@@ -3944,7 +4181,7 @@
         <translation>该列各词的含义</translation>
     </message>
     <message>
-        <source>What &quot;%1&quot; means</source>
+        <source>What "%1" means</source>
         <translation>“%1”的含义</translation>
     </message>
     <message>
@@ -3956,7 +4193,7 @@
         <translation>自动识别：%1</translation>
     </message>
     <message>
-        <source>Words of the column &quot;%1&quot;</source>
+        <source>Words of the column "%1"</source>
         <translation>“%1”列中的词</translation>
     </message>
 </context>
@@ -4014,7 +4251,7 @@
         <translation>保存，下一件</translation>
     </message>
     <message>
-        <source>%1 is recorded. It is now &quot;%2&quot;.</source>
+        <source>%1 is recorded. It is now "%2".</source>
         <translation>%1 已记录，现在的状态是“%2”。</translation>
     </message>
 </context>

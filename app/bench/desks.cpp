@@ -31,10 +31,13 @@ QString scratchIn(const QString &kept)
     throw Failed({{}, what, advice, Refusal::Device});
 }
 
-Id administratorOf(store::Reader &reader)
+/// The founder, whose desks here have no password.
+void sitDown(Desk &desk)
 {
-    const auto row = reader.findRowByCode(Register::Staff, u"admin"_s);
-    return row ? row->row.id : Id();
+    const store::SignedIn answer = desk.signIn(u"admin"_s, {}).result();
+    if (const auto *refusal = std::get_if<Refusal>(&answer))
+        throw Failed(*refusal);
+    desk.sitDown(std::get<store::Identity>(answer));
 }
 
 } // namespace
@@ -105,17 +108,15 @@ QString Desks::scratch(const QString &name)
 std::unique_ptr<Desk> Desks::open(const QString &folder)
 {
     auto desk = must(Desk::open(folder, m_clock, m_random));
-    desk->setActor(administratorOf(desk->read()));
+    sitDown(*desk);
     return desk;
 }
 
 std::unique_ptr<Desk> Desks::found(const QString &folder)
 {
-    auto desk = must(Desk::found(folder,
+    return must(Desk::found(folder,
         {.company = u"幸福物业公司"_s, .login = u"admin"_s, .administratorName = u"王芳"_s},
         m_clock, m_random));
-    desk->setActor(administratorOf(desk->read()));
-    return desk;
 }
 
 QByteArray runTool(const QStringList &words)

@@ -46,6 +46,8 @@ Desk::Founding foundingIn(Arguments &arguments)
     replaceIfGiven(founding.deskName, arguments.option(u"--desk-name"_s));
     replaceIfGiven(founding.prefix, arguments.option(u"--prefix"_s));
     replaceIfGiven(founding.zone, arguments.option(u"--zone"_s));
+    founding.password = qEnvironmentVariable("GRIDDESK_PASSWORD");
+    founding.cost = record::PasswordCost::forPassword(founding.password);
     return founding;
 }
 
@@ -113,6 +115,9 @@ int runInit(Session &session, Arguments &arguments)
         Desk::found(session.folder(), founding, session.clock(), session.random());
     if (const auto *refusal = std::get_if<Refusal>(&opening))
         refuse(*refusal);
+    if (founding.password.isEmpty())
+        session.say(Words::tr("%1 has no password yet; give one with: griddeskctl account password")
+                        .arg(founding.login));
     if (sample)
         mustBeDone(app::fillWithSample(*std::get<std::unique_ptr<Desk>>(opening)));
     session.print(QJsonObject{{u"desk"_s, QFileInfo(session.folder()).absoluteFilePath()},
@@ -123,7 +128,7 @@ int runInit(Session &session, Arguments &arguments)
 int runDigest(Session &session, Arguments &arguments)
 {
     arguments.done();
-    const store::Digest digest = store::findDigest(session.desk().read().database());
+    const store::Digest digest = store::findDigest(session.unattendedDesk().read().database());
     session.print(QJsonObject{{u"record"_s, QString::fromLatin1(digest.record.toHex())},
         {u"projection"_s, QString::fromLatin1(digest.projection.toHex())},
         {u"entries"_s, digest.entries}, {u"rules"_s, digest.rules}});
@@ -134,10 +139,11 @@ int runVerify(Session &session, Arguments &arguments)
 {
     arguments.done();
     if (!store::DeskFolder{session.folder()}.holdsDesk())
-        session.desk();
+        session.unattendedDesk();
     if (const auto damage = findDamage(session))
         return failCheck(session, damage->what, damage->where);
-    session.print(QJsonObject{{u"ok"_s, true}, {u"entries"_s, session.desk().read().position()}});
+    session.print(
+        QJsonObject{{u"ok"_s, true}, {u"entries"_s, session.unattendedDesk().read().position()}});
     return 0;
 }
 
@@ -145,21 +151,21 @@ int runRebuild(Session &session, Arguments &arguments)
 {
     arguments.done();
     const auto progress = progressOn(session);
-    mustBeDone(session.desk()
+    mustBeDone(session.unattendedDesk()
                    .maintain([&](store::Database &database) {
                        store::rebuild(database, [&](qint64 done, qint64 all) {
                            progress(Words::tr("folding"), done, all);
                        });
                    })
                    .result());
-    session.print(QJsonObject{{u"entries"_s, session.desk().read().position()}});
+    session.print(QJsonObject{{u"entries"_s, session.unattendedDesk().read().position()}});
     return 0;
 }
 
 /// Without a file: the backup of the day, as the window makes it.
 int runDailyBackup(Session &session)
 {
-    Desk &desk = session.desk();
+    Desk &desk = session.unattendedDesk();
     const auto outcome =
         store::backUpIfDue(desk.folder(), {}, session.clock().now_ms(), desk.read().zone());
     if (const auto *refusal = std::get_if<Refusal>(&outcome))
@@ -180,7 +186,7 @@ int runBackup(Session &session, Arguments &arguments)
     }
     const QString file = arguments.word(Words::tr("The backup's file"));
     arguments.done();
-    Desk &desk = session.desk();
+    Desk &desk = session.unattendedDesk();
     checkTarget(file, desk.folder());
     store::copyDatabase(desk.folder().database(), file);
     session.print(QJsonObject{{u"file"_s, QFileInfo(file).absoluteFilePath()},
@@ -197,7 +203,7 @@ int runRestore(Session &session, Arguments &arguments)
     if (const auto *refusal = std::get_if<Refusal>(&result))
         refuse(*refusal);
     const auto &restored = std::get<store::Restored>(result);
-    session.print(QJsonObject{{u"entries"_s, session.desk().read().position()},
+    session.print(QJsonObject{{u"entries"_s, session.unattendedDesk().read().position()},
         {u"letter"_s, restored.letter}, {u"set_aside"_s, restored.setAside}});
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include "password.h"
 #include "text_output.h"
 
 #include <QJsonDocument>
@@ -19,7 +20,7 @@ Session::Session(QString folder, QString login, bool text)
 {
 }
 
-Desk &Session::desk()
+Desk &Session::unattendedDesk()
 {
     if (m_desk)
         return *m_desk;
@@ -27,8 +28,27 @@ Desk &Session::desk()
     if (const auto *refusal = std::get_if<Refusal>(&opening))
         refuse(*refusal);
     m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
-    m_desk->setActor(findActor());
+    // Whoever is named has to be somebody, whatever is asked.
+    if (!m_login.isEmpty())
+        signIn();
     return *m_desk;
+}
+
+Desk &Session::desk()
+{
+    Desk &opened = unattendedDesk();
+    if (opened.actor().isNull())
+        signIn();
+    return opened;
+}
+
+void Session::mustHave(Right right)
+{
+    Desk &opened = desk();
+    const bool may = mayDo(right, opened.who(), opened.read().grants());
+    checkReading();
+    if (!may)
+        refuse(lackOf(right));
 }
 
 Desk &Session::deskWithPeople()
@@ -39,20 +59,24 @@ Desk &Session::deskWithPeople()
     return opened;
 }
 
-Id Session::findActor()
+void Session::signIn()
 {
-    store::Reader &reader = m_desk->read();
-    if (!m_login.isEmpty()) {
-        if (const auto person = reader.findRowByCode(Register::Staff, m_login))
-            return person->row.id;
-        checkReading();
-        throw Exit{1,
-            Words::tr(
-                "--as: Nobody on the staff has the login \"%1\". Enter one from the staff list.")
-                .arg(m_login)};
-    }
+    const QString login = m_login.isEmpty() ? founderLogin() : m_login;
+    // The empty password opens where none was ever given; a wrong try at it is not held against anybody.
+    const auto person = m_desk->read().findRowByCode(Register::Staff, login);
+    const bool asks = !person || store::hasPassword(m_desk->read(), person->row.id);
+    checkReading();
+    const store::SignedIn answer =
+        m_desk->signIn(login, asks ? readPassword(login) : QString()).result();
+    if (const auto *refusal = std::get_if<Refusal>(&answer))
+        refuse(*refusal);
+    m_desk->sitDown(std::get<store::Identity>(answer));
+}
+
+QString Session::founderLogin()
+{
     std::optional<store::NumberedRow> founder;
-    for (const store::NumberedRow &person : reader.findRows(Register::Staff)) {
+    for (const store::NumberedRow &person : m_desk->read().findRows(Register::Staff)) {
         const bool mayBe = person.row.values.text(staff::Role) == u"administrator";
         if (mayBe && (!founder || person.number < founder->number))
             founder = person;
@@ -61,7 +85,7 @@ Id Session::findActor()
     if (!founder)
         throw Exit{1,
             Words::tr("Nobody on the staff is an administrator. Name a person with --as LOGIN.")};
-    return founder->row.id;
+    return founder->row.values.text(staff::Login);
 }
 
 void Session::print(const QJsonObject &object)

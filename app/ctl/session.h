@@ -19,8 +19,12 @@ public:
 
     const QString &folder() const { return m_folder; }
     const QString &login() const { return m_login; }
-    /// The desk, opened at first use with its person set (--as, else the administrator who founded it); exits when it can't be.
+    /// The desk, opened at first use with its person signed in (--as, else the administrator who founded it); exits when it can't be.
     Desk &desk();
+    /// The same with nobody at it, for upkeep that a script does at night and that shows nobody's data.
+    Desk &unattendedDesk();
+    /// Exits unless whoever is signed in has the right.
+    void mustHave(domain::Right right);
     /// The same with personal fields searchable.
     Desk &deskWithPeople();
     domain::Clock &clock() { return m_clock; }
@@ -37,7 +41,8 @@ public:
     void checkReading();
 
 private:
-    domain::Id findActor();
+    QString founderLogin();
+    void signIn();
     void write(const QByteArray &line);
 
     QString m_folder;

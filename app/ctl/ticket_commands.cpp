@@ -60,7 +60,8 @@ int runActions(Session &session, Arguments &arguments)
     const Ticket ticket = findTicket(session, arguments.word(Words::tr("The ticket's number")));
     arguments.done();
     QJsonArray actions;
-    for (const ActionSpec *action : findActions(ticket))
+    Desk &desk = session.desk();
+    for (const ActionSpec *action : findActions(ticket, desk.who(), desk.read().grants()))
         actions.append(actionJson(*action));
     session.print(actions);
     return 0;

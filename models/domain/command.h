@@ -26,6 +26,7 @@ struct FoundCompany {
     QString deskName;
     QString prefix = QStringLiteral("01");
     QByteArray publicKey;
+    Values account; ///< the administrator's
 };
 
 /// Who asks: a known customer, or what the caller said of himself. A customer already on file with the
@@ -79,6 +80,30 @@ struct RemoveRow {
     Id row;
 };
 
-using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow>;
+/// Gives a person a role for a grid, a department or team, or the whole company.
+struct GrantRole {
+    Id grant;
+    Id person;
+    QString role;
+    Id grid;
+    QString unit;
+    qint64 from_ms = 0; ///< 0: at once
+    qint64 until_ms = 0; ///< 0: without end
+};
+
+/// Takes a grant back. What the person's desks append beyond what is known here now has no effect.
+struct RevokeGrant {
+    Id grant;
+    QString reason;
+};
+
+/// Gives a person an account or its password anew: the fields of the account as making one gave them.
+struct PutAccount {
+    Id person;
+    Values values;
+};
+
+using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow, GrantRole,
+    RevokeGrant, PutAccount>;
 
 } // namespace domain

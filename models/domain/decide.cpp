@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/decide.h"
-
+#include "domain/account.h"
+#include "domain/decide_parts.h"
 #include "domain/defaults.h"
+#include "domain/fold.h"
 #include "domain/personal_numbers.h"
 #include "domain/rule_words.h"
+
+#include <algorithm>
 
 namespace domain
 {
@@ -20,6 +23,17 @@ Refusal nameTaken(const FieldSpec &spec, const QString &code)
 Refusal missing(const FieldSpec &spec)
 {
     return {spec.name(), Words::tr("%1 is missing.").arg(labelOf(spec)), Words::tr("Fill it in.")};
+}
+
+/// Accounts and grants have commands of their own, which know what follows from them.
+std::optional<Refusal> checkByHand(Register reg)
+{
+    if (!registerSpec(reg).isSigned)
+        return {};
+    return Refusal{{},
+        Words::tr("%1: rows are neither added nor changed by hand.")
+            .arg(registerSpec(reg).titleText()),
+        Words::tr("Open an account, give or revoke a right instead.")};
 }
 
 std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroundings &around)
@@ -41,7 +55,7 @@ std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroun
 
 } // namespace
 
-Decision decide(const FoundCompany &command, const Surroundings &)
+Decision decide(const FoundCompany &command, const Surroundings &around)
 {
     const RegisterSpec &staffSpec = registerSpec(Register::Staff);
     if (command.name.trimmed().isEmpty())
@@ -53,6 +67,12 @@ Decision decide(const FoundCompany &command, const Surroundings &)
             Words::tr("There is no time zone \"%1\".").arg(command.zone),
             Words::tr("Name one such as Asia/Shanghai.")};
     }
+    const Values administrator{{staff::Login, command.login},
+        {staff::Name,
+            command.administratorName.isEmpty() ? command.login : command.administratorName},
+        {staff::Role, QStringLiteral("administrator")}};
+    Values account = command.account;
+    account.set(account::Person, QVariant::fromValue(command.administrator));
     Events events{
         RegisterPut{command.company, Register::Company,
             {{company::Name, command.name}, {company::Zone, command.zone}}, {}},
@@ -60,13 +80,9 @@ Decision decide(const FoundCompany &command, const Surroundings &)
             {{desk::Name, command.deskName}, {desk::Prefix, command.prefix},
                 {desk::Letter, QStringLiteral("A")}, {desk::PublicKey, command.publicKey}},
             {}},
-        RegisterPut{command.administrator, Register::Staff,
-            {{staff::Login, command.login},
-                {staff::Name,
-                    command.administratorName.isEmpty() ? command.login
-                                                        : command.administratorName},
-                {staff::Role, QStringLiteral("administrator")}},
-            {}},
+        RegisterPut{command.administrator, Register::Staff, administrator, {}},
+        RegisterPut{accountOf(command.administrator), Register::Account, account, {}},
+        *postGrant(command.administrator, administrator, around.now_ms()),
     };
     for (RegisterPut &row : defaultRows())
         events.emplace_back(std::move(row));
@@ -75,23 +91,38 @@ Decision decide(const FoundCompany &command, const Surroundings &)
 
 Decision decide(const PutRow &command, const Surroundings &around)
 {
+    if (auto refusal = checkByHand(command.reg))
+        return *refusal;
     const bool isNew = !around.exists(command.reg, command.row);
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
     Values values = command.values;
     if (command.reg == Register::Customer && values.has(customer::Phone))
         values.set(customer::Phone, phoneOnFile(values.text(customer::Phone)));
-    return Events{RegisterPut{command.row, command.reg, values, command.cleared}};
+    Events events{RegisterPut{command.row, command.reg, values, command.cleared}};
+    if (command.reg == Register::Staff) {
+        const auto before = around.findRow(command.row);
+        RegisterRow after = before.value_or(RegisterRow{});
+        fold(after, RegisterPut{command.row, command.reg, values, command.cleared});
+        std::ranges::move(
+            grantsOfPost(command.row, after.values, around), std::back_inserter(events));
+    }
+    return permitted(std::move(events), around);
 }
 
 Decision decide(const RemoveRow &command, const Surroundings &around)
 {
+    if (auto refusal = checkByHand(command.reg))
+        return *refusal;
     if (!around.exists(command.reg, command.row)) {
         return Refusal{{},
             Words::tr("There is no such row in %1.").arg(registerSpec(command.reg).titleText()), {},
             Refusal::Unknown};
     }
-    return Events{RegisterRemoved{command.row, command.reg}};
+    Events events{RegisterRemoved{command.row, command.reg}};
+    if (command.reg == Register::Staff)
+        std::ranges::move(grantsOfPost(command.row, {}, around), std::back_inserter(events));
+    return permitted(std::move(events), around);
 }
 
 } // namespace domain

@@ -4,6 +4,7 @@
 #include "domain/command.h"
 #include "domain/event.h"
 #include "domain/refusal.h"
+#include "domain/rights.h"
 
 #include <QDate>
 #include <QTimeZone>
@@ -22,8 +23,11 @@ class Surroundings
 public:
     virtual ~Surroundings() = default;
 
-    virtual Id actor() const = 0;
-    virtual qint64 now_ms() const = 0;
+    /// Who asks, and whether the own signature can be had.
+    virtual Actor who() const = 0;
+    virtual const Grants &grants() const = 0;
+    /// How far this desk has folded every feed.
+    virtual Reach reach() const = 0;
     virtual QTimeZone zone() const = 0;
     /// The next free ticket number of this desk for a day of the company's calendar.
     virtual QString nextNumber(QDate day) const = 0;
@@ -36,8 +40,13 @@ public:
     /// The row that carries this code in its register; null when there is none.
     virtual Id rowWithCode(Register reg, const QString &code) const = 0;
     virtual bool exists(Register reg, const Id &row) const = 0;
+    /// The row as it is, a removed one too; nothing when there is none.
+    virtual std::optional<RegisterRow> findRow(const Id &row) const = 0;
     /// The number of the ticket that came from this place under this number; empty when none did.
     virtual QString numberFromSource(const QString &source, const QString &sourceId) const = 0;
+
+    Id actor() const { return who().person; }
+    qint64 now_ms() const { return who().at_ms; }
 };
 
 using Events = std::vector<Event>;
@@ -51,10 +60,16 @@ Decision decide(const OpenTicket &command, const Surroundings &around);
 Decision decide(const Ticket &ticket, const ActOnTicket &command, const Surroundings &around);
 Decision decide(const PutRow &command, const Surroundings &around);
 Decision decide(const RemoveRow &command, const Surroundings &around);
+Decision decide(const GrantRole &command, const Surroundings &around);
+Decision decide(const RevokeGrant &command, const Surroundings &around);
+Decision decide(const PutAccount &command, const Surroundings &around);
 
-/// The actions that the ticket's state allows now, in the workflow's order. The window's buttons and
-/// the tool's `ticket actions` show exactly these.
+/// The actions that the ticket's state allows now, in the workflow's order, whoever asks.
 std::vector<const ActionSpec *> findActions(const Ticket &ticket);
+/// Of these, what the actor may perform or type in. The window's buttons and the tool's `ticket actions`
+/// show exactly these.
+std::vector<const ActionSpec *> findActions(
+    const Ticket &ticket, const Actor &actor, const Grants &grants);
 
 /// The clocks that a new ticket with these values would carry from `from_ms` on: what is promised to the
 /// caller before anything is saved.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/decide.h"
+#include "domain/decide_parts.h"
 #include "domain/personal_numbers.h"
 #include "domain/rule_words.h"
 #include "domain/words.h"
@@ -270,6 +270,15 @@ std::vector<const ActionSpec *> findActions(const Ticket &ticket)
     return open;
 }
 
+std::vector<const ActionSpec *> findActions(
+    const Ticket &ticket, const Actor &actor, const Grants &grants)
+{
+    std::vector<const ActionSpec *> open = findActions(ticket);
+    std::erase_if(open,
+        [&](const ActionSpec *action) { return !mayAct(*action, ticket.values, actor, grants); });
+    return open;
+}
+
 QVector<ClockStart> promisesFor(const Values &ticket, qint64 from_ms, const Surroundings &around)
 {
     const WorkflowSpec &workflow = workflowForKind(ticket.text(field::Kind));
@@ -344,7 +353,7 @@ Decision decide(const OpenTicket &command, const Surroundings &around)
         events.emplace_back(
             takeStep(ticket, *dispatch, command.dispatchValues, around.actor(), at_ms, around));
     }
-    return events;
+    return permitted(std::move(events), around);
 }
 
 Decision decide(const Ticket &ticket, const ActOnTicket &command, const Surroundings &around)
@@ -366,7 +375,8 @@ Decision decide(const Ticket &ticket, const ActOnTicket &command, const Surround
         if (refusal)
             return *refusal;
     }
-    return Events{takeStep(ticket, *action, command.values, by, at_ms, around)};
+    return permitted(
+        Events{takeStep(ticket, *action, command.values, by, at_ms, around)}, around, &ticket);
 }
 
 } // namespace domain

@@ -64,17 +64,41 @@ constexpr FieldSpec standardFields[] = {
     {standard::Line,    "line",    QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line},
     {standard::Urgency, "urgency", QT_TRANSLATE_NOOP("fields", "Urgency"), Choice, List::Urgency},
     {standard::Minutes, "minutes", QT_TRANSLATE_NOOP("fields", "Minutes"), Integer, List::None, Required}};
+constexpr FieldSpec accountFields[] = {
+    {account::Person,     "person",     QT_TRANSLATE_NOOP("fields", "Person"), Person, List::None, Required},
+    {account::PublicKey,  "public_key", QT_TRANSLATE_NOOP("fields", "Public key"), Bytes, List::None, Required},
+    {account::Salt,       "salt",       QT_TRANSLATE_NOOP("fields", "Salt"), Bytes, List::None, Required},
+    {account::Wrapped,    "wrapped",    QT_TRANSLATE_NOOP("fields", "Wrapped key"), Bytes, List::None, Required},
+    {account::Operations, "operations", QT_TRANSLATE_NOOP("fields", "Passes"), Integer, List::None, Required},
+    {account::Memory,     "memory_kib", QT_TRANSLATE_NOOP("fields", "Memory in KiB"), Integer, List::None, Required}};
+constexpr FieldSpec grantFields[] = {
+    {grant::Person,  "person",  QT_TRANSLATE_NOOP("fields", "Person"), Person, List::None, Required},
+    {grant::Role,    "role",    QT_TRANSLATE_NOOP("fields", "Role"), Choice, List::Role, Required},
+    {grant::Grid,    "grid",    QT_TRANSLATE_NOOP("fields", "Grid"), Grid},
+    {grant::Unit,    "unit",    QT_TRANSLATE_NOOP("fields", "Department or team"), Text},
+    {grant::From,    "from",    QT_TRANSLATE_NOOP("fields", "From"), Time},
+    {grant::Until,   "until",   QT_TRANSLATE_NOOP("fields", "Until"), Time},
+    {grant::OfPost,  "of_post", QT_TRANSLATE_NOOP("fields", "Follows from the post"), Flag},
+    {grant::Revoked, "revoked", QT_TRANSLATE_NOOP("fields", "Revoked at"), Time},
+    {grant::Reach,   "reach",   QT_TRANSLATE_NOOP("fields", "Reach"), Bytes},
+    {grant::Reason,  "reason",  QT_TRANSLATE_NOOP("fields", "Reason"), Text}};
+
+constexpr quint16 runsTheCompany = Manager | Administrator;
+constexpr quint16 knowsThePlace = Clerk | Chief | runsTheCompany;
+constexpr bool isSigned = true;
 
 const RegisterSpec specs[] = {
-    {Register::Company,  "company",    QT_TRANSLATE_NOOP("registers", "Company"),    0,              company::Name,  FieldTable{companyFields}},
-    {Register::Desk,     "desks",      QT_TRANSLATE_NOOP("registers", "Desks"),      desk::Prefix,   desk::Name,     FieldTable{deskFields}},
-    {Register::Staff,    "staff",      QT_TRANSLATE_NOOP("registers", "Staff"),      staff::Login,   staff::Name,    FieldTable{staffFields}},
-    {Register::Grid,     "grids",      QT_TRANSLATE_NOOP("registers", "Grids"),      grid::Code,     grid::Name,     FieldTable{gridFields}},
-    {Register::Place,    "places",     QT_TRANSLATE_NOOP("registers", "Places"),     0,              place::Address, FieldTable{placeFields}},
+    {Register::Company,  "company",    QT_TRANSLATE_NOOP("registers", "Company"),    0,              company::Name,  FieldTable{companyFields}, Administrator},
+    {Register::Desk,     "desks",      QT_TRANSLATE_NOOP("registers", "Desks"),      desk::Prefix,   desk::Name,     FieldTable{deskFields}, Administrator},
+    {Register::Staff,    "staff",      QT_TRANSLATE_NOOP("registers", "Staff"),      staff::Login,   staff::Name,    FieldTable{staffFields}, runsTheCompany},
+    {Register::Grid,     "grids",      QT_TRANSLATE_NOOP("registers", "Grids"),      grid::Code,     grid::Name,     FieldTable{gridFields}, runsTheCompany},
+    {Register::Place,    "places",     QT_TRANSLATE_NOOP("registers", "Places"),     0,              place::Address, FieldTable{placeFields}, knowsThePlace},
     {Register::Customer, "customers",  QT_TRANSLATE_NOOP("registers", "Customers"),  0,              customer::Name, FieldTable{customerFields}},
-    {Register::Channel,  "channels",   QT_TRANSLATE_NOOP("registers", "Channels"),   channel::Code,  channel::Name,  FieldTable{channelFields}},
-    {Register::Category, "categories", QT_TRANSLATE_NOOP("registers", "Categories"), 0,              category::Name, FieldTable{categoryFields}},
-    {Register::Standard, "standards",  QT_TRANSLATE_NOOP("registers", "Service standards"), 0,       standard::Clock, FieldTable{standardFields}},
+    {Register::Channel,  "channels",   QT_TRANSLATE_NOOP("registers", "Channels"),   channel::Code,  channel::Name,  FieldTable{channelFields}, runsTheCompany},
+    {Register::Category, "categories", QT_TRANSLATE_NOOP("registers", "Categories"), 0,              category::Name, FieldTable{categoryFields}, runsTheCompany},
+    {Register::Standard, "standards",  QT_TRANSLATE_NOOP("registers", "Service standards"), 0,       standard::Clock, FieldTable{standardFields}, runsTheCompany},
+    {Register::Account,  "accounts",   QT_TRANSLATE_NOOP("registers", "Accounts"),   0,              account::Person, FieldTable{accountFields}, Administrator, isSigned},
+    {Register::Grant,    "grants",     QT_TRANSLATE_NOOP("registers", "Grants"),     0,              grant::Person,  FieldTable{grantFields}, Administrator, isSigned},
 };
 // clang-format on
 } // namespace

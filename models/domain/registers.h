@@ -3,6 +3,7 @@
 
 #include "domain/field.h"
 #include "domain/id.h"
+#include "domain/roles.h"
 #include "domain/values.h"
 
 namespace domain
@@ -20,6 +21,8 @@ enum class Register : quint8 {
     Channel,
     Category,
     Standard,
+    Account,
+    Grant,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -60,6 +63,15 @@ namespace standard
 enum : quint8 { Clock = 1, Kind, Line, Urgency, Minutes };
 }
 
+namespace account
+{
+enum : quint8 { Person = 1, PublicKey, Salt, Wrapped, Operations, Memory };
+}
+namespace grant
+{
+enum : quint8 { Person = 1, Role, Grid, Unit, From, Until, OfPost, Revoked, Reach, Reason };
+}
+
 struct RegisterSpec {
     Register reg;
     const char *key; ///< its name in the tool and in files
@@ -67,6 +79,8 @@ struct RegisterSpec {
     quint8 code; ///< the field by which people name a row (login, code …); 0 for none
     quint8 name; ///< the field that lists show; may be personal
     FieldTable fields;
+    quint16 keepers = office; ///< the roles that add and change its rows
+    bool isSigned = false; ///< a change wants the person's own signature
 
     QString titleText() const;
 };

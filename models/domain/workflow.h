@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/roles.h"
 #include "domain/ticket_fields.h"
-
-#include <QAnyStringView>
 
 #include <vector>
 
@@ -14,18 +13,6 @@ namespace domain
 /// what must be filled in and which clocks they start and stop. decide, fold, the window's
 /// buttons, the tool's `ticket actions` and the chart on the wall all read this table; none of them knows a
 /// path by heart. A released version never changes; a ticket pins the version that it was opened under.
-
-/// The people's roles, as bits (who usually performs an action; rights are granted apart).
-enum Role : quint16 {
-    Clerk = 1,
-    Chief = 2,
-    Member = 4,
-    Technician = 8,
-    Leader = 16,
-    Handler = 32,
-    Supervisor = 64,
-    Manager = 128,
-};
 
 enum class Need : quint8 {
     Optional,
@@ -58,7 +45,8 @@ struct ActionSpec {
     const char *code;
     std::vector<const char *>
         from; ///< states in which it may be performed; empty: any that is not final
-    quint16 roles = 0;
+    quint16 roles = noRole; ///< those who perform it
+    quint16 typists = Clerk | Chief; ///< those who may type in what others did
     std::vector<FieldUse> fields;
     std::vector<Branch> branches;
     std::vector<const char *> stops; ///< clocks that it stops

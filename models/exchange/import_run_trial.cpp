@@ -35,7 +35,7 @@ Verdict Trial::verdictOn(const Command &command)
     if (!m_reader)
         return Refusal{{}, Words::tr("The desk can't be read."), {}, Refusal::Device};
     try {
-        m_around->set(m_desk.actor(), m_reader->now_ms());
+        m_around->set(m_desk.who());
         Decision decision = decisionOn(command);
         if (auto *refusal = std::get_if<Refusal>(&decision))
             return std::move(*refusal);

@@ -11,17 +11,6 @@ using namespace domain;
 namespace
 {
 
-struct RoleBit {
-    const char *code;
-    quint16 bit;
-};
-constexpr RoleBit roleBits[] = {{"clerk", Clerk}, {"chief", Chief}, {"member", Member},
-    {"technician", Technician}, {"leader", Leader}, {"head", Handler}, {"handler", Handler},
-    {"supervisor", Supervisor}, {"manager", Manager}};
-
-/// What anybody may do, even who has no role of the trade.
-constexpr quint16 everyone = 0xffff;
-
 int rank(quint16 roles, const Id &grid, const RegisterRow &person)
 {
     if (!isUsualFor(roles, person))
@@ -31,18 +20,9 @@ int rank(quint16 roles, const Id &grid, const RegisterRow &person)
 
 } // namespace
 
-quint16 roleBit(QStringView role)
-{
-    for (const RoleBit &known : roleBits) {
-        if (role == QLatin1StringView(known.code))
-            return known.bit;
-    }
-    return 0;
-}
-
 bool isUsualFor(quint16 roles, const RegisterRow &person)
 {
-    return roles == everyone || (roles & roleBit(person.values.text(staff::Role)));
+    return roles == anyRole || (roles & roleOf(person.values.text(staff::Role)));
 }
 
 QVector<RegisterRow> proposePerformers(quint16 roles, const Id &grid, QVector<RegisterRow> people)

@@ -9,9 +9,6 @@
 namespace items
 {
 
-/// The bit of a role's code in an action's roles; 0 for roles that usually perform nothing.
-quint16 roleBit(QStringView role);
-
 /// Whether this person has one of the roles; what all roles may do is everybody's.
 bool isUsualFor(quint16 roles, const domain::RegisterRow &person);
 

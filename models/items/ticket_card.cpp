@@ -86,9 +86,9 @@ QString TicketCard::channel() const
     return found ? found->row.values.text(channel::Name) : code;
 }
 
-std::vector<const ActionSpec *> TicketCard::actions() const
+std::vector<const ActionSpec *> TicketCard::actions(const Id &person) const
 {
-    return findActions(m_ticket);
+    return findActions(m_ticket, m_read.actorNow(person), m_read.grants());
 }
 
 QVector<TicketCard::Stage> TicketCard::stages() const

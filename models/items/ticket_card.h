@@ -72,7 +72,7 @@ public:
     const Grid &grid() const { return m_grid; }
     /// The intake channel's name; its code where the register doesn't have it.
     QString channel() const;
-    std::vector<const domain::ActionSpec *> actions() const;
+    std::vector<const domain::ActionSpec *> actions(const domain::Id &person) const;
     QVector<Stage> stages() const;
     QVector<File> files() const;
     QTimeZone zone() const { return m_read.zone(); }

@@ -11,8 +11,9 @@ namespace record
 
 namespace
 {
-constexpr qint64 format = 1;
-constexpr quint64 members = 12;
+/// An entry without the actor's signature is as the first format has it, one with it has a member more.
+constexpr qint64 plainFormat = 1, signedFormat = 2;
+constexpr quint64 plainMembers = 12, signedMembers = 13;
 
 QVector<FeedPosition> readFolded(CborReader &in)
 {
@@ -55,8 +56,9 @@ QByteArray encode(const Entry &entry)
     QByteArray bytes;
     bytes.reserve(1024);
     CborWriter out(&bytes);
-    out.array(members);
-    out.number(format);
+    const bool isSigned = !entry.actorSignature.isEmpty();
+    out.array(isSigned ? signedMembers : plainMembers);
+    out.number(isSigned ? signedFormat : plainFormat);
     out.id(entry.desk);
     out.id(entry.feed);
     out.number(entry.sequence);
@@ -82,6 +84,8 @@ QByteArray encode(const Entry &entry)
         out.endArray();
     }
     out.endArray();
+    if (isSigned)
+        out.bytes(entry.actorSignature);
     out.endArray();
     return bytes;
 }
@@ -91,7 +95,10 @@ std::optional<Entry> decode(const QByteArray &bytes)
     if (bytes.size() > maximumEntryBytes)
         return {};
     CborReader in(bytes);
-    if (quint64(in.array()) != members || in.number() != format)
+    const auto members = quint64(in.array());
+    const bool isSigned = members == signedMembers;
+    if ((!isSigned && members != plainMembers)
+        || in.number() != (isSigned ? signedFormat : plainFormat))
         return {};
     Entry entry;
     entry.desk = in.id();
@@ -105,10 +112,19 @@ std::optional<Entry> decode(const QByteArray &bytes)
     entry.subject = in.id();
     entry.seen = in.bytes();
     entry.events = readEvents(in);
+    if (isSigned)
+        entry.actorSignature = in.bytes();
     in.endArray();
     if (!in.atEnd() || encode(entry) != bytes)
         return {};
     return entry;
+}
+
+QByteArray signedByActor(const Entry &entry)
+{
+    Entry unsignedEntry = entry;
+    unsignedEntry.actorSignature.clear();
+    return chain(entry.previous, encode(unsignedEntry));
 }
 
 QByteArray chain(const QByteArray &previous, const QByteArray &bytes)

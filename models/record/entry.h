@@ -37,6 +37,7 @@ struct Entry {
     QByteArray
         seen; ///< the hash of the entry that the person saw as the entity's last; empty: none
     QVector<Event> events;
+    QByteArray actorSignature; ///< the actor's own, over signedByActor(); empty: none was wanted
 
     bool operator==(const Entry &) const = default;
 };
@@ -52,6 +53,9 @@ QByteArray encode(const Entry &entry);
 /// Nothing when the bytes are no entry, are not canonical (encoding the result would not give the
 /// very same bytes), or pass the limits.
 std::optional<Entry> decode(const QByteArray &bytes);
+
+/// What the actor signs with the own key: the hash of the entry as it is without that signature.
+QByteArray signedByActor(const Entry &entry);
 
 /// BLAKE2b-256 over (hash of the entry before, bytes).
 QByteArray chain(const QByteArray &previous, const QByteArray &bytes);

@@ -13,6 +13,12 @@
 namespace store
 {
 
+/// Why an entry, or an event of it, stays on record without effect.
+enum class ConflictReason : quint8 {
+    NoLongerApplies, ///< two knew nothing of each other, and one came first
+    LackedRight, ///< its author had no right to it at its place in the record
+};
+
 /// One thing that a commit changed, by its number in this database.
 struct Touched {
     enum What : quint8 { Ticket, Row, Conflict } what = Ticket;

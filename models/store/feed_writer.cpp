@@ -43,7 +43,7 @@ QByteArray FeedWriter::hashAt(qint64 position)
     return hash;
 }
 
-qint64 FeedWriter::append(record::Entry &entry)
+qint64 FeedWriter::append(record::Entry &entry, const record::SigningKey *signer)
 {
     if (!m_feed) {
         m_database.prepared("INSERT INTO feeds(uid, desk, public_key) VALUES(?,?,?)")
@@ -58,6 +58,8 @@ qint64 FeedWriter::append(record::Entry &entry)
     entry.sequence = ++m_sequence;
     entry.previous = m_hash;
     entry.rules = record::currentRules;
+    if (signer)
+        entry.actorSignature = signer->sign(record::signedByActor(entry));
     const QByteArray bytes = record::encode(entry);
     m_hash = record::chain(m_hash, bytes);
     m_database.prepared("INSERT INTO entries VALUES(?,?,?,?,?,?,?)")

@@ -15,11 +15,13 @@ class FeedWriter
 public:
     FeedWriter(Database &database, const Secrets &secrets);
 
-    /// Completes the envelope and writes it in the transaction that the caller holds; gives its position.
-    qint64 append(record::Entry &entry);
+    /// Completes the envelope and writes it in the transaction that the caller holds; gives its position. With a
+    /// signer the actor's own signature goes into it.
+    qint64 append(record::Entry &entry, const record::SigningKey *signer = nullptr);
     /// After a rollback: where the feed stands is read anew.
     void reload();
     qint64 position() const { return m_position; }
+    qint64 sequence() const { return m_sequence; }
     /// The hash of the entry at a position, for what a person saw; empty when there is none.
     QByteArray hashAt(qint64 position);
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/projector.h"
 
+#include "domain/account.h"
+#include "domain/rights.h"
+#include "record/signing.h"
+
 namespace store
 {
 
@@ -10,12 +14,47 @@ QVector<Touched> Projector::apply(const record::Entry &entry, qint64 position)
 {
     const EntryFacts facts{entry.actor, entry.recorded_ms, position};
     QVector<Touched> touched;
+    if (!isAllowed(entry))
+        return {*raiseConflict(entry.subject, facts, ConflictReason::LackedRight)};
     for (const Event &event : entry.events) {
         const auto what = std::visit([&](const auto &fact) { return apply(fact, facts); }, event);
         if (what && !touched.contains(*what))
             touched.append(*what);
     }
     return touched;
+}
+
+bool Projector::isAllowed(const record::Entry &entry)
+{
+    const Actor actor{
+        entry.actor, entry.recorded_ms, isSignedByActor(entry), {entry.feed, entry.sequence}};
+    const Standing standing{grants(),
+        [this](const Id &id) {
+            const NumberedTicket *found = findTicket(id);
+            return found ? &found->ticket : nullptr;
+        },
+        [this](const Id &id) -> std::optional<RegisterRow> {
+            const auto found = loadRow(m_database, id);
+            return found ? std::optional(found->row) : std::nullopt;
+        }};
+    return !judge(entry.events, actor, standing);
+}
+
+bool Projector::isSignedByActor(const record::Entry &entry)
+{
+    if (entry.actorSignature.isEmpty())
+        return false;
+    const auto account = loadRow(m_database, accountOf(entry.actor));
+    return account
+        && record::isSignedBy(account->row.values[account::PublicKey].toByteArray(),
+            record::signedByActor(entry), entry.actorSignature);
+}
+
+const Grants &Projector::grants()
+{
+    if (!m_grants)
+        m_grants = loadGrants(m_database);
+    return *m_grants;
 }
 
 const NumberedTicket *Projector::findTicket(const Id &id)
@@ -29,6 +68,7 @@ void Projector::forget()
 {
     m_rows.forget();
     m_last.reset();
+    m_grants.reset();
 }
 
 std::optional<Touched> Projector::apply(const TicketOpened &event, const EntryFacts &facts)
@@ -60,6 +100,8 @@ std::optional<Touched> Projector::foldRow(const RowEvent &event, const EntryFact
     if (fold(after.row, event) == Effect::Void)
         return raiseConflict(event.row, facts);
     after.lastEntry = facts.position;
+    if (event.reg == Register::Grant && m_grants)
+        m_grants->put(after.row);
     return Touched{Touched::Row, saveRow(m_database, after), quint8(event.reg), !before};
 }
 
@@ -78,11 +120,13 @@ std::optional<Touched> Projector::apply(const UnknownEvent &, const EntryFacts &
     return {};
 }
 
-std::optional<Touched> Projector::raiseConflict(const Id &subject, const EntryFacts &facts)
+std::optional<Touched> Projector::raiseConflict(
+    const Id &subject, const EntryFacts &facts, ConflictReason reason)
 {
-    m_database.prepared("INSERT INTO conflicts(subject, entry) VALUES(?,?)")
+    m_database.prepared("INSERT INTO conflicts(subject, entry, reason) VALUES(?,?,?)")
         .bind(1, subject)
         .bind(2, facts.position)
+        .bind(3, int(reason))
         .run();
     return Touched{Touched::Conflict, m_database.lastInsertId(), 0, true};
 }

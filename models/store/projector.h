@@ -40,12 +40,17 @@ private:
         const domain::UnknownEvent &event, const domain::EntryFacts &facts);
     template <typename RowEvent>
     std::optional<Touched> foldRow(const RowEvent &event, const domain::EntryFacts &facts);
-    std::optional<Touched> raiseConflict(
-        const domain::Id &subject, const domain::EntryFacts &facts);
+    std::optional<Touched> raiseConflict(const domain::Id &subject, const domain::EntryFacts &facts,
+        ConflictReason reason = ConflictReason::NoLongerApplies);
+    /// Whether the entry's actor had the right to all of it, at its place in the record.
+    bool isAllowed(const record::Entry &entry);
+    bool isSignedByActor(const record::Entry &entry);
+    const domain::Grants &grants();
 
     Database &m_database;
     RowNumbers m_rows;
     std::optional<NumberedTicket> m_last;
+    std::optional<domain::Grants> m_grants;
 };
 
 } // namespace store

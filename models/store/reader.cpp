@@ -121,13 +121,15 @@ QVector<ConflictLine> Reader::findConflicts(const Id &subject)
     return answer<QVector<ConflictLine>>([&] {
         QVector<ConflictLine> found;
         Statement &find = m_database.prepared(
-            "SELECT conflicts.id, conflicts.subject, tickets.number, conflicts.entry FROM conflicts"
+            "SELECT conflicts.id, conflicts.subject, tickets.number, conflicts.entry, "
+            "conflicts.reason FROM conflicts"
             " LEFT JOIN tickets ON tickets.uid = conflicts.subject WHERE ?1 IS NULL OR "
             "conflicts.subject = ?1"
             " ORDER BY conflicts.id");
         find.bind(1, subject.isNull() ? QVariant() : QVariant::fromValue(subject));
         while (find.step())
-            found.append({find.integer(0), find.id(1), find.text(2), find.integer(3)});
+            found.append({find.integer(0), find.id(1), find.text(2), find.integer(3),
+                ConflictReason(find.integer(4))});
         return found;
     });
 }
@@ -152,7 +154,7 @@ const Surroundings &Reader::around()
         m_rows.forget();
         m_dataVersion = version;
     }
-    m_around.set({}, m_clock.now_ms());
+    m_around.set({{}, m_clock.now_ms()});
     return m_around;
 }
 

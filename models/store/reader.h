@@ -23,6 +23,7 @@ struct ConflictLine {
     domain::Id subject; ///< the ticket or row that it is about
     QString ticket; ///< the ticket's number, if it is about one
     qint64 entry = 0; ///< position of the entry that had no effect
+    ConflictReason reason = ConflictReason::NoLongerApplies;
 };
 
 /// How a desk looks at its database: one read-only connection of one thread, every question named
@@ -72,6 +73,10 @@ public:
 
     /// A personal field's text; plain values come back as they are.
     QString open(quint8 field, const QVariant &value) { return m_keys.open(field, value); }
+    /// Who has which rights.
+    const domain::Grants &grants() { return around().grants(); }
+    /// The person as somebody who looks or asks now, unsigned.
+    domain::Actor actorNow(const domain::Id &person) { return {person, now_ms()}; }
     /// The grid of a place, as the next ticket there would get it.
     domain::Id findGridFor(const domain::Values &ticket);
     /// The promises that such a ticket would carry if it were taken in now.

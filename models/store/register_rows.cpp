@@ -145,4 +145,14 @@ void eachRow(Database &database, Register reg, const std::function<void(const Nu
         take(readRow(each));
 }
 
+Grants loadGrants(Database &database)
+{
+    Statement each(database.handle(), QByteArray(selectRow) + "WHERE register=? ORDER BY id");
+    each.bind(1, int(Register::Grant));
+    Grants grants;
+    while (each.step())
+        grants.put(readRow(each).row);
+    return grants;
+}
+
 } // namespace store

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/registers.h"
+#include "domain/grants.h"
 #include "store/sql.h"
 
 #include <QHash>
@@ -47,6 +47,8 @@ std::optional<NumberedRow> loadRowByCode(
     Database &database, domain::Register reg, const QString &code);
 /// Writes a row as folded; returns its number.
 qint64 saveRow(Database &database, const NumberedRow &row);
+/// All grants, the revoked ones too: they still count for what was appended before.
+domain::Grants loadGrants(Database &database);
 /// Calls `take` for every row of a register that was not removed, in the order in which they were added.
 void eachRow(
     Database &database, domain::Register reg, const std::function<void(const NumberedRow &)> &take);

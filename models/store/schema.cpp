@@ -70,7 +70,8 @@ const char *const fixedProjections = R"(
     CREATE TABLE conflicts(
         id INTEGER PRIMARY KEY,
         subject BLOB NOT NULL,
-        entry INTEGER NOT NULL);
+        entry INTEGER NOT NULL,
+        reason INTEGER NOT NULL);
     CREATE INDEX registers_by_code ON registers(register, code) WHERE code IS NOT NULL;
     CREATE INDEX steps_by_ticket ON steps(ticket);
     CREATE UNIQUE INDEX tickets_by_source ON tickets(source, source_id) WHERE source_id IS NOT NULL;

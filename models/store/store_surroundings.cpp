@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store_surroundings.h"
 
+#include "domain/account.h"
+
 namespace store
 {
 
@@ -13,12 +15,6 @@ StoreSurroundings::StoreSurroundings(
     , m_people(people)
     , m_desk(desk)
 {
-}
-
-void StoreSurroundings::set(const Id &actor, qint64 now_ms)
-{
-    m_actor = actor;
-    m_now_ms = now_ms;
 }
 
 void StoreSurroundings::commandDone(const QVector<Touched> &touched)
@@ -41,6 +37,12 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
             break;
         case Register::Staff:
             m_knownStaff.clear();
+            break;
+        case Register::Grant:
+            m_grants.reset();
+            break;
+        case Register::Account:
+            m_publicKeys.clear();
             break;
         case Register::Customer:
             if (const auto row = loadRow(m_database, one.number))
@@ -70,6 +72,37 @@ void StoreSurroundings::forget()
     m_phones.clear();
     m_hasReadPhones = false;
     m_knownStaff.clear();
+    m_grants.reset();
+    m_publicKeys.clear();
+}
+
+QByteArray StoreSurroundings::publicKeyOf(const Id &person) const
+{
+    auto known = m_publicKeys.constFind(person);
+    if (known == m_publicKeys.constEnd()) {
+        const auto account = loadRow(m_database, accountOf(person));
+        known = m_publicKeys.insert(
+            person, account ? account->row.values[account::PublicKey].toByteArray() : QByteArray());
+    }
+    return *known;
+}
+
+const Grants &StoreSurroundings::grants() const
+{
+    if (!m_grants)
+        m_grants = loadGrants(m_database);
+    return *m_grants;
+}
+
+Reach StoreSurroundings::reach() const
+{
+    Statement each(m_database.handle(),
+        "SELECT feeds.uid, max(entries.sequence) FROM entries JOIN feeds ON feeds.id = entries.feed"
+        " GROUP BY entries.feed");
+    Reach reach;
+    while (each.step())
+        reach.set(each.id(0), each.integer(1));
+    return reach;
 }
 
 QTimeZone StoreSurroundings::zone() const
@@ -201,6 +234,12 @@ bool StoreSurroundings::exists(Register reg, const Id &id) const
     if (found && reg == Register::Staff)
         m_knownStaff.insert(id);
     return found;
+}
+
+std::optional<RegisterRow> StoreSurroundings::findRow(const Id &id) const
+{
+    const auto found = loadRow(m_database, id);
+    return found ? std::optional(found->row) : std::nullopt;
 }
 
 QString StoreSurroundings::numberFromSource(const QString &source, const QString &sourceId) const

@@ -25,7 +25,9 @@ public:
         Database &database, KeyRing &keys, const People *people, const domain::Id &desk);
 
     /// Sets the scene for the next command.
-    void set(const domain::Id &actor, qint64 now_ms);
+    void set(const domain::Actor &who) { m_who = who; }
+    /// The key by which a person's own signature is checked; empty without an account.
+    QByteArray publicKeyOf(const domain::Id &person) const;
     /// The number just given is taken, the row just put is known.
     void commandDone(const QVector<Touched> &touched);
     /// What the transaction put is durable, and the index of people knows it.
@@ -33,8 +35,9 @@ public:
     /// After a transaction was rolled back: what was learnt in it is forgotten.
     void forget();
 
-    domain::Id actor() const override { return m_actor; }
-    qint64 now_ms() const override { return m_now_ms; }
+    domain::Actor who() const override { return m_who; }
+    const domain::Grants &grants() const override;
+    domain::Reach reach() const override;
     QTimeZone zone() const override;
     QString nextNumber(QDate day) const override;
     domain::Id gridFor(const domain::Values &ticket) const override;
@@ -42,6 +45,7 @@ public:
     domain::Id findCustomer(const domain::CustomerDraft &draft) const override;
     domain::Id rowWithCode(domain::Register reg, const QString &code) const override;
     bool exists(domain::Register reg, const domain::Id &row) const override;
+    std::optional<domain::RegisterRow> findRow(const domain::Id &row) const override;
     QString numberFromSource(const QString &source, const QString &sourceId) const override;
 
 private:
@@ -55,8 +59,9 @@ private:
     KeyRing &m_keys;
     const People *m_people; ///< null: it does without
     domain::Id m_desk;
-    domain::Id m_actor;
-    qint64 m_now_ms = 0;
+    domain::Actor m_who;
+    mutable std::optional<domain::Grants> m_grants;
+    mutable QHash<domain::Id, QByteArray> m_publicKeys;
     mutable std::optional<QTimeZone> m_zone;
     mutable QString m_prefix;
     mutable QHash<QString, int> m_lastOfDay;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
 
+#include "domain/account.h"
 #include "store/text_index.h"
 #include "store/words.h"
 
@@ -92,25 +93,29 @@ bool Writer::feedSomeText(qint64 limit)
 
 Verdict Writer::carryOut(const Submission &submission, QVector<Touched> &touched)
 {
-    m_around.set(submission.actor, m_clock.now_ms());
+    const bool canSign = submission.signer
+        && submission.signer->publicKey() == m_around.publicKeyOf(submission.actor);
+    m_around.set({submission.actor, m_clock.now_ms(), canSign});
     Preparation preparation =
         std::visit([this](const auto &command) { return prepare(command); }, submission.command);
     if (const auto *refusal = std::get_if<Refusal>(&preparation))
         return *refusal;
-    return append(std::get<Prepared>(preparation), submission.actor, touched);
+    return append(std::get<Prepared>(preparation), submission, touched);
 }
 
-Accepted Writer::append(Prepared &prepared, const Id &actor, QVector<Touched> &touched)
+Accepted Writer::append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched)
 {
     record::Entry entry{
-        .actor = actor, .recorded_ms = m_clock.now_ms(), .subject = prepared.subject};
+        .actor = submission.actor, .recorded_ms = m_clock.now_ms(), .subject = prepared.subject};
     if (prepared.seenRevision)
         entry.seen = m_feed.hashAt(prepared.seenRevision);
     for (Event &event : prepared.events) {
         sealPersonal(event, prepared.customer, m_keys, m_random);
         entry.events.append(std::move(event));
     }
-    const qint64 position = m_feed.append(entry);
+    const bool wantsSignature = needSignature(entry.events);
+    const qint64 position =
+        m_feed.append(entry, wantsSignature ? submission.signer.get() : nullptr);
     const QVector<Touched> now = m_projector.apply(entry, position);
     m_around.commandDone(now);
     touched += now;
@@ -139,12 +144,18 @@ void Writer::recover()
     }
 }
 
-Writer::Preparation Writer::prepare(const FoundCompany &command)
+template <typename RowCommand>
+Writer::Preparation Writer::decideRow(const RowCommand &command, const Id &row)
 {
     Decision decision = decide(command, m_around);
     if (auto *refusal = std::get_if<Refusal>(&decision))
         return std::move(*refusal);
-    return Prepared{std::move(std::get<Events>(decision)), command.company};
+    return Prepared{std::move(std::get<Events>(decision)), row};
+}
+
+Writer::Preparation Writer::prepare(const FoundCompany &command)
+{
+    return decideRow(command, command.company);
 }
 
 Writer::Preparation Writer::prepare(const OpenTicket &command)
@@ -175,18 +186,27 @@ Writer::Preparation Writer::prepare(const ActOnTicket &command)
 
 Writer::Preparation Writer::prepare(const PutRow &command)
 {
-    Decision decision = decide(command, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    return Prepared{std::move(std::get<Events>(decision)), command.row};
+    return decideRow(command, command.row);
 }
 
 Writer::Preparation Writer::prepare(const RemoveRow &command)
 {
-    Decision decision = decide(command, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    return Prepared{std::move(std::get<Events>(decision)), command.row};
+    return decideRow(command, command.row);
+}
+
+Writer::Preparation Writer::prepare(const GrantRole &command)
+{
+    return decideRow(command, command.grant);
+}
+
+Writer::Preparation Writer::prepare(const RevokeGrant &command)
+{
+    return decideRow(command, command.grant);
+}
+
+Writer::Preparation Writer::prepare(const PutAccount &command)
+{
+    return decideRow(command, accountOf(command.person));
 }
 
 } // namespace store

@@ -14,6 +14,7 @@ namespace store
 struct Submission {
     domain::Command command;
     domain::Id actor;
+    std::shared_ptr<const record::SigningKey> signer; ///< the actor's own key, once signed in
 };
 
 /// What came of one transaction.
@@ -54,8 +55,14 @@ private:
     Preparation prepare(const domain::ActOnTicket &command);
     Preparation prepare(const domain::PutRow &command);
     Preparation prepare(const domain::RemoveRow &command);
+    Preparation prepare(const domain::GrantRole &command);
+    Preparation prepare(const domain::RevokeGrant &command);
+    Preparation prepare(const domain::PutAccount &command);
+    /// Decides a command whose events are about one row.
+    template <typename RowCommand>
+    Preparation decideRow(const RowCommand &command, const domain::Id &row);
     Verdict carryOut(const Submission &submission, QVector<Touched> &touched);
-    Accepted append(Prepared &prepared, const domain::Id &actor, QVector<Touched> &touched);
+    Accepted append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched);
     void recover();
 
     Database m_database;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/counter.h"
 
+#include "support/small_desk.h"
+
 #include "store/text_index.h"
 #include "store/upkeep.h"
 
@@ -123,8 +125,7 @@ Counter::Counter(Desk &desk, std::function<void()> acknowledged)
     : m_desk(desk)
     , m_acknowledged(std::move(acknowledged))
 {
-    const auto staff = desk.read().findRowByCode(Register::Staff, u"wang"_s);
-    m_desk.setActor(staff->row.id);
+    support::signIn(m_desk, u"wang"_s);
     m_matters = int(desk.read().countTickets({}));
 }
 

@@ -238,7 +238,7 @@ QString FailingDiskTest::faultOf(const Work &work, const Failure &failure, qint6
 {
     copyDesk(closed(), tried());
     const auto desk = open();
-    desk->setActor(desk->read().findRowByCode(domain::Register::Staff, u"wang"_s)->row.id);
+    support::signIn(*desk, u"wang"_s);
     if (work.before)
         work.before(*desk);
     const store::Digest before = store::findDigest(desk->read().database());
@@ -314,7 +314,7 @@ QString FailingDiskTest::faultOfOpening(const Failure &failure, qint64 n)
     if (const auto *refusal = std::get_if<Refusal>(&opening); refusal && !isClear(*refusal))
         return u"the refusal isn't clear: "_s + refusal->text();
     const auto desk = open();
-    desk->setActor(desk->read().findRowByCode(domain::Register::Staff, u"wang"_s)->row.id);
+    support::signIn(*desk, u"wang"_s);
     if (countOf(*desk) != 4)
         return u"it holds %1 of 4 tickets"_s.arg(countOf(*desk));
     if (const auto next = save(*desk))

@@ -26,8 +26,9 @@ public:
         return id;
     }
 
-    domain::Id actor() const override { return me; }
-    qint64 now_ms() const override { return now; }
+    domain::Actor who() const override { return {me, now, isSigned}; }
+    const domain::Grants &grants() const override { return given; }
+    domain::Reach reach() const override { return {}; }
     QTimeZone zone() const override { return QTimeZone("Asia/Shanghai"); }
     QString nextNumber(QDate day) const override
     {
@@ -55,6 +56,11 @@ public:
     {
         return reg == domain::Register::Staff && people.values().contains(row);
     }
+    std::optional<domain::RegisterRow> findRow(const domain::Id &row) const override
+    {
+        const auto known = rows.constFind(row);
+        return known == rows.constEnd() ? std::nullopt : std::optional(*known);
+    }
     QString numberFromSource(const QString &, const QString &sourceId) const override
     {
         return sources.value(sourceId);
@@ -62,6 +68,9 @@ public:
 
     qint64 now = 1'763'700'000'000; // 2025-11-21 12:40 in Shanghai
     domain::Id me;
+    bool isSigned = false;
+    domain::Grants given; ///< none: the company has no rights yet, and everybody may do everything
+    QHash<domain::Id, domain::RegisterRow> rows;
     QHash<QString, domain::Id> people;
     QHash<QString, domain::Id> customers;
     QHash<QString, domain::Id> gridOfCommunity;

@@ -37,6 +37,15 @@ inline qint64 moment_ms(const QString &words)
     return moment.toMSecsSinceEpoch();
 }
 
+/// The person with this login sits down; whom no test gave a password has the empty one.
+inline void signIn(Desk &desk, const QString &login, const QString &password = {})
+{
+    const store::SignedIn answer = desk.signIn(login, password).result();
+    if (const auto *refusal = std::get_if<domain::Refusal>(&answer))
+        qFatal("%s", qPrintable(refusal->text()));
+    desk.sitDown(std::get<store::Identity>(answer));
+}
+
 /// A company of one desk in a folder of its own, founded by the administrator "wang" on a fixed day and
 /// filled through the same commands as any other. What a test asks of it must be accepted: a refusal ends the
 /// test with its words; a test about refusals submits to desk() itself.
@@ -68,8 +77,12 @@ public:
         if (const auto *refusal = std::get_if<domain::Refusal>(&opening))
             qFatal("%s", qPrintable(refusal->text()));
         m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
-        m_desk->setActor(
-            m_desk->read().findRowByCode(domain::Register::Staff, QStringLiteral("wang"))->row.id);
+        signIn(QStringLiteral("wang"));
+    }
+
+    void signIn(const QString &login, const QString &password = {})
+    {
+        support::signIn(*m_desk, login, password);
     }
 
     Desk &desk() { return *m_desk; }

@@ -166,7 +166,7 @@ FieldEditor unitEditor(Office &office, QWidget *parent)
 
 FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
 {
-    constexpr quint16 workers = Technician | Leader | Handler;
+    constexpr quint16 workers = Technician | Leader | Handler | Head;
     switch (spec.type) {
     case FieldType::Text:
         return spec.id == field::Unit ? unitEditor(office, parent) : textEditor(parent);

@@ -143,7 +143,7 @@ bool TicketPage::openTicket(const QString &number, const QString &action)
 
 void TicketPage::openForm(const QString &action)
 {
-    for (const ActionSpec *open : m_card.actions()) {
+    for (const ActionSpec *open : m_card.actions(m_office.desk.actor())) {
         if (action != QLatin1StringView(open->code))
             continue;
         m_banner->dismiss();
@@ -182,7 +182,7 @@ void TicketPage::renew()
         return;
     m_head->show(m_card);
     m_stages->show(m_card);
-    std::vector<const ActionSpec *> actions = m_card.actions();
+    std::vector<const ActionSpec *> actions = m_card.actions(m_office.desk.actor());
     // Files have their own way in.
     std::erase_if(actions, [](const ActionSpec *action) {
         return QLatin1StringView(action->code) == QLatin1StringView("attach");

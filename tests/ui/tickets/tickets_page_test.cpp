@@ -214,6 +214,7 @@ void TicketsPageTest::severalPassTheSameGates()
     desk.repair(u"停电"_qs, u"停电"_qs);
     desk.repairAt(QStringLiteral("arrived"), u"漏水"_qs, u"漏水"_qs);
     desk.repair(u"停水"_qs, u"停水"_qs);
+    // The first lies in another grid, the second is past it: the gates are those of one ticket alone.
     desk.desk().setActor(desk.chief);
     Opened opened(desk, m_settings);
     QVERIFY(opened.isReady);
@@ -228,10 +229,10 @@ void TicketsPageTest::severalPassTheSameGates()
         return texts.join(u' ');
     };
     QTRY_VERIFY(told().contains(QStringLiteral("refused for")));
-    QVERIFY(told().contains(QStringLiteral("Recorded for 2")));
+    QVERIFY(told().contains(QStringLiteral("Recorded for 1")));
     QCOMPARE(desk.read().countTickets(
                  {.filters = {{QStringLiteral("state"), QStringLiteral("with_chief")}}}),
-        2);
+        1);
 }
 
 void TicketsPageTest::anOpenFormIsNotLost()

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/rights.h"
+
+#include "domain/account.h"
+#include "domain/rule_words.h"
+#include "domain/words.h"
+#include "domain/workflow.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace domain
+{
+
+namespace
+{
+
+// clang-format off
+constexpr RightSpec rights[] = {
+    {Right::TakeIn,         "take_in",         QT_TRANSLATE_NOOP("rights", "Take matters in"),                 office},
+    {Right::SeeContacts,    "see_contacts",    QT_TRANSLATE_NOOP("rights", "See personal data, with a reason"), Clerk | Chief | Leader | Handler | Head | Supervisor | Administrator},
+    {Right::SeeLooks,       "see_looks",       QT_TRANSLATE_NOOP("rights", "See who looked at personal data"), Supervisor | Manager | Administrator},
+    {Right::SeeReports,     "see_reports",     QT_TRANSLATE_NOOP("rights", "See reports"),                     office},
+    {Right::ExportPerson,   "export_person",   QT_TRANSLATE_NOOP("rights", "Hand out what is held about a customer"), Clerk | Chief | Supervisor | Manager | Administrator},
+    {Right::MergeCustomers, "merge_customers", QT_TRANSLATE_NOOP("rights", "Merge customers' files"),          Clerk | Chief | Handler | Head | Supervisor | Administrator},
+    {Right::AskErasure,     "ask_erasure",     QT_TRANSLATE_NOOP("rights", "Ask for a customer's erasure"),    Clerk | Chief | Handler | Head | Supervisor | Manager | Administrator},
+    {Right::ApproveErasure, "approve_erasure", QT_TRANSLATE_NOOP("rights", "Approve a customer's erasure"),    Manager | Administrator},
+    {Right::KeepDesk,       "keep_desk",       QT_TRANSLATE_NOOP("rights", "Keep the desk's backups and keys"), Administrator},
+};
+// clang-format on
+
+/// Where a grant has to reach. Without a place every grant does.
+struct Scope {
+    bool isAnywhere = false; ///< any grant will do
+    bool isCompany = false; ///< only one for the whole company will do
+    Id grid;
+    QString unit;
+    QVector<Id> people; ///< whom the matter has been given to: they keep it, wherever it lies
+
+    bool isReachedBy(const Grant &grant) const
+    {
+        return isAnywhere || grant.isCompanyWide()
+            || (!isCompany
+                && ((!grant.grid.isNull() && grant.grid == grid)
+                    || (!grant.unit.isEmpty() && grant.unit == unit)
+                    || people.contains(grant.person)));
+    }
+};
+
+Scope scopeOf(const Values &ticket)
+{
+    return {.grid = ticket[field::Grid].value<Id>(),
+        .unit = ticket.text(field::Unit),
+        .people = {ticket[field::FirstReceiver].value<Id>(), ticket[field::Assignee].value<Id>()}};
+}
+
+/// A row lies in the grid that it names. Rows about customers lie wherever the customer asks; those that
+/// the company runs by take a grant for all of it.
+Scope scopeOf(const RegisterSpec &spec, const Values &row)
+{
+    bool isPersonal = false, hasGrid = false;
+    Scope scope;
+    for (const FieldSpec &field : spec.fields) {
+        isPersonal = isPersonal || field.is(Personal);
+        if (field.type == FieldType::Grid) {
+            hasGrid = true;
+            scope.grid = row[field.id].value<Id>();
+        }
+    }
+    scope.isAnywhere = isPersonal;
+    scope.isCompany = !hasGrid;
+    return scope;
+}
+
+bool liesInGrid(Register reg)
+{
+    const Scope scope = scopeOf(registerSpec(reg), {});
+    return !scope.isAnywhere && !scope.isCompany;
+}
+
+bool has(quint16 roles, const Scope &scope, const Actor &actor, const Grants &grants)
+{
+    return grants.isEmpty()
+        || std::ranges::any_of(grants.of(actor.person), [&](const Grant &grant) {
+               return (grant.role & roles) && grant.holdsFor(actor.at_ms, actor.place)
+                   && scope.isReachedBy(grant);
+           });
+}
+
+const Scope anywhere{.isAnywhere = true};
+
+quint16 rolesFor(const ActionSpec &action)
+{
+    return action.roles | action.typists | Administrator;
+}
+
+Refusal notAmongRights(const QString &deed, quint16 roles)
+{
+    return {{}, Words::tr("\"%1\" is not among your rights.").arg(deed),
+        Words::tr(
+            "It takes one of: %1. Let one of them do it, or ask an administrator for the right.")
+            .arg(roleWords(roles))};
+}
+
+class Judge
+{
+public:
+    Judge(std::span<const Event> events, const Actor &actor, const Standing &standing)
+        : m_events(events)
+        , m_actor(actor)
+        , m_standing(standing)
+    {
+    }
+
+    using Verdict = std::optional<Refusal>;
+
+    Verdict operator()(const TicketOpened &) const
+    {
+        const RightSpec &spec = rightSpec(Right::TakeIn);
+        return check(spec.titleText(), spec.roles, anywhere);
+    }
+
+    Verdict operator()(const StepTaken &step) const
+    {
+        const WorkflowSpec *workflow = nullptr;
+        const Values *ticket = nullptr;
+        if (const Ticket *known = m_standing.findTicket(step.ticket)) {
+            workflow = findWorkflow(known->workflow);
+            ticket = &known->values;
+        } else if (const TicketOpened *opened = openedHere(step.ticket)) {
+            // What is sent on as it is taken in stands and falls with the taking in.
+            return (*this)(*opened);
+        }
+        const ActionSpec *action = workflow ? workflow->findAction(step.action) : nullptr;
+        if (!action)
+            return {}; // it changes nothing either
+        return check(actionWord(step.action), rolesFor(*action), scopeOf(*ticket));
+    }
+
+    Verdict operator()(const RegisterPut &put) const
+    {
+        if (put.reg == Register::Account)
+            return checkAccount(put);
+        if (!liesInGrid(put.reg))
+            return checkRow(put.reg, put.values);
+        const auto before = m_standing.findRow(put.row);
+        Values after = before ? before->values : Values();
+        after.merge(put.values);
+        if (auto refusal = checkRow(put.reg, after))
+            return refusal;
+        // Out of another grid takes the right over that one too.
+        return before && before->reg == put.reg ? checkRow(put.reg, before->values) : Verdict();
+    }
+
+    Verdict operator()(const RegisterRemoved &removed) const
+    {
+        const auto before =
+            liesInGrid(removed.reg) ? m_standing.findRow(removed.row) : std::nullopt;
+        return checkRow(removed.reg, before ? before->values : Values());
+    }
+
+    Verdict operator()(const UnknownEvent &) const { return {}; }
+
+private:
+    const TicketOpened *openedHere(const Id &ticket) const
+    {
+        for (const Event &event : m_events) {
+            const auto *opened = std::get_if<TicketOpened>(&event);
+            if (opened && opened->ticket == ticket)
+                return opened;
+        }
+        return nullptr;
+    }
+
+    Verdict check(const QString &deed, quint16 roles, const Scope &scope) const
+    {
+        if (has(roles, scope, m_actor, m_standing.grants))
+            return {};
+        if (has(roles, anywhere, m_actor, m_standing.grants)) {
+            return Refusal{{},
+                Words::tr("\"%1\" lies outside of your grid or department.").arg(deed),
+                Words::tr(
+                    "Hand it to those who answer for it, or ask an administrator for the right.")};
+        }
+        return notAmongRights(deed, roles);
+    }
+
+    Verdict checkSigned() const
+    {
+        if (m_actor.isSigned)
+            return {};
+        return Refusal{{}, Words::tr("This wants your own signature."),
+            Words::tr("Sign in with your password and do it again.")};
+    }
+
+    Verdict checkRow(Register reg, const Values &row) const
+    {
+        const RegisterSpec &spec = registerSpec(reg);
+        auto refusal = check(spec.titleText(), spec.keepers, scopeOf(spec, row));
+        return refusal || !spec.isSigned ? refusal : checkSigned();
+    }
+
+    /// Everyone chooses the own first password and, signed with the own key, every later one; only an administrator
+    /// gives another one a new key.
+    Verdict checkAccount(const RegisterPut &put) const
+    {
+        const auto before = m_standing.findRow(put.row);
+        const bool isOwn = put.row == accountOf(m_actor.person);
+        const bool keepsKey = before
+            && (!put.values.has(account::PublicKey)
+                || put.values[account::PublicKey] == before->values[account::PublicKey]);
+        if (isOwn && !before)
+            return {};
+        if (isOwn && keepsKey)
+            return checkSigned();
+        return checkRow(Register::Account, put.values);
+    }
+
+    std::span<const Event> m_events;
+    const Actor &m_actor;
+    const Standing &m_standing;
+};
+
+} // namespace
+
+QString RightSpec::titleText() const
+{
+    return QCoreApplication::translate("rights", title);
+}
+
+std::span<const RightSpec> allRights()
+{
+    return rights;
+}
+
+const RightSpec &rightSpec(Right right)
+{
+    return *std::ranges::find(rights, right, &RightSpec::right);
+}
+
+std::optional<Refusal> judge(
+    std::span<const Event> events, const Actor &actor, const Standing &standing)
+{
+    if (standing.grants.isEmpty())
+        return {};
+    if (actor.person.isNull()) {
+        return Refusal{
+            {}, Words::tr("Nobody has signed in."), Words::tr("Sign in and do it again.")};
+    }
+    const Judge judge(events, actor, standing);
+    for (const Event &event : events) {
+        if (auto refusal = std::visit(judge, event))
+            return refusal;
+    }
+    return {};
+}
+
+bool mayAct(
+    const ActionSpec &action, const Values &ticket, const Actor &actor, const Grants &grants)
+{
+    return has(rolesFor(action), scopeOf(ticket), actor, grants);
+}
+
+bool mayKeep(Register reg, const Actor &actor, const Grants &grants)
+{
+    const RegisterSpec &spec = registerSpec(reg);
+    Scope scope = scopeOf(spec, {});
+    scope.isAnywhere = scope.isAnywhere || !scope.isCompany;
+    return has(spec.keepers, scope, actor, grants);
+}
+
+bool mayDo(Right right, const Actor &actor, const Grants &grants)
+{
+    return has(rightSpec(right).roles, anywhere, actor, grants);
+}
+
+Refusal lackOf(Right right)
+{
+    return notAmongRights(rightSpec(right).titleText(), rightSpec(right).roles);
+}
+
+bool maySeeContact(const Values &ticket, const Actor &actor, const Grants &grants)
+{
+    return has(rightSpec(Right::SeeContacts).roles, scopeOf(ticket), actor, grants);
+}
+
+bool needSignature(std::span<const Event> events)
+{
+    return std::ranges::any_of(events, [](const Event &event) {
+        const auto *put = std::get_if<RegisterPut>(&event);
+        return put && (put->reg == Register::Account || registerSpec(put->reg).isSigned);
+    });
+}
+
+} // namespace domain
