@@ -1118,6 +1118,62 @@
         <source>Sign in and do it again.</source>
         <translation>请登录后再办理。</translation>
     </message>
+    <message>
+        <source>This customer was erased.</source>
+        <translation>该客户的信息已删除。</translation>
+    </message>
+    <message>
+        <source>Nothing can be added to the old file; open a new one.</source>
+        <translation>旧档案不能再补充，请新建档案。</translation>
+    </message>
+    <message>
+        <source>There is no such customer.</source>
+        <translation>没有这位客户。</translation>
+    </message>
+    <message>
+        <source>Look in the customers' list; an erased one is gone for good.</source>
+        <translation>请到客户列表查找；已删除的客户无法恢复。</translation>
+    </message>
+    <message>
+        <source>Work for this customer is still under way: %1.</source>
+        <translation>该客户还有未办结的工单：%1。</translation>
+    </message>
+    <message>
+        <source>Finish or cancel it first.</source>
+        <translation>请先办结或取消。</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what the data are needed for.</source>
+        <translation>请简要说明查看的用途。</translation>
+    </message>
+    <message>
+        <source>There is no such erasure waiting for an answer.</source>
+        <translation>没有待答复的这项删除申请。</translation>
+    </message>
+    <message>
+        <source>Look in the list of erasures.</source>
+        <translation>请查看删除申请列表。</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for this erasure.</source>
+        <translation>没有人申请过这项删除。</translation>
+    </message>
+    <message>
+        <source>Ask for it first; a second person approves it.</source>
+        <translation>请先申请，再由第二人批准。</translation>
+    </message>
+    <message>
+        <source>Whoever asks for an erasure doesn't approve it.</source>
+        <translation>申请人不能自己批准删除。</translation>
+    </message>
+    <message>
+        <source>Let a second person with the right decide.</source>
+        <translation>请由另一位有权限的人决定。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -1802,6 +1858,38 @@
         <source>Reach</source>
         <translation>截至</translation>
     </message>
+    <message>
+        <source>Erased at</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
 </context>
 <context>
     <name>registers</name>
@@ -1848,6 +1936,10 @@
     <message>
         <source>Grants</source>
         <translation>授权</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>删除申请</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2530,22 @@
     <message>
         <source>Ask an administrator to grant them.</source>
         <translation>请管理员授权。</translation>
+    </message>
+    <message>
+        <source>The list of erased customers in %1 is damaged.</source>
+        <translation>%1 中的已删除客户名单损坏。</translation>
+    </message>
+    <message>
+        <source>Put the file back from a copy; without it a backup could bring erased data back.</source>
+        <translation>请用副本恢复该文件；否则恢复备份可能使已删除的信息重新出现。</translation>
+    </message>
+    <message>
+        <source>The list of erased customers in %1 can't be written: %2.</source>
+        <translation>%1 中的已删除客户名单无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>Check the disk; nothing was erased.</source>
+        <translation>请检查磁盘；没有删除任何信息。</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4690,38 @@
     <message>
         <source>Very dissatisfied</source>
         <translation>非常不满意</translation>
+    </message>
+    <message>
+        <source>Work on a ticket</source>
+        <translation>办理工单</translation>
+    </message>
+    <message>
+        <source>The caller's own file</source>
+        <translation>来电人本人档案</translation>
+    </message>
+    <message>
+        <source>Customer file opened</source>
+        <translation>打开客户档案</translation>
+    </message>
+    <message>
+        <source>Shown for a reason</source>
+        <translation>说明原因后查看</translation>
+    </message>
+    <message>
+        <source>Printed on a slip</source>
+        <translation>打印在单据上</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>导出给本人</translation>
+    </message>
+    <message>
+        <source>The person asks for it</source>
+        <translation>本人申请</translation>
+    </message>
+    <message>
+        <source>Kept long enough</source>
+        <translation>保存期满</translation>
     </message>
 </context>
 </TS>

@@ -103,7 +103,30 @@ struct PutAccount {
     Values values;
 };
 
+/// Puts on record that a customer's personal data were shown.
+struct LookAt {
+    Id customer;
+    Id ticket;
+    QString purpose;
+    QString reason;
+};
+
+/// Asks that a customer's data be erased: because the person wishes it, or because they are due by the company's rule.
+struct AskErasure {
+    Id erasure;
+    Id customer;
+    QString basis; ///< a code of its list
+    QString reason;
+};
+
+/// A second person's answer. Approved, the data are gone for good.
+struct AnswerErasure {
+    Id erasure;
+    bool isApproved = false;
+    QString answer;
+};
+
 using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow, GrantRole,
-    RevokeGrant, PutAccount>;
+    RevokeGrant, PutAccount, LookAt, AskErasure, AnswerErasure>;
 
 } // namespace domain

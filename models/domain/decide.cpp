@@ -20,15 +20,21 @@ Refusal nameTaken(const FieldSpec &spec, const QString &code)
         Words::tr("Choose another one.")};
 }
 
+Refusal erasedForGood()
+{
+    return {{}, Words::tr("This customer was erased."),
+        Words::tr("Nothing can be added to the old file; open a new one."), Refusal::Unknown};
+}
+
 Refusal missing(const FieldSpec &spec)
 {
     return {spec.name(), Words::tr("%1 is missing.").arg(labelOf(spec)), Words::tr("Fill it in.")};
 }
 
-/// Accounts and grants have commands of their own, which know what follows from them.
+/// Accounts, grants and erasures have commands of their own, which know what follows from them.
 std::optional<Refusal> checkByHand(Register reg)
 {
-    if (!registerSpec(reg).isSigned)
+    if (registerSpec(reg).isByHand)
         return {};
     return Refusal{{},
         Words::tr("%1: rows are neither added nor changed by hand.")
@@ -94,6 +100,9 @@ Decision decide(const PutRow &command, const Surroundings &around)
     if (auto refusal = checkByHand(command.reg))
         return *refusal;
     const bool isNew = !around.exists(command.reg, command.row);
+    if (const auto left = isNew ? around.findRow(command.row) : std::nullopt;
+        left && isErased(*left))
+        return erasedForGood();
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
     Values values = command.values;

@@ -42,6 +42,8 @@ public:
     virtual bool exists(Register reg, const Id &row) const = 0;
     /// The row as it is, a removed one too; nothing when there is none.
     virtual std::optional<RegisterRow> findRow(const Id &row) const = 0;
+    /// The numbers of the customer's tickets that are not over, a few of them.
+    virtual QStringList openTicketsOf(const Id &customer) const = 0;
     /// The number of the ticket that came from this place under this number; empty when none did.
     virtual QString numberFromSource(const QString &source, const QString &sourceId) const = 0;
 
@@ -63,6 +65,9 @@ Decision decide(const RemoveRow &command, const Surroundings &around);
 Decision decide(const GrantRole &command, const Surroundings &around);
 Decision decide(const RevokeGrant &command, const Surroundings &around);
 Decision decide(const PutAccount &command, const Surroundings &around);
+Decision decide(const LookAt &command, const Ticket *ticket, const Surroundings &around);
+Decision decide(const AskErasure &command, const Surroundings &around);
+Decision decide(const AnswerErasure &command, const Surroundings &around);
 
 /// The actions that the ticket's state allows now, in the workflow's order, whoever asks.
 std::vector<const ActionSpec *> findActions(const Ticket &ticket);

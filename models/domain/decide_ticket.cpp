@@ -247,6 +247,16 @@ std::optional<Refusal> checkSource(const Values &values, const Surroundings &aro
         Words::tr("Look there, or correct that ticket.")};
 }
 
+/// A file that was chosen may be gone by the time that it is saved.
+std::optional<Refusal> checkCustomer(const CustomerDraft &draft, const Surroundings &around)
+{
+    if (draft.known.isNull() || around.exists(Register::Customer, draft.known))
+        return {};
+    return Refusal{keyOf(field::Customer), Words::tr("There is no such customer."),
+        Words::tr("Look in the customers' list; an erased one is gone for good."),
+        Refusal::Unknown};
+}
+
 std::optional<Refusal> checkPerson(const Id &by, const Surroundings &around)
 {
     if (around.exists(Register::Staff, by))
@@ -318,7 +328,7 @@ Decision decide(const OpenTicket &command, const Surroundings &around)
 {
     for (const auto &refusal : {checkValues(command.values), checkComplete(command.values),
              checkMoment(field::HappenedAt, command.values.number(field::HappenedAt), around),
-             checkSource(command.values, around)}) {
+             checkSource(command.values, around), checkCustomer(command.customer, around)}) {
         if (refusal)
             return *refusal;
     }

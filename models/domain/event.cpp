@@ -11,6 +11,8 @@ struct Subject {
     Id operator()(const StepTaken &event) const { return event.ticket; }
     Id operator()(const RegisterPut &event) const { return event.row; }
     Id operator()(const RegisterRemoved &event) const { return event.row; }
+    Id operator()(const Looked &event) const { return event.customer; }
+    Id operator()(const Erased &event) const { return event.customer; }
     Id operator()(const UnknownEvent &) const { return {}; }
 };
 } // namespace

@@ -59,6 +59,23 @@ struct RegisterRemoved {
     bool operator==(const RegisterRemoved &) const = default;
 };
 
+/// Somebody looked at a customer's personal data. It changes nothing; it is there to be asked about.
+struct Looked {
+    Id customer;
+    Id ticket; ///< for the sake of which; null: of none
+    QString purpose; ///< a code of the list of purposes
+    QString reason; ///< in the person's words, where the purpose wants one
+    bool operator==(const Looked &) const = default;
+};
+
+/// A customer's data were erased: every desk that folds this destroys the key, and what was sealed with it can't be
+/// read any more, wherever it lies. It stands against whatever else says something about that customer.
+struct Erased {
+    Id erasure; ///< the row of its asking and approval
+    Id customer;
+    bool operator==(const Erased &) const = default;
+};
+
 /// An event of a type that this program doesn't know: kept as it came and passed on, without effect.
 struct UnknownEvent {
     quint32 type = 0;
@@ -66,7 +83,8 @@ struct UnknownEvent {
     bool operator==(const UnknownEvent &) const = default;
 };
 
-using Event = std::variant<TicketOpened, StepTaken, RegisterPut, RegisterRemoved, UnknownEvent>;
+using Event = std::variant<TicketOpened, StepTaken, RegisterPut, RegisterRemoved, Looked, Erased,
+    UnknownEvent>;
 
 /// The thing that an event is about; null for unknown ones.
 Id subjectOf(const Event &event);

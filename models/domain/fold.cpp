@@ -102,8 +102,15 @@ Effect fold(Ticket &ticket, const StepTaken &event, const EntryFacts &facts)
     return Effect::Applied;
 }
 
+bool isErased(const RegisterRow &row)
+{
+    return row.reg == Register::Customer && row.values.has(customer::Erased);
+}
+
 Effect fold(RegisterRow &row, const RegisterPut &event)
 {
+    if (isErased(row))
+        return Effect::Void;
     row.id = event.row;
     row.reg = event.reg;
     row.removed = false;
@@ -117,6 +124,15 @@ Effect fold(RegisterRow &row, const RegisterRemoved &event)
 {
     if (row.id != event.row)
         return Effect::Void;
+    row.removed = true;
+    return Effect::Applied;
+}
+
+Effect fold(RegisterRow &row, const Erased &event, const EntryFacts &facts)
+{
+    if (row.id != event.customer || row.reg != Register::Customer || isErased(row))
+        return Effect::Void;
+    row.values = {{customer::Erased, facts.recorded_ms}};
     row.removed = true;
     return Effect::Applied;
 }

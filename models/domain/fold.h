@@ -13,6 +13,9 @@ struct EntryFacts {
     qint64 position = 0; ///< where the entry stands in this desk's database
 };
 
+/// Whether this is what is left of an erased customer.
+bool isErased(const RegisterRow &row);
+
 /// What an event did to the state.
 enum class Effect : quint8 {
     Applied,
@@ -24,5 +27,6 @@ Effect fold(Ticket &ticket, const TicketOpened &event, const EntryFacts &facts);
 Effect fold(Ticket &ticket, const StepTaken &event, const EntryFacts &facts);
 Effect fold(RegisterRow &row, const RegisterPut &event);
 Effect fold(RegisterRow &row, const RegisterRemoved &event);
+Effect fold(RegisterRow &row, const Erased &event, const EntryFacts &facts);
 
 } // namespace domain

@@ -48,7 +48,8 @@ constexpr FieldSpec customerFields[] = {
     {customer::Address,  "address",   QT_TRANSLATE_NOOP("fields", "Address"), Text, List::None, Personal},
     {customer::Needs,    "needs",     QT_TRANSLATE_NOOP("fields", "Needs"), Text, List::None, Personal},
     {customer::Source,   "source",    QT_TRANSLATE_NOOP("fields", "Source"), Text},
-    {customer::SourceId, "source_id", QT_TRANSLATE_NOOP("fields", "Number at source"), Text}};
+    {customer::SourceId, "source_id", QT_TRANSLATE_NOOP("fields", "Number at source"), Text},
+    {customer::Erased,   "erased",    QT_TRANSLATE_NOOP("fields", "Erased at"), Time}};
 constexpr FieldSpec channelFields[] = {
     {channel::Code,   "code",   QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
     {channel::Name,   "name",   QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
@@ -83,9 +84,20 @@ constexpr FieldSpec grantFields[] = {
     {grant::Reach,   "reach",   QT_TRANSLATE_NOOP("fields", "Reach"), Bytes},
     {grant::Reason,  "reason",  QT_TRANSLATE_NOOP("fields", "Reason"), Text}};
 
+constexpr FieldSpec erasureFields[] = {
+    {erasure::Customer,   "customer",    QT_TRANSLATE_NOOP("fields", "Customer"), Customer, List::None, Required},
+    {erasure::Basis,      "basis",       QT_TRANSLATE_NOOP("fields", "Why"), Choice, List::Basis, Required},
+    {erasure::Reason,     "reason",      QT_TRANSLATE_NOOP("fields", "Reason"), Text},
+    {erasure::AskedBy,    "asked_by",    QT_TRANSLATE_NOOP("fields", "Asked by"), Person},
+    {erasure::AskedAt,    "asked_at",    QT_TRANSLATE_NOOP("fields", "Asked at"), Time},
+    {erasure::AnsweredBy, "answered_by", QT_TRANSLATE_NOOP("fields", "Answered by"), Person},
+    {erasure::AnsweredAt, "answered_at", QT_TRANSLATE_NOOP("fields", "Answered at"), Time},
+    {erasure::Approved,   "approved",    QT_TRANSLATE_NOOP("fields", "Approved"), Flag},
+    {erasure::Answer,     "answer",      QT_TRANSLATE_NOOP("fields", "Answer"), Text}};
+
 constexpr quint16 runsTheCompany = Manager | Administrator;
 constexpr quint16 knowsThePlace = Clerk | Chief | runsTheCompany;
-constexpr bool isSigned = true;
+constexpr bool isSigned = true, unsignedRows = false, byCommand = false;
 
 const RegisterSpec specs[] = {
     {Register::Company,  "company",    QT_TRANSLATE_NOOP("registers", "Company"),    0,              company::Name,  FieldTable{companyFields}, Administrator},
@@ -97,8 +109,9 @@ const RegisterSpec specs[] = {
     {Register::Channel,  "channels",   QT_TRANSLATE_NOOP("registers", "Channels"),   channel::Code,  channel::Name,  FieldTable{channelFields}, runsTheCompany},
     {Register::Category, "categories", QT_TRANSLATE_NOOP("registers", "Categories"), 0,              category::Name, FieldTable{categoryFields}, runsTheCompany},
     {Register::Standard, "standards",  QT_TRANSLATE_NOOP("registers", "Service standards"), 0,       standard::Clock, FieldTable{standardFields}, runsTheCompany},
-    {Register::Account,  "accounts",   QT_TRANSLATE_NOOP("registers", "Accounts"),   0,              account::Person, FieldTable{accountFields}, Administrator, isSigned},
-    {Register::Grant,    "grants",     QT_TRANSLATE_NOOP("registers", "Grants"),     0,              grant::Person,  FieldTable{grantFields}, Administrator, isSigned},
+    {Register::Account,  "accounts",   QT_TRANSLATE_NOOP("registers", "Accounts"),   0,              account::Person, FieldTable{accountFields}, Administrator, isSigned, byCommand},
+    {Register::Grant,    "grants",     QT_TRANSLATE_NOOP("registers", "Grants"),     0,              grant::Person,  FieldTable{grantFields}, Administrator, isSigned, byCommand},
+    {Register::Erasure,  "erasures",   QT_TRANSLATE_NOOP("registers", "Erasures"),   0,              erasure::Customer, FieldTable{erasureFields}, asksForErasure, unsignedRows, byCommand},
 };
 // clang-format on
 } // namespace

@@ -23,6 +23,7 @@ enum class Register : quint8 {
     Standard,
     Account,
     Grant,
+    Erasure,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -48,7 +49,7 @@ enum : quint8 { Street = 1, Community, Address, Grid };
 }
 namespace customer
 {
-enum : quint8 { Name = 1, Phone, IdNumber, Address, Needs, Source, SourceId };
+enum : quint8 { Name = 1, Phone, IdNumber, Address, Needs, Source, SourceId, Erased = 60 };
 }
 namespace channel
 {
@@ -71,6 +72,21 @@ namespace grant
 {
 enum : quint8 { Person = 1, Role, Grid, Unit, From, Until, OfPost, Revoked, Reach, Reason };
 }
+/// Who asked that a customer be erased, and what a second person answered.
+namespace erasure
+{
+enum : quint8 {
+    Customer = 1,
+    Basis,
+    Reason,
+    AskedBy,
+    AskedAt,
+    AnsweredBy,
+    AnsweredAt,
+    Approved,
+    Answer
+};
+}
 
 struct RegisterSpec {
     Register reg;
@@ -81,6 +97,8 @@ struct RegisterSpec {
     FieldTable fields;
     quint16 keepers = office; ///< the roles that add and change its rows
     bool isSigned = false; ///< a change wants the person's own signature
+    bool isByHand =
+        true; ///< rows are put and removed as they are; others have commands of their own
 
     QString titleText() const;
 };

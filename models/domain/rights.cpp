@@ -24,7 +24,7 @@ constexpr RightSpec rights[] = {
     {Right::SeeReports,     "see_reports",     QT_TRANSLATE_NOOP("rights", "See reports"),                     office},
     {Right::ExportPerson,   "export_person",   QT_TRANSLATE_NOOP("rights", "Hand out what is held about a customer"), Clerk | Chief | Supervisor | Manager | Administrator},
     {Right::MergeCustomers, "merge_customers", QT_TRANSLATE_NOOP("rights", "Merge customers' files"),          Clerk | Chief | Handler | Head | Supervisor | Administrator},
-    {Right::AskErasure,     "ask_erasure",     QT_TRANSLATE_NOOP("rights", "Ask for a customer's erasure"),    Clerk | Chief | Handler | Head | Supervisor | Manager | Administrator},
+    {Right::AskErasure,     "ask_erasure",     QT_TRANSLATE_NOOP("rights", "Ask for a customer's erasure"),    asksForErasure},
     {Right::ApproveErasure, "approve_erasure", QT_TRANSLATE_NOOP("rights", "Approve a customer's erasure"),    Manager | Administrator},
     {Right::KeepDesk,       "keep_desk",       QT_TRANSLATE_NOOP("rights", "Keep the desk's backups and keys"), Administrator},
 };
@@ -62,7 +62,7 @@ Scope scopeOf(const RegisterSpec &spec, const Values &row)
     bool isPersonal = false, hasGrid = false;
     Scope scope;
     for (const FieldSpec &field : spec.fields) {
-        isPersonal = isPersonal || field.is(Personal);
+        isPersonal = isPersonal || field.is(Personal) || field.type == FieldType::Customer;
         if (field.type == FieldType::Grid) {
             hasGrid = true;
             scope.grid = row[field.id].value<Id>();
@@ -77,6 +77,16 @@ bool liesInGrid(Register reg)
 {
     const Scope scope = scopeOf(registerSpec(reg), {});
     return !scope.isAnywhere && !scope.isCompany;
+}
+
+/// Whom a matter was given to, or who took it in, works on it, in whatever role.
+bool worksOn(const Values &ticket, const Actor &actor, const Grants &grants)
+{
+    const bool isNamed = ticket[field::Assignee].value<Id>() == actor.person
+        || ticket[field::FirstReceiver].value<Id>() == actor.person;
+    return isNamed && std::ranges::any_of(grants.of(actor.person), [&](const Grant &grant) {
+        return grant.holdsFor(actor.at_ms, actor.place);
+    });
 }
 
 bool has(quint16 roles, const Scope &scope, const Actor &actor, const Grants &grants)
@@ -142,6 +152,8 @@ public:
     {
         if (put.reg == Register::Account)
             return checkAccount(put);
+        if (put.reg == Register::Erasure)
+            return checkErasure(put);
         if (!liesInGrid(put.reg))
             return checkRow(put.reg, put.values);
         const auto before = m_standing.findRow(put.row);
@@ -158,6 +170,32 @@ public:
         const auto before =
             liesInGrid(removed.reg) ? m_standing.findRow(removed.row) : std::nullopt;
         return checkRow(removed.reg, before ? before->values : Values());
+    }
+
+    /// For the sake of a ticket that one works on, or by the right to see contacts at all.
+    Verdict operator()(const Looked &look) const
+    {
+        const Ticket *ticket = look.ticket.isNull() ? nullptr : m_standing.findTicket(look.ticket);
+        if (ticket && maySeeContact(ticket->values, m_actor, m_standing.grants))
+            return {};
+        const RightSpec &spec =
+            rightSpec(look.purpose == u"export" ? Right::ExportPerson : Right::SeeContacts);
+        return check(spec.titleText(), spec.roles, anywhere);
+    }
+
+    /// By a second person, under signature, and only what was asked for.
+    Verdict operator()(const Erased &erased) const
+    {
+        const RightSpec &spec = rightSpec(Right::ApproveErasure);
+        if (auto refusal = check(spec.titleText(), spec.roles, anywhere))
+            return refusal;
+        const auto asked = m_standing.findRow(erased.erasure);
+        if (!asked || asked->reg != Register::Erasure)
+            return Refusal{{}, Words::tr("Nobody has asked for this erasure."),
+                Words::tr("Ask for it first; a second person approves it.")};
+        if (asked->values[erasure::AskedBy].value<Id>() == m_actor.person)
+            return sameTwice();
+        return checkSigned();
     }
 
     Verdict operator()(const UnknownEvent &) const { return {}; }
@@ -184,6 +222,21 @@ private:
                     "Hand it to those who answer for it, or ask an administrator for the right.")};
         }
         return notAmongRights(deed, roles);
+    }
+
+    static Refusal sameTwice()
+    {
+        return {{}, Words::tr("Whoever asks for an erasure doesn't approve it."),
+            Words::tr("Let a second person with the right decide.")};
+    }
+
+    /// Nobody asks in another one's name.
+    Verdict checkErasure(const RegisterPut &put) const
+    {
+        if (put.values.has(erasure::AskedBy)
+            && put.values[erasure::AskedBy].value<Id>() != m_actor.person)
+            return sameTwice();
+        return checkRow(Register::Erasure, put.values);
     }
 
     Verdict checkSigned() const
@@ -282,13 +335,16 @@ Refusal lackOf(Right right)
 
 bool maySeeContact(const Values &ticket, const Actor &actor, const Grants &grants)
 {
-    return has(rightSpec(Right::SeeContacts).roles, scopeOf(ticket), actor, grants);
+    return has(rightSpec(Right::SeeContacts).roles, scopeOf(ticket), actor, grants)
+        || worksOn(ticket, actor, grants);
 }
 
 bool needSignature(std::span<const Event> events)
 {
     return std::ranges::any_of(events, [](const Event &event) {
         const auto *put = std::get_if<RegisterPut>(&event);
+        if (std::holds_alternative<Erased>(event))
+            return true;
         return put && (put->reg == Register::Account || registerSpec(put->reg).isSigned);
     });
 }

@@ -27,6 +27,10 @@ constexpr quint16 noRole = 0;
 constexpr quint16 office =
     Clerk | Chief | Leader | Handler | Head | Supervisor | Manager | Administrator;
 
+/// Those who take a customer's wish to be erased.
+constexpr quint16 asksForErasure =
+    Clerk | Chief | Handler | Head | Supervisor | Manager | Administrator;
+
 /// The bit of a role's code in the list of roles; 0 for a code that is not there.
 quint16 roleOf(QAnyStringView code);
 /// The roles of a mask in words, for a refusal: "Clerk, Grid chief".

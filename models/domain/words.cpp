@@ -26,6 +26,12 @@ constexpr Word roles[] = {
     {"technician", QT_TRANSLATE_NOOP("words", "Technician")}, {"leader", QT_TRANSLATE_NOOP("words", "Team leader")}, {"head", QT_TRANSLATE_NOOP("words", "Department head")},
     {"handler", QT_TRANSLATE_NOOP("words", "Department handler")}, {"supervisor", QT_TRANSLATE_NOOP("words", "Quality supervisor")},
     {"manager", QT_TRANSLATE_NOOP("words", "Manager")}, {"administrator", QT_TRANSLATE_NOOP("words", "Administrator")}};
+constexpr Word purposes[] = {
+    {"work", QT_TRANSLATE_NOOP("words", "Work on a ticket")}, {"caller", QT_TRANSLATE_NOOP("words", "The caller's own file")},
+    {"file", QT_TRANSLATE_NOOP("words", "Customer file opened")}, {"reveal", QT_TRANSLATE_NOOP("words", "Shown for a reason")},
+    {"slip", QT_TRANSLATE_NOOP("words", "Printed on a slip")}, {"export", QT_TRANSLATE_NOOP("words", "Handed out")}};
+constexpr Word bases[] = {
+    {"request", QT_TRANSLATE_NOOP("words", "The person asks for it")}, {"retention", QT_TRANSLATE_NOOP("words", "Kept long enough")}};
 constexpr Word states[] = {
     {"received", QT_TRANSLATE_NOOP("words", "Received")}, {"with_chief", QT_TRANSLATE_NOOP("words", "With the grid chief")},
     {"checked", QT_TRANSLATE_NOOP("words", "Checked on site")}, {"with_team", QT_TRANSLATE_NOOP("words", "With the team")},
@@ -79,6 +85,10 @@ std::span<const Word> wordsOf(List list)
         return outcomes;
     case List::Role:
         return roles;
+    case List::Purpose:
+        return purposes;
+    case List::Basis:
+        return bases;
     case List::None:
         break;
     }

@@ -88,6 +88,22 @@ struct Writer {
         out.number(qint64(event.reg));
     }
 
+    void operator()(const Looked &event)
+    {
+        out.array(4);
+        out.id(event.customer);
+        out.id(event.ticket);
+        out.text(event.purpose);
+        out.text(event.reason);
+    }
+
+    void operator()(const Erased &event)
+    {
+        out.array(2);
+        out.id(event.erasure);
+        out.id(event.customer);
+    }
+
     void operator()(const UnknownEvent &) { }
 };
 
@@ -151,6 +167,24 @@ Event readRemoved(CborReader &in)
     return event;
 }
 
+Event readLooked(CborReader &in)
+{
+    Looked event;
+    event.customer = in.id();
+    event.ticket = in.id();
+    event.purpose = in.text();
+    event.reason = in.text();
+    return event;
+}
+
+Event readErased(CborReader &in)
+{
+    Erased event;
+    event.erasure = in.id();
+    event.customer = in.id();
+    return event;
+}
+
 struct Layout {
     qsizetype members;
     Event (*read)(CborReader &);
@@ -159,7 +193,7 @@ struct Layout {
 const Layout *layoutOf(quint32 type)
 {
     static const Layout opened{7, readOpened}, step{9, readStep}, put{4, readPut},
-        removed{2, readRemoved};
+        removed{2, readRemoved}, looked{4, readLooked}, erased{2, readErased};
     switch (EventType(type)) {
     case EventType::TicketOpened:
         return &opened;
@@ -169,6 +203,10 @@ const Layout *layoutOf(quint32 type)
         return &put;
     case EventType::RegisterRemoved:
         return &removed;
+    case EventType::Looked:
+        return &looked;
+    case EventType::Erased:
+        return &erased;
     }
     return nullptr;
 }

@@ -14,6 +14,8 @@ enum class EventType : quint32 {
     StepTaken = 2,
     RegisterPut = 3,
     RegisterRemoved = 4,
+    Looked = 5,
+    Erased = 6,
 };
 
 quint32 typeOf(const domain::Event &event);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/fold.h"
 #include "domain/ticket_fields.h"
 #include "record/cbor.h"
 #include "record/sealing.h"
 #include "record/signing.h"
 #include "store/check_parts.h"
+#include "store/erased.h"
 #include "store/key_ring.h"
 #include "store/register_rows.h"
 #include "store/words.h"
@@ -55,6 +57,9 @@ public:
         : m_database(checked.database)
         , m_keys(checked.database, checked.secrets.deskKey)
     {
+        auto remembered = erasedOwners(checked.folder);
+        if (const auto *owners = std::get_if<QSet<Id>>(&remembered))
+            m_remembered = *owners;
     }
 
     Finding check()
@@ -102,11 +107,22 @@ private:
     {
         const auto owner = record::ownerOf(sealed);
         const auto key = owner ? m_keys.keyOf(*owner) : std::nullopt;
-        return key && record::unseal(*key, number, sealed);
+        return key ? record::unseal(*key, number, sealed).has_value()
+                   : owner && isErasedOwner(*owner);
+    }
+
+    /// By the record, or by what this desk remembers beside it.
+    bool isErasedOwner(const Id &owner)
+    {
+        if (m_remembered.contains(owner))
+            return true;
+        const auto row = loadRow(m_database, owner);
+        return row && isErased(row->row);
     }
 
     Database &m_database;
     KeyRing m_keys;
+    QSet<Id> m_remembered;
 };
 
 /// The checksum that an attachment names; empty when it names none, nothing when it can't be read.

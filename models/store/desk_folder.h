@@ -18,6 +18,7 @@ struct DeskFolder {
 
     QString database() const { return path + QStringLiteral("/desk.sqlite"); }
     QString secrets() const { return path + QStringLiteral("/desk.secrets"); }
+    QString erased() const { return path + QStringLiteral("/desk.erased"); }
     QString lock() const { return path + QStringLiteral("/desk.lock"); }
     QString attempts() const { return path + QStringLiteral("/desk.attempts"); }
     QString files() const { return path + QStringLiteral("/files"); }

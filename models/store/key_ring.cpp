@@ -25,6 +25,8 @@ struct Sealer {
         sealAll(event.values, registerSpec(event.reg).fields, event.row);
     }
     void operator()(RegisterRemoved &) const { }
+    void operator()(Looked &) const { }
+    void operator()(Erased &) const { }
     void operator()(UnknownEvent &) const { }
 
     void seal(Values &values, const Id &ticket) const
@@ -79,6 +81,14 @@ QByteArray KeyRing::keyFor(const Id &owner, Random &random)
         .run();
     m_keys.insert(owner, key);
     return key;
+}
+
+void KeyRing::destroy(const Id &owner)
+{
+    m_keys.remove(owner);
+    m_database.run("PRAGMA secure_delete=ON");
+    m_database.prepared("DELETE FROM sealing_keys WHERE owner=?").bind(1, owner).run();
+    m_database.run("PRAGMA secure_delete=OFF");
 }
 
 QString KeyRing::open(quint8 field, const QVariant &value)

@@ -25,6 +25,9 @@ public:
     std::optional<QByteArray> keyOf(const domain::Id &owner);
     /// The owner's key, made and kept when there is none yet.
     QByteArray keyFor(const domain::Id &owner, domain::Random &random);
+    /// Whatever was sealed for the owner can't be opened any more. The old bytes are overwritten in the database; the
+    /// write-ahead log holds them until it is truncated.
+    void destroy(const domain::Id &owner);
     /// The text of a personal field: opened when sealed, as it is when plain, "" when the key is gone.
     QString open(quint8 field, const QVariant &value);
     void forget() { m_keys.clear(); }

@@ -115,6 +115,31 @@ std::optional<Touched> Projector::apply(const RegisterRemoved &event, const Entr
     return foldRow(event, facts);
 }
 
+std::optional<Touched> Projector::apply(const Looked &event, const EntryFacts &facts)
+{
+    const NumberedTicket *ticket = event.ticket.isNull() ? nullptr : findTicket(event.ticket);
+    m_database
+        .prepared("INSERT INTO looks(at, person, customer, ticket, purpose, reason)"
+                  " VALUES(?,?,?,?,?,?)")
+        .bind(1, facts.recorded_ms)
+        .bind(2, m_rows.numberOf(facts.actor))
+        .bind(3, m_rows.numberOf(event.customer))
+        .bind(4, ticket ? QVariant(ticket->number) : QVariant())
+        .bind(5, event.purpose)
+        .bind(6, event.reason)
+        .run();
+    return Touched{Touched::Look, m_database.lastInsertId(), 0, true};
+}
+
+std::optional<Touched> Projector::apply(const Erased &event, const EntryFacts &facts)
+{
+    auto row = loadRow(m_database, event.customer);
+    if (!row || fold(row->row, event, facts) == Effect::Void)
+        return raiseConflict(event.customer, facts);
+    row->lastEntry = facts.position;
+    return Touched{Touched::Row, saveRow(m_database, *row), quint8(Register::Customer)};
+}
+
 std::optional<Touched> Projector::apply(const UnknownEvent &, const EntryFacts &)
 {
     return {};

@@ -36,6 +36,8 @@ private:
     std::optional<Touched> apply(const domain::RegisterPut &event, const domain::EntryFacts &facts);
     std::optional<Touched> apply(
         const domain::RegisterRemoved &event, const domain::EntryFacts &facts);
+    std::optional<Touched> apply(const domain::Looked &event, const domain::EntryFacts &facts);
+    std::optional<Touched> apply(const domain::Erased &event, const domain::EntryFacts &facts);
     std::optional<Touched> apply(
         const domain::UnknownEvent &event, const domain::EntryFacts &facts);
     template <typename RowEvent>

@@ -26,6 +26,27 @@ struct ConflictLine {
     ConflictReason reason = ConflictReason::NoLongerApplies;
 };
 
+/// One look at a customer's data, as its report shows it.
+struct LookLine {
+    qint64 number = 0; ///< of the look in this database
+    qint64 at_ms = 0;
+    domain::Id person;
+    domain::Id customer;
+    QString ticket; ///< the ticket's number, if it was for the sake of one
+    QString purpose;
+    QString reason;
+};
+
+/// Which looks: by whom, at whom, in which time; what is null or 0 is any.
+struct LookQuery {
+    domain::Id person;
+    domain::Id customer;
+    qint64 from_ms = 0;
+    qint64 until_ms = 0; ///< the first moment that no longer belongs
+    qint64 limit = -1;
+    qint64 offset = 0;
+};
+
 /// How a desk looks at its database: one read-only connection of one thread, every question named
 /// findX or countX. A failing disk gives empty answers and says so in failure().
 class Reader
@@ -68,6 +89,9 @@ public:
     qint64 countRows(domain::Register reg);
     /// What contradicts, about one thing or about any.
     QVector<ConflictLine> findConflicts(const domain::Id &subject = {});
+    /// Looks at personal data, the newest first.
+    QVector<LookLine> findLooks(const LookQuery &query);
+    qint64 countLooks(const LookQuery &query);
     /// Customers whose name, pinyin, phone or address fits what was typed.
     QVector<NumberedRow> findCustomers(const QString &typed, int limit);
 

@@ -72,6 +72,14 @@ const char *const fixedProjections = R"(
         subject BLOB NOT NULL,
         entry INTEGER NOT NULL,
         reason INTEGER NOT NULL);
+    CREATE TABLE looks(
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        person INTEGER NOT NULL,
+        customer INTEGER NOT NULL,
+        ticket INTEGER,
+        purpose TEXT NOT NULL,
+        reason TEXT NOT NULL);
     CREATE INDEX registers_by_code ON registers(register, code) WHERE code IS NOT NULL;
     CREATE INDEX steps_by_ticket ON steps(ticket);
     CREATE UNIQUE INDEX tickets_by_source ON tickets(source, source_id) WHERE source_id IS NOT NULL;
@@ -94,6 +102,8 @@ const char *const listIndexes = R"(
     CREATE INDEX IF NOT EXISTS tickets_by_kind ON tickets(kind, happened_at);
     CREATE INDEX IF NOT EXISTS tickets_by_customer ON tickets(customer, happened_at) WHERE customer IS NOT NULL;
     CREATE INDEX IF NOT EXISTS tickets_by_assignee ON tickets(assignee, happened_at) WHERE assignee IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS looks_by_person ON looks(person, at);
+    CREATE INDEX IF NOT EXISTS looks_by_customer ON looks(customer, at);
     CREATE INDEX IF NOT EXISTS tickets_by_due ON tickets(due_at) WHERE due_at IS NOT NULL;
 )";
 
@@ -157,13 +167,14 @@ QByteArray dropProjections()
            "EXISTS tickets;"
            "DROP TABLE IF EXISTS registers; DROP TABLE IF EXISTS steps; DROP TABLE IF EXISTS "
            "clocks;"
-           "DROP TABLE IF EXISTS conflicts; DELETE FROM local WHERE key='text_indexed_to';";
+           "DROP TABLE IF EXISTS looks; DROP TABLE IF EXISTS conflicts; DELETE FROM local WHERE "
+           "key='text_indexed_to';";
 }
 
 const std::vector<QByteArray> &projectionTables()
 {
     static const std::vector<QByteArray> tables{
-        "registers", "tickets", "steps", "clocks", "conflicts"};
+        "registers", "tickets", "steps", "clocks", "looks", "conflicts"};
     return tables;
 }
 

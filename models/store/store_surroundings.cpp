@@ -242,6 +242,19 @@ std::optional<RegisterRow> StoreSurroundings::findRow(const Id &id) const
     return found ? std::optional(found->row) : std::nullopt;
 }
 
+QStringList StoreSurroundings::openTicketsOf(const Id &customer) const
+{
+    constexpr int enough = 3;
+    Statement find(m_database.handle(),
+        "SELECT number FROM tickets WHERE customer=(SELECT id FROM registers WHERE uid=?)"
+        " AND state NOT IN ('closed','cancelled') LIMIT ?");
+    find.bind(1, customer).bind(2, enough);
+    QStringList numbers;
+    while (find.step())
+        numbers << find.text(0);
+    return numbers;
+}
+
 QString StoreSurroundings::numberFromSource(const QString &source, const QString &sourceId) const
 {
     Statement &find = m_database.prepared(

@@ -46,6 +46,7 @@ public:
     domain::Id rowWithCode(domain::Register reg, const QString &code) const override;
     bool exists(domain::Register reg, const domain::Id &row) const override;
     std::optional<domain::RegisterRow> findRow(const domain::Id &row) const override;
+    QStringList openTicketsOf(const domain::Id &customer) const override;
     QString numberFromSource(const QString &source, const QString &sourceId) const override;
 
 private:

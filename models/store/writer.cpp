@@ -2,6 +2,8 @@
 #include "store/writer.h"
 
 #include "domain/account.h"
+#include "domain/fold.h"
+#include "store/erased.h"
 #include "store/text_index.h"
 #include "store/words.h"
 
@@ -43,7 +45,8 @@ Refusal refusalFor(const SqlFailure &failure)
 
 Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<People> people,
     Clock &clock, Random &random)
-    : m_database(folder.database(), Database::Access::ReadWrite)
+    : m_folder(folder)
+    , m_database(folder.database(), Database::Access::ReadWrite)
     , m_people(std::move(people))
     , m_clock(clock)
     , m_random(random)
@@ -54,6 +57,12 @@ Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr
 {
     m_database.run(
         "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-65536");
+    eachRow(m_database, Register::Erasure, [this](const NumberedRow &row) {
+        const Id customer = row.row.values[erasure::Customer].value<Id>();
+        if (const auto left = m_around.findRow(customer); left && isErased(*left))
+            m_erased.append(customer);
+    });
+    rememberErased(m_folder, std::exchange(m_erased, {}));
 }
 
 Outcome Writer::commit(const QVector<Submission> &submissions, bool bulk)
@@ -70,6 +79,7 @@ Outcome Writer::commit(const QVector<Submission> &submissions, bool bulk)
         // Current before anyone hears of the commit.
         m_people->refresh(outcome.committed.touched, m_database, m_keys);
         m_around.committed();
+        finishErasing();
     } catch (const SqlFailure &failure) {
         recover();
         outcome.verdicts.fill(refusalFor(failure), submissions.size());
@@ -80,6 +90,8 @@ Outcome Writer::commit(const QVector<Submission> &submissions, bool bulk)
 
 bool Writer::feedSomeText(qint64 limit)
 {
+    if (m_mustTruncate)
+        truncateLog();
     try {
         Transaction transaction(m_database);
         const qint64 added = feedText(m_database, limit);
@@ -118,6 +130,7 @@ Accepted Writer::append(Prepared &prepared, const Submission &submission, QVecto
         m_feed.append(entry, wantsSignature ? submission.signer.get() : nullptr);
     const QVector<Touched> now = m_projector.apply(entry, position);
     m_around.commandDone(now);
+    destroyKeys(entry.events, touched);
     touched += now;
 
     Accepted accepted{.position = position, .subject = prepared.subject};
@@ -132,9 +145,46 @@ Accepted Writer::append(Prepared &prepared, const Submission &submission, QVecto
     return accepted;
 }
 
+void Writer::destroyKeys(const QVector<Event> &events, QVector<Touched> &touched)
+{
+    for (const Event &event : events) {
+        const auto *erased = std::get_if<Erased>(&event);
+        const auto row = erased ? loadRow(m_database, erased->customer) : std::nullopt;
+        if (!row || !isErased(row->row))
+            continue;
+        m_keys.destroy(erased->customer);
+        m_erased.append(erased->customer);
+        Statement tickets(m_database.handle(), "SELECT id FROM tickets WHERE customer=?");
+        tickets.bind(1, row->number);
+        while (tickets.step())
+            touched.append({Touched::Ticket, tickets.integer(0)});
+    }
+}
+
+void Writer::finishErasing()
+{
+    if (m_erased.isEmpty())
+        return;
+    m_mustTruncate = true;
+    // Should it fail, opening the desk the next time does it again.
+    rememberErased(m_folder, std::exchange(m_erased, {}));
+    truncateLog();
+}
+
+void Writer::truncateLog()
+{
+    try {
+        // Not while somebody reads from the log; the next quiet moment tries again.
+        m_mustTruncate = m_database.value("PRAGMA wal_checkpoint(TRUNCATE)").toInt() != 0;
+    } catch (const SqlFailure &) {
+        m_mustTruncate = true;
+    }
+}
+
 void Writer::recover()
 {
     m_keys.forget();
+    m_erased.clear();
     m_around.forget();
     m_projector.forget();
     try {
@@ -180,8 +230,11 @@ Writer::Preparation Writer::prepare(const ActOnTicket &command)
     Decision decision = decide(found->ticket, command, m_around);
     if (auto *refusal = std::get_if<Refusal>(&decision))
         return std::move(*refusal);
+    // What is said after an erasure belongs to the ticket; there is no key of the person any more.
+    const Id customer = found->ticket.values[field::Customer].value<Id>();
+    const bool isThere = m_around.exists(Register::Customer, customer);
     return Prepared{std::move(std::get<Events>(decision)), command.ticket,
-        found->ticket.values[field::Customer].value<Id>(), command.seenRevision};
+        isThere ? customer : Id(), command.seenRevision};
 }
 
 Writer::Preparation Writer::prepare(const PutRow &command)
@@ -207,6 +260,26 @@ Writer::Preparation Writer::prepare(const RevokeGrant &command)
 Writer::Preparation Writer::prepare(const PutAccount &command)
 {
     return decideRow(command, accountOf(command.person));
+}
+
+Writer::Preparation Writer::prepare(const LookAt &command)
+{
+    const NumberedTicket *found =
+        command.ticket.isNull() ? nullptr : m_projector.findTicket(command.ticket);
+    Decision decision = decide(command, found ? &found->ticket : nullptr, m_around);
+    if (auto *refusal = std::get_if<Refusal>(&decision))
+        return std::move(*refusal);
+    return Prepared{std::move(std::get<Events>(decision)), command.customer};
+}
+
+Writer::Preparation Writer::prepare(const AskErasure &command)
+{
+    return decideRow(command, command.erasure);
+}
+
+Writer::Preparation Writer::prepare(const AnswerErasure &command)
+{
+    return decideRow(command, command.erasure);
 }
 
 } // namespace store

@@ -58,13 +58,22 @@ private:
     Preparation prepare(const domain::GrantRole &command);
     Preparation prepare(const domain::RevokeGrant &command);
     Preparation prepare(const domain::PutAccount &command);
+    Preparation prepare(const domain::LookAt &command);
+    Preparation prepare(const domain::AskErasure &command);
+    Preparation prepare(const domain::AnswerErasure &command);
     /// Decides a command whose events are about one row.
     template <typename RowCommand>
     Preparation decideRow(const RowCommand &command, const domain::Id &row);
     Verdict carryOut(const Submission &submission, QVector<Touched> &touched);
     Accepted append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched);
+    /// Destroys the keys of those whom a folded entry erased; their tickets are to be read anew.
+    void destroyKeys(const QVector<domain::Event> &events, QVector<Touched> &touched);
+    /// Behind the commit: no backup may bring the keys back, and the write-ahead log must not hold them.
+    void finishErasing();
+    void truncateLog();
     void recover();
 
+    const DeskFolder m_folder;
     Database m_database;
     const std::shared_ptr<People> m_people;
     domain::Clock &m_clock;
@@ -73,6 +82,8 @@ private:
     FeedWriter m_feed;
     Projector m_projector;
     StoreSurroundings m_around;
+    QVector<domain::Id> m_erased; ///< whose keys this transaction destroyed
+    bool m_mustTruncate = false; ///< the write-ahead log still holds destroyed keys
 };
 
 /// A failure of the database in words for people.

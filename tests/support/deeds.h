@@ -44,7 +44,7 @@ inline std::vector<Deed> allDeeds()
         }
     }
     for (const RegisterSpec &spec : allRegisters()) {
-        if (spec.isSigned)
+        if (!spec.isByHand)
             continue; // they have commands of their own
         bool isPersonal = false, hasGrid = false;
         for (const FieldSpec &field : spec.fields) {

@@ -61,6 +61,7 @@ public:
         const auto known = rows.constFind(row);
         return known == rows.constEnd() ? std::nullopt : std::optional(*known);
     }
+    QStringList openTicketsOf(const domain::Id &) const override { return openTickets; }
     QString numberFromSource(const QString &, const QString &sourceId) const override
     {
         return sources.value(sourceId);
@@ -71,6 +72,7 @@ public:
     bool isSigned = false;
     domain::Grants given; ///< none: the company has no rights yet, and everybody may do everything
     QHash<domain::Id, domain::RegisterRow> rows;
+    QStringList openTickets;
     QHash<QString, domain::Id> people;
     QHash<QString, domain::Id> customers;
     QHash<QString, domain::Id> gridOfCommunity;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reader.h"
+
+#include "store/reader_answer.h"
+
+namespace store
+{
+
+using namespace domain;
+
+namespace
+{
+
+/// With a constraint only for what is asked, so that its index is used.
+QByteArray wanted(const LookQuery &query)
+{
+    QByteArray sql = " FROM looks LEFT JOIN tickets ON tickets.id = looks.ticket"
+                     " WHERE looks.at >= ?3 AND (?4 = 0 OR looks.at < ?4)";
+    if (!query.person.isNull())
+        sql += " AND looks.person = ?1";
+    if (!query.customer.isNull())
+        sql += " AND looks.customer = ?2";
+    return sql;
+}
+
+void bind(Statement &statement, const LookQuery &query, RowNumbers &rows)
+{
+    // An index that the statement doesn't name is no place to bind to.
+    if (!query.person.isNull())
+        statement.bind(1, rows.numberOf(query.person));
+    if (!query.customer.isNull())
+        statement.bind(2, rows.numberOf(query.customer));
+    statement.bind(3, query.from_ms).bind(4, query.until_ms);
+}
+
+} // namespace
+
+QVector<LookLine> Reader::findLooks(const LookQuery &query)
+{
+    return answer<QVector<LookLine>>([&] {
+        Statement find(m_database.handle(),
+            "SELECT looks.id, looks.at, looks.person, looks.customer, tickets.number,"
+            " looks.purpose, looks.reason"
+                + wanted(query) + " ORDER BY looks.at DESC, looks.id DESC LIMIT ?5 OFFSET ?6");
+        bind(find, query, m_rows);
+        find.bind(5, query.limit).bind(6, query.offset);
+        QVector<LookLine> found;
+        while (find.step()) {
+            found.append({find.integer(0), find.integer(1), m_rows.idOf(find.integer(2)),
+                m_rows.idOf(find.integer(3)), find.text(4), find.text(5), find.text(6)});
+        }
+        return found;
+    });
+}
+
+qint64 Reader::countLooks(const LookQuery &query)
+{
+    return answer<qint64>([&] {
+        Statement count(m_database.handle(), "SELECT count(*)" + wanted(query));
+        bind(count, query, m_rows);
+        return count.step() ? count.integer(0) : 0;
+    });
+}
+
+} // namespace store
