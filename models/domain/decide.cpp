@@ -2,7 +2,7 @@
 #include "domain/decide.h"
 
 #include "domain/defaults.h"
-#include "domain/personal_numbers.h"
+#include "domain/register_rules.h"
 #include "domain/rule_words.h"
 
 namespace domain
@@ -78,10 +78,10 @@ Decision decide(const PutRow &command, const Surroundings &around)
     const bool isNew = !around.exists(command.reg, command.row);
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
-    Values values = command.values;
-    if (command.reg == Register::Customer && values.has(customer::Phone))
-        values.set(customer::Phone, phoneOnFile(values.text(customer::Phone)));
-    return Events{RegisterPut{command.row, command.reg, values, command.cleared}};
+    if (auto refusal = checkFiling(command, isNew, around))
+        return *refusal;
+    return Events{RegisterPut{command.row, command.reg,
+        asKept(registerSpec(command.reg), command.values), command.cleared}};
 }
 
 Decision decide(const RemoveRow &command, const Surroundings &around)
@@ -91,6 +91,8 @@ Decision decide(const RemoveRow &command, const Surroundings &around)
             Words::tr("There is no such row in %1.").arg(registerSpec(command.reg).titleText()), {},
             Refusal::Unknown};
     }
+    if (command.reg == Register::Customer)
+        return removeCustomer(command.row, around);
     return Events{RegisterRemoved{command.row, command.reg}};
 }
 

@@ -20,6 +20,9 @@ enum class Register : quint8 {
     Channel,
     Category,
     Standard,
+    Premises = 14,
+    Contact,
+    Distinct,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -45,7 +48,23 @@ enum : quint8 { Street = 1, Community, Address, Grid };
 }
 namespace customer
 {
-enum : quint8 { Name = 1, Phone, IdNumber, Address, Needs, Source, SourceId };
+enum : quint8 {
+    Name = 1,
+    Phone,
+    IdNumber,
+    Address,
+    Needs,
+    Source,
+    SourceId,
+    Kind,
+    Groups,
+    Language,
+    ContactTime,
+    ContactWay,
+    Remark,
+    MergedInto, ///< the file that goes on in its place
+    MergeReason,
+};
 }
 namespace channel
 {
@@ -60,6 +79,39 @@ namespace standard
 enum : quint8 { Clock = 1, Kind, Line, Urgency, Minutes };
 }
 
+/// Where a customer is served: an address with its account and meter numbers, line by line.
+namespace premises
+{
+enum : quint8 {
+    Customer = 1,
+    Address,
+    Grid,
+    Kind,
+    WaterAccount,
+    WaterMeter,
+    PowerAccount,
+    PowerMeter,
+    HeatAccount,
+    HeatMeter,
+    GasAccount,
+    GasMeter,
+    PropertyAccount,
+    From,
+    Until,
+    Remark,
+};
+}
+/// Someone of a customer's household, or who speaks for a firm.
+namespace contact
+{
+enum : quint8 { Customer = 1, Name, Relation, Phone, Remark };
+}
+/// Two files that somebody judged to be of two people.
+namespace distinct
+{
+enum : quint8 { Customer = 1, Other, Reason };
+}
+
 struct RegisterSpec {
     Register reg;
     const char *key; ///< its name in the tool and in files
@@ -67,6 +119,9 @@ struct RegisterSpec {
     quint8 code; ///< the field by which people name a row (login, code …); 0 for none
     quint8 name; ///< the field that lists show; may be personal
     FieldTable fields;
+    quint8 owner =
+        0; ///< names the customer whose key seals the personal fields; 0: the row has a key of its own
+    quint8 under = 0; ///< names the row that this one is filed under, which finds it; 0 for none
 
     QString titleText() const;
 };

@@ -2,6 +2,9 @@
 #include "domain/words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace domain
 {
@@ -26,6 +29,20 @@ constexpr Word roles[] = {
     {"technician", QT_TRANSLATE_NOOP("words", "Technician")}, {"leader", QT_TRANSLATE_NOOP("words", "Team leader")}, {"head", QT_TRANSLATE_NOOP("words", "Department head")},
     {"handler", QT_TRANSLATE_NOOP("words", "Department handler")}, {"supervisor", QT_TRANSLATE_NOOP("words", "Quality supervisor")},
     {"manager", QT_TRANSLATE_NOOP("words", "Manager")}, {"administrator", QT_TRANSLATE_NOOP("words", "Administrator")}};
+constexpr Word customerKinds[] = {
+    {"person", QT_TRANSLATE_NOOP("words", "Person")}, {"firm", QT_TRANSLATE_NOOP("words", "Firm")}};
+constexpr Word customerGroups[] = {
+    {"medical_power", QT_TRANSLATE_NOOP("words", "Medical equipment on mains")}, {"elderly_alone", QT_TRANSLATE_NOOP("words", "Elderly, lives alone")},
+    {"key_user", QT_TRANSLATE_NOOP("words", "Key user")}, {"disabled", QT_TRANSLATE_NOOP("words", "Disabled")},
+    {"low_income", QT_TRANSLATE_NOOP("words", "Minimal living allowance")}, {"infant", QT_TRANSLATE_NOOP("words", "Infant in the house")},
+    {"veteran", QT_TRANSLATE_NOOP("words", "Veteran or martyr's family")}};
+constexpr Word contactWays[] = {
+    {"phone", QT_TRANSLATE_NOOP("words", "By phone")}, {"text", QT_TRANSLATE_NOOP("words", "By text message")}, {"wechat", QT_TRANSLATE_NOOP("words", "By WeChat")},
+    {"visit", QT_TRANSLATE_NOOP("words", "In person")}, {"never", QT_TRANSLATE_NOOP("words", "Doesn't want calls")}};
+constexpr Word premisesKinds[] = {
+    {"home", QT_TRANSLATE_NOOP("words", "Home")}, {"shop", QT_TRANSLATE_NOOP("words", "Shop")}, {"office", QT_TRANSLATE_NOOP("words", "Office")},
+    {"factory", QT_TRANSLATE_NOOP("words", "Factory")}, {"public", QT_TRANSLATE_NOOP("words", "Public building")}, {"vacant", QT_TRANSLATE_NOOP("words", "Vacant")},
+    {"other", QT_TRANSLATE_NOOP("words", "Other")}};
 constexpr Word states[] = {
     {"received", QT_TRANSLATE_NOOP("words", "Received")}, {"with_chief", QT_TRANSLATE_NOOP("words", "With the grid chief")},
     {"checked", QT_TRANSLATE_NOOP("words", "Checked on site")}, {"with_team", QT_TRANSLATE_NOOP("words", "With the team")},
@@ -79,6 +96,14 @@ std::span<const Word> wordsOf(List list)
         return outcomes;
     case List::Role:
         return roles;
+    case List::CustomerKind:
+        return customerKinds;
+    case List::CustomerGroup:
+        return customerGroups;
+    case List::ContactWay:
+        return contactWays;
+    case List::PremisesKind:
+        return premisesKinds;
     case List::None:
         break;
     }
@@ -88,6 +113,35 @@ std::span<const Word> wordsOf(List list)
 QString wordFor(List list, QAnyStringView code)
 {
     return wordIn(wordsOf(list), code);
+}
+
+QStringList severalOf(QStringView text)
+{
+    static const QRegularExpression between(QStringLiteral("[,，、;；]"));
+    QStringList parts;
+    for (const QString &part : text.toString().split(between)) {
+        if (const QString one = part.trimmed(); !one.isEmpty() && !parts.contains(one))
+            parts << one;
+    }
+    return parts;
+}
+
+QString severalTogether(List list, const QStringList &given)
+{
+    QStringList codes, own;
+    for (const Word &word : wordsOf(list)) {
+        const QString code = QString::fromLatin1(word.code);
+        if (given.contains(code) || given.contains(word.text()))
+            codes << code;
+    }
+    for (const QString &one : given) {
+        const bool isListed = std::ranges::any_of(wordsOf(list), [&one](const Word &word) {
+            return one == QLatin1StringView(word.code) || one == word.text();
+        });
+        if (!isListed && !own.contains(one))
+            own << one;
+    }
+    return (codes + own).join(QLatin1Char(','));
 }
 
 bool isWord(List list, QAnyStringView code)

@@ -53,8 +53,20 @@ public:
     }
     bool exists(domain::Register reg, const domain::Id &row) const override
     {
-        return reg == domain::Register::Staff && people.values().contains(row);
+        return (reg == domain::Register::Staff && people.values().contains(row))
+            || (rows.contains(row) && rows[row].first == reg);
     }
+    domain::Id rowAbove(const domain::Id &row) const override { return rows.value(row).second; }
+    QVector<domain::Id> rowsUnder(domain::Register reg, const domain::Id &above) const override
+    {
+        QVector<domain::Id> found;
+        for (auto at = rows.begin(); at != rows.end(); ++at) {
+            if (at->first == reg && at->second == above)
+                found.append(at.key());
+        }
+        return found;
+    }
+    qint64 ticketsOf(const domain::Id &customer) const override { return tickets.value(customer); }
     QString numberFromSource(const QString &, const QString &sourceId) const override
     {
         return sources.value(sourceId);
@@ -63,6 +75,9 @@ public:
     qint64 now = 1'763'700'000'000; // 2025-11-21 12:40 in Shanghai
     domain::Id me;
     QHash<QString, domain::Id> people;
+    QHash<domain::Id, std::pair<domain::Register, domain::Id>>
+        rows; ///< and what each is filed under
+    QHash<domain::Id, qint64> tickets; ///< how many by customer
     QHash<QString, domain::Id> customers;
     QHash<QString, domain::Id> gridOfCommunity;
     QHash<QString, QString> sources;
