@@ -66,6 +66,33 @@ constexpr Word satisfactions[] = {
     {"2", QT_TRANSLATE_NOOP("words", "Dissatisfied")}, {"1", QT_TRANSLATE_NOOP("words", "Very dissatisfied")}};
 // clang-format on
 
+struct Called {
+    const char *code;
+    const char16_t *word;
+};
+/// What companies' lists call the groups, whatever language the window speaks.
+constexpr Called groupsCalled[] = {{"medical_power", u"用电医疗设备"},
+    {"medical_power", u"医疗设备"}, {"medical_power", u"家用呼吸机"},
+    {"elderly_alone", u"独居老人"}, {"elderly_alone", u"空巢老人"}, {"elderly_alone", u"孤寡老人"},
+    {"key_user", u"重点用户"}, {"key_user", u"重要用户"}, {"disabled", u"残疾人"},
+    {"disabled", u"残疾"}, {"low_income", u"低保户"}, {"low_income", u"低保"},
+    {"low_income", u"特困户"}, {"infant", u"婴幼儿"}, {"veteran", u"退役军人"},
+    {"veteran", u"军烈属"}, {"veteran", u"烈属"}};
+
+/// The code that one of several stands for; empty for a word of one's own.
+QString codeOf(List list, const QString &given)
+{
+    for (const Word &word : wordsOf(list)) {
+        if (given == QLatin1StringView(word.code) || given == word.text())
+            return QString::fromLatin1(word.code);
+    }
+    for (const Called &called : groupsCalled) {
+        if (list == List::CustomerGroup && given == QStringView(called.word))
+            return QString::fromLatin1(called.code);
+    }
+    return {};
+}
+
 QString wordIn(std::span<const Word> words, QAnyStringView code)
 {
     for (const Word &word : words) {
@@ -128,20 +155,25 @@ QStringList severalOf(QStringView text)
 
 QString severalTogether(List list, const QStringList &given)
 {
-    QStringList codes, own;
-    for (const Word &word : wordsOf(list)) {
-        const QString code = QString::fromLatin1(word.code);
-        if (given.contains(code) || given.contains(word.text()))
-            codes << code;
-    }
+    QStringList found, own, listed;
     for (const QString &one : given) {
-        const bool isListed = std::ranges::any_of(wordsOf(list), [&one](const Word &word) {
-            return one == QLatin1StringView(word.code) || one == word.text();
-        });
-        if (!isListed && !own.contains(one))
-            own << one;
+        const QString code = codeOf(list, one);
+        (code.isEmpty() ? own : found) << (code.isEmpty() ? one : code);
     }
-    return (codes + own).join(QLatin1Char(','));
+    for (const Word &word : wordsOf(list)) {
+        if (found.contains(QLatin1StringView(word.code)))
+            listed << QString::fromLatin1(word.code);
+    }
+    own.removeDuplicates();
+    return (listed + own).join(QLatin1Char(','));
+}
+
+QStringList wordsFor(List list, QStringView text)
+{
+    QStringList words = severalOf(text);
+    for (QString &word : words)
+        word = wordFor(list, word);
+    return words;
 }
 
 bool isWord(List list, QAnyStringView code)

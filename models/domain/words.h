@@ -23,6 +23,8 @@ QString wordFor(List list, QAnyStringView code);
 bool isWord(List list, QAnyStringView code);
 /// The parts of a field that takes several, as they were written.
 QStringList severalOf(QStringView text);
+/// The words for each of them, in the window's language.
+QStringList wordsFor(List list, QStringView text);
 /// The same as the record keeps them: listed ones by their code in the list's order, then words of one's own.
 QString severalTogether(List list, const QStringList &given);
 

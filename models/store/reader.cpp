@@ -165,9 +165,9 @@ QVector<qint64> Reader::findCustomerRows(const QString &typed, Groups groups)
     });
 }
 
-qint64 Reader::countInGroup(int bit)
+qint64 Reader::countInGroup(const QString &group)
 {
-    return m_people ? m_people->countGroup(bit) : 0;
+    return m_people ? m_people->countGroup(groupBit(group)) : 0;
 }
 
 std::optional<CustomerFile> Reader::findCustomerFile(qint64 customer)

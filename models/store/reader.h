@@ -75,7 +75,7 @@ public:
     /// The files that go on, newest first, by their row numbers: all, those that fit what was typed, those who
     /// belong to all of the groups.
     QVector<qint64> findCustomerRows(const QString &typed, Groups groups = 0);
-    qint64 countInGroup(int bit);
+    qint64 countInGroup(const QString &group);
     /// Everything that is filed under one customer, whichever of the merged rows is asked for.
     std::optional<CustomerFile> findCustomerFile(qint64 customer);
     std::optional<CustomerFile> findCustomerFile(const domain::Id &customer);
