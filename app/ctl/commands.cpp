@@ -30,6 +30,9 @@ constexpr CommandSpec commands[] = {
     {"account", "list | show LOGIN | add LOGIN [FIELD=VALUE …] | grant LOGIN role=ROLE [grid=CODE] [unit=NAME] [from=TIME] [until=TIME] |"
         " revoke LOGIN [role=ROLE|grant=ID] [reason=TEXT] | password [LOGIN]",
         QT_TRANSLATE_NOOP("ctl", "who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD"), runAccount},
+        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, channels, categories, standards, desks, company"), runRegister},
+    {"customer", "show ID | merge FROM INTO [--reason TEXT] | part FROM | distinct ONE OTHER [--reason TEXT] | duplicates [--limit N]",
+        QT_TRANSLATE_NOOP("ctl", "everything about one customer; merges two files of one person and takes it back; finds such files"), runCustomer},
     {"conflicts", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",
         QT_TRANSLATE_NOOP("ctl", "a report's figures, as data and on paper"), runReport, true},

@@ -35,6 +35,8 @@ int runTickets(Session &session, Arguments &arguments); // list_commands.cpp
 int runRegister(
     Session &session, Arguments &arguments); // register_commands.cpp: staff, grids, customers, …
 int runAccount(Session &session, Arguments &arguments); // account_commands.cpp
+int runCustomer(
+    Session &session, Arguments &arguments); // customer_commands.cpp: show, merge, part, …
 int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);

@@ -4,6 +4,8 @@
 #include "input.h"
 #include "list_page.h"
 
+#include "domain/register_rules.h"
+
 #include <limits>
 
 namespace ctl
@@ -162,6 +164,9 @@ void RegisterCommand::put(const Id &id, const QJsonObject &given)
             command.cleared.append(spec->id);
     }
     mustAccept(m_session.desk().submit(command).result());
+    for (const Oddity &odd : odditiesOf(m_spec, command.values))
+        m_session.say(
+            QStringLiteral("%1: %2").arg(m_spec.fields.find(odd.field)->name(), odd.what));
     const auto row = m_reader.findRow(id);
     m_session.checkReading();
     m_session.print(json(row->row));

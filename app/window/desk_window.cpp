@@ -5,8 +5,8 @@
 #include "domain/pinyin.h"
 #include "domain/ticket_code.h"
 #include "domain/words.h"
-#include "window/list_output.h"
 
+#include "customers/customers_page.h"
 #include "intake/intake_page.h"
 #include "paper/hand_out.h"
 #include "reports/reports_page.h"
@@ -102,6 +102,8 @@ void DeskWindow::addPages()
         QStringLiteral("tickets"), [this](QWidget *parent) { return makeTickets(parent); }});
     m_shell.addPage({Qt::Key_F4, QStringLiteral("visits"), tr("Visits"), QStringLiteral("visits"),
         [this](QWidget *parent) { return makeVisits(parent); }});
+    m_shell.addPage({Qt::Key_F7, QStringLiteral("customers"), tr("Customers"),
+        QStringLiteral("customers"), [this](QWidget *parent) { return makeCustomers(parent); }});
     m_shell.addPage(
         {QKeySequence(Qt::SHIFT | Qt::Key_F3), QStringLiteral("returns"), tr("Returned slips"),
             QStringLiteral("registers"), simple(std::type_identity<ui::returns::ReturnsPage>())});
@@ -126,6 +128,7 @@ void DeskWindow::addCommands()
 void DeskWindow::addFinders()
 {
     m_shell.finder().addSource([this](const QString &typed) { return findTickets(typed); });
+    m_shell.finder().addSource([this](const QString &typed) { return findCustomers(typed); });
 }
 
 QList<Hit> DeskWindow::findTickets(const QString &typed)
@@ -149,6 +152,37 @@ QList<Hit> DeskWindow::findTickets(const QString &typed)
             {}, [this, number = line.number] { openTicket(number); }};
     }
     return hits;
+}
+
+QList<Hit> DeskWindow::findCustomers(const QString &typed)
+{
+    QList<Hit> hits;
+    if (typed.trimmed().isEmpty() || domain::TicketCode::parse(typed))
+        return hits;
+    store::Reader &read = m_desk.read();
+    for (const store::NumberedRow &row : read.findCustomers(typed, mostHits)) {
+        const auto shown = items::showContact(read, row, items::Clarity::Masked);
+        hits << Hit{QStringLiteral("customers"), shown.name.isEmpty() ? shown.phone : shown.name,
+            QStringList{shown.phone, shown.address}.join(QStringLiteral(" · ")), {},
+            [this, number = row.number] { openCustomer(number); }};
+    }
+    return hits;
+}
+
+QWidget *DeskWindow::makeCustomers(QWidget *parent)
+{
+    m_customers = new ui::customers::CustomersPage(m_desk, parent);
+    connect(m_customers, &ui::customers::CustomersPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(m_customers, &ui::customers::CustomersPage::exportRequested, this,
+        &DeskWindow::exportCustomers);
+    return m_customers;
+}
+
+void DeskWindow::openCustomer(qint64 customer)
+{
+    m_shell.showPage(QStringLiteral("customers"));
+    m_customers->openCustomer(customer);
 }
 
 QWidget *DeskWindow::makeToday(QWidget *parent)
@@ -303,17 +337,24 @@ void DeskWindow::openKept(const QString &name, const QByteArray &hash, const QSt
 
 void DeskWindow::exportList(const store::TicketQuery &query, const QStringList &columns)
 {
+    exportSheet([=](store::Reader &reader) { return listSheet(reader, query, columns); });
+}
+
+void DeskWindow::exportCustomers(const items::CustomerQuery &query)
+{
+    exportSheet([=](store::Reader &reader) { return customerSheet(reader, query); });
+}
+
+void DeskWindow::exportSheet(const std::function<ListSheet(store::Reader &)> &sheet)
+{
     auto *dialog = new QFileDialog(&m_shell, tr("Export the list"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Excel workbook (*.xlsx)"), tr("CSV table (*.csv)")});
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, query, columns](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, sheet](const QString &path) {
         elsewhere(
-            m_desk, this,
-            [=](store::Reader &reader) {
-                return writeList(listSheet(reader, query, columns), path);
-            },
+            m_desk, this, [=](store::Reader &reader) { return writeList(sheet(reader), path); },
             [this](const QString &error) {
                 if (!error.isEmpty())
                     say(tr("The list was not exported"), error);

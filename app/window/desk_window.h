@@ -3,13 +3,19 @@
 
 #include "desk.h"
 
+#include "items/customer_list_model.h"
 #include "items/drafts.h"
 #include "shell/shell.h"
 #include "tickets/office.h"
 #include "window/backup_keeper.h"
+#include "window/list_output.h"
 
 #include <QTemporaryDir>
 
+namespace ui::customers
+{
+class CustomersPage;
+}
 namespace ui::intake
 {
 class IntakePage;
@@ -44,6 +50,7 @@ public:
     void openTicket(const QString &number, const QString &action = {});
     /// The list of a scope on the tickets' page.
     void openList(const QString &scope);
+    void openCustomer(qint64 customer);
     void printSlips(const QString &kind, const QStringList &numbers);
 
 private:
@@ -55,6 +62,7 @@ private:
     QWidget *makeToday(QWidget *parent);
     QWidget *makeVisits(QWidget *parent);
     QWidget *makeReports(QWidget *parent);
+    QWidget *makeCustomers(QWidget *parent);
 
     void showCompany();
     void fillPeople();
@@ -69,6 +77,10 @@ private:
     void printList(const store::TicketQuery &query, const QStringList &columns);
     void say(const QString &title, const QString &text);
     QList<ui::shell::Hit> findTickets(const QString &typed);
+    QList<ui::shell::Hit> findCustomers(const QString &typed);
+    void exportCustomers(const items::CustomerQuery &query);
+    /// Asks for a file, then writes what `sheet` reads on another thread.
+    void exportSheet(const std::function<ListSheet(store::Reader &)> &sheet);
 
     Desk &m_desk;
     ui::shell::Settings &m_settings;
@@ -77,6 +89,7 @@ private:
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
     ui::tickets::TicketsPage *m_tickets = nullptr;
+    ui::customers::CustomersPage *m_customers = nullptr;
     ui::today::TodayPage *m_today = nullptr;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/list_output.h"
 
+#include "domain/words.h"
 #include "exchange/csv_writer.h"
 #include "exchange/xlsx_writer.h"
 #include "items/ticket_list_model.h"
@@ -48,6 +49,7 @@ ListSheet listSheet(
     const items::Names known(reader);
     const QTimeZone zone = reader.zone();
     ListSheet sheet;
+    sheet.name = QCoreApplication::translate("app", "Tickets");
     for (int column : columns)
         sheet.titles << ui::tickets::columnTitle(column);
     const QVector<qint64> rows = reader.findTicketRows(query);
@@ -63,6 +65,30 @@ ListSheet listSheet(
     return sheet;
 }
 
+ListSheet customerSheet(store::Reader &reader, const items::CustomerQuery &query)
+{
+    using namespace domain;
+    const RegisterSpec &spec = registerSpec(Register::Customer);
+    ListSheet sheet;
+    sheet.name = spec.titleText();
+    const quint8 fields[] = {customer::Kind, customer::Name, customer::Phone, customer::IdNumber,
+        customer::Address, customer::Groups, customer::Needs};
+    for (quint8 field : fields)
+        sheet.titles << labelOf(*spec.fields.find(field));
+    for (qint64 number : items::CustomerListModel::findRows(reader, query)) {
+        const auto row = reader.findRow(number);
+        if (!row)
+            continue;
+        const auto shown = items::showContact(reader, *row, items::Clarity::Masked);
+        const auto text = [&](quint8 field) { return reader.open(field, row->row.values[field]); };
+        sheet.rows << QStringList{wordFor(List::CustomerKind, text(customer::Kind)), shown.name,
+            shown.phone, shown.identity, shown.address,
+            wordsFor(List::CustomerGroup, text(customer::Groups)).join(QStringLiteral("、")),
+            text(customer::Needs)};
+    }
+    return sheet;
+}
+
 QString writeList(const ListSheet &sheet, const QString &path)
 {
     std::unique_ptr<exchange::TableWriter> writer;
@@ -70,8 +96,7 @@ QString writeList(const ListSheet &sheet, const QString &path)
         writer =
             std::make_unique<exchange::CsvWriter>(path, exchange::CsvWriter::Formulas::Disarmed);
     else
-        writer = std::make_unique<exchange::XlsxWriter>(
-            path, QCoreApplication::translate("app", "Tickets"));
+        writer = std::make_unique<exchange::XlsxWriter>(path, sheet.name);
     if (write(*writer, sheet))
         return {};
     return writer->error() ? writer->error()->line()

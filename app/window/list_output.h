@@ -3,6 +3,7 @@
 
 #include "desk.h"
 
+#include "items/customer_list_model.h"
 #include "paper/document.h"
 
 namespace app
@@ -10,6 +11,7 @@ namespace app
 
 /// A list of tickets as people see it, for a file or for paper: titles and rows of words.
 struct ListSheet {
+    QString name; ///< of the sheet in a workbook
     QStringList titles;
     QList<QStringList> rows;
 };
@@ -18,6 +20,9 @@ struct ListSheet {
 /// `reader`, so it may run on any thread with a reader of its own.
 ListSheet listSheet(
     store::Reader &reader, const store::TicketQuery &query, const QStringList &columns);
+
+/// The customers of a query, phones and identity numbers masked: a file goes further than a screen.
+ListSheet customerSheet(store::Reader &reader, const items::CustomerQuery &query);
 
 /// Writes it as XLSX or CSV, by the path's suffix; gives why it couldn't, empty when done.
 QString writeList(const ListSheet &sheet, const QString &path);

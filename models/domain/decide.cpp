@@ -3,7 +3,7 @@
 #include "domain/decide_parts.h"
 #include "domain/defaults.h"
 #include "domain/fold.h"
-#include "domain/personal_numbers.h"
+#include "domain/register_rules.h"
 #include "domain/rule_words.h"
 
 #include <algorithm>
@@ -105,14 +105,14 @@ Decision decide(const PutRow &command, const Surroundings &around)
         return erasedForGood();
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
-    Values values = command.values;
-    if (command.reg == Register::Customer && values.has(customer::Phone))
-        values.set(customer::Phone, phoneOnFile(values.text(customer::Phone)));
-    Events events{RegisterPut{command.row, command.reg, values, command.cleared}};
+    if (auto refusal = checkFiling(command, isNew, around))
+        return *refusal;
+    const RegisterPut put{command.row, command.reg,
+        asKept(registerSpec(command.reg), command.values), command.cleared};
+    Events events{put};
     if (command.reg == Register::Staff) {
-        const auto before = around.findRow(command.row);
-        RegisterRow after = before.value_or(RegisterRow{});
-        fold(after, RegisterPut{command.row, command.reg, values, command.cleared});
+        RegisterRow after = around.findRow(command.row).value_or(RegisterRow{});
+        fold(after, put);
         std::ranges::move(
             grantsOfPost(command.row, after.values, around), std::back_inserter(events));
     }
@@ -128,6 +128,8 @@ Decision decide(const RemoveRow &command, const Surroundings &around)
             Words::tr("There is no such row in %1.").arg(registerSpec(command.reg).titleText()), {},
             Refusal::Unknown};
     }
+    if (command.reg == Register::Customer)
+        return removeCustomer(command.row, around);
     Events events{RegisterRemoved{command.row, command.reg}};
     if (command.reg == Register::Staff)
         std::ranges::move(grantsOfPost(command.row, {}, around), std::back_inserter(events));

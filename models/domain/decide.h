@@ -44,6 +44,12 @@ public:
     virtual std::optional<RegisterRow> findRow(const Id &row) const = 0;
     /// The numbers of the customer's tickets that are not over, a few of them.
     virtual QStringList openTicketsOf(const Id &customer) const = 0;
+    /// The row that this one is filed under: the customer of premises, the file that one was merged into;
+    /// null when it stands alone.
+    virtual Id rowAbove(const Id &row) const = 0;
+    /// The rows of a register that are filed under this one, removed ones apart.
+    virtual QVector<Id> rowsUnder(Register reg, const Id &row) const = 0;
+    virtual qint64 ticketsOf(const Id &customer) const = 0;
     /// The number of the ticket that came from this place under this number; empty when none did.
     virtual QString numberFromSource(const QString &source, const QString &sourceId) const = 0;
 

@@ -31,12 +31,26 @@ std::optional<Refusal> checkWord(List list, const QString &key, const QString &c
 /// Work that is under way needs the person; it is finished first.
 std::optional<Refusal> checkNothingOpen(const Id &customer, const Surroundings &around)
 {
-    const QStringList open = around.openTicketsOf(customer);
+    QStringList open = around.openTicketsOf(customer);
+    for (const Id &merged : around.rowsUnder(Register::Customer, customer))
+        open += around.openTicketsOf(merged);
     if (open.isEmpty())
         return {};
     return Refusal{QStringLiteral("customer"),
         Words::tr("Work for this customer is still under way: %1.").arg(open.join(Words::tr(", "))),
         Words::tr("Finish or cancel it first.")};
+}
+
+/// The person's file, whatever is filed under it, and the files that were merged into it: they are one person.
+void addErasures(const Id &erasure, const Id &customer, Events &events, const Surroundings &around)
+{
+    for (const Register reg : {Register::Premises, Register::Contact, Register::Distinct}) {
+        for (const Id &row : around.rowsUnder(reg, customer))
+            events.emplace_back(RegisterRemoved{row, reg});
+    }
+    for (const Id &merged : around.rowsUnder(Register::Customer, customer))
+        addErasures(erasure, merged, events, around);
+    events.emplace_back(Erased{erasure, customer});
 }
 
 } // namespace
@@ -93,7 +107,7 @@ Decision decide(const AnswerErasure &command, const Surroundings &around)
             return unknownCustomer();
         if (auto refusal = checkNothingOpen(customer, around))
             return *refusal;
-        events.emplace_back(Erased{command.erasure, customer});
+        addErasures(command.erasure, customer, events, around);
     }
     return permitted(std::move(events), around);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/decide_parts.h"
 #include "domain/personal_numbers.h"
+#include "domain/register_rules.h"
 #include "domain/rule_words.h"
 #include "domain/words.h"
 #include "domain/workflow.h"
@@ -132,7 +133,8 @@ void addCustomer(CustomerDraft draft, Values &values, Events &events, const Surr
     draft.phone = phoneOnFile(draft.phone);
     if (draft.isEmpty())
         return;
-    Id customer = draft.known.isNull() ? around.findCustomer(draft) : draft.known;
+    Id customer =
+        draft.known.isNull() ? around.findCustomer(draft) : survivorOf(draft.known, around);
     if (customer.isNull()) {
         customer = draft.fresh;
         events.emplace_back(RegisterPut{customer, Register::Customer,
@@ -302,7 +304,8 @@ std::optional<Refusal> checkValue(const FieldSpec &spec, const QVariant &value)
     const auto refuse = [&spec](const QString &what, const QString &advice) {
         return Refusal{spec.name(), what.arg(labelOf(spec)), advice};
     };
-    if (spec.type == FieldType::Choice && !isWord(spec.list, value.toString())) {
+    if (spec.type == FieldType::Choice && !spec.is(Several)
+        && !isWord(spec.list, value.toString())) {
         QStringList codes;
         for (const Word &word : wordsOf(spec.list))
             codes << QString::fromLatin1(word.code);

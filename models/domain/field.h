@@ -26,7 +26,21 @@ enum class FieldType : quint8 {
 };
 
 /// The closed lists that Choice fields take their codes from.
-enum class List : quint8 { None, Kind, Line, Urgency, Asker, Outcome, Role, Purpose, Basis };
+enum class List : quint8 {
+    None,
+    Kind,
+    Line,
+    Urgency,
+    Asker,
+    Outcome,
+    Role,
+    CustomerKind,
+    CustomerGroup,
+    ContactWay,
+    PremisesKind,
+    Purpose,
+    Basis,
+};
 
 enum FieldFlag : quint8 {
     Plain = 0,
@@ -34,6 +48,10 @@ enum FieldFlag : quint8 {
     Kept = 2, ///< the ticket keeps the last value; otherwise it stays with its step
     Correctable = 4, ///< a person may correct it afterwards; the old value stays on record
     Required = 8, ///< (registers) a row without it is refused
+    Dialled =
+        16, ///< (registers) a phone number: kept in one way of writing; an odd one is warned of
+    Identity = 32, ///< (registers) the number of an identity card or a firm: likewise
+    Several = 64, ///< (Choice) several codes with commas between, beside them words of one's own
 };
 
 /// One field of a ticket or of a register: a row of a table, not code. `id` is its number in the

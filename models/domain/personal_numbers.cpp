@@ -88,6 +88,11 @@ QString phoneOnFile(QStringView typed)
     return isPlain ? dialled(typed) : typed.trimmed().toString();
 }
 
+QString identityOnFile(QStringView typed)
+{
+    return plain(typed);
+}
+
 QString oddityOfPhone(QStringView phone)
 {
     const QString digits = dialled(phone);
@@ -128,6 +133,29 @@ QString oddityOfIdentityNumber(QStringView number)
         return Words::tr("The identity number names a birthday that there is not.");
     if (!hasRightCheck(identity))
         return Words::tr("The identity number's last character doesn't fit the others: one may be "
+                         "mistyped.");
+    return {};
+}
+
+QString oddityOfCreditCode(QStringView typed)
+{
+    static constexpr QStringView alphabet = u"0123456789ABCDEFGHJKLMNPQRTUWXY";
+    const QString code = plain(typed);
+    if (code.isEmpty())
+        return {};
+    if (code.size() != identityCharacters)
+        return Words::tr("A firm's credit code has 18 characters; this one has %1.")
+            .arg(code.size());
+    int sum = 0, weight = 1;
+    for (QChar letter : QStringView(code).first(identityCharacters - 1)) {
+        const qsizetype value = alphabet.indexOf(letter);
+        if (value < 0)
+            return Words::tr("A firm's credit code has no \"%1\".").arg(letter);
+        sum += int(value) * weight;
+        weight = weight * 3 % 31;
+    }
+    if (code.back() != alphabet[(31 - sum % 31) % 31])
+        return Words::tr("The credit code's last character doesn't fit the others: one may be "
                          "mistyped.");
     return {};
 }

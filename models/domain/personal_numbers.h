@@ -17,12 +17,19 @@ QString dialled(QStringView phone);
 /// A phone number as a file keeps it: dialled(), unless it says more than digits (an extension, a word).
 QString phoneOnFile(QStringView typed);
 
+/// An identity or credit number as a file keeps it: plain characters without blanks, letters capital.
+QString identityOnFile(QStringView typed);
+
 /// What is odd about a phone number, in the person's language; empty when nothing is, or nothing is there.
 QString oddityOfPhone(QStringView phone);
 
 /// The same for an identity number by GB 11643-1999: 17 digits with a region and a birthday, and a check
 /// character by ISO 7064 MOD 11-2; or the 15 digits of before 1999, which have none.
 QString oddityOfIdentityNumber(QStringView number);
+
+/// The same for a firm's unified social credit code by GB 32100-2015: 18 characters, the last one a check by
+/// powers of three modulo 31.
+QString oddityOfCreditCode(QStringView code);
 
 struct PersonalNumber {
     enum Kind : quint8 { Phone, Identity };

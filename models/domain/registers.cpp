@@ -28,7 +28,7 @@ constexpr FieldSpec staffFields[] = {
     {staff::Role,   "role",   QT_TRANSLATE_NOOP("fields", "Role"), Choice, List::Role},
     {staff::Grid,   "grid",   QT_TRANSLATE_NOOP("fields", "Grid"), Grid},
     {staff::Team,   "team",   QT_TRANSLATE_NOOP("fields", "Team"), Text},
-    {staff::Phone,  "phone",  QT_TRANSLATE_NOOP("fields", "Work phone"), Text},
+    {staff::Phone,  "phone",  QT_TRANSLATE_NOOP("fields", "Work phone"), Text, List::None, Dialled},
     {staff::Skills, "skills", QT_TRANSLATE_NOOP("fields", "Skills"), Text}};
 constexpr FieldSpec gridFields[] = {
     {grid::Code,       "code",       QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
@@ -43,13 +43,21 @@ constexpr FieldSpec placeFields[] = {
     {place::Grid,      "grid",      QT_TRANSLATE_NOOP("fields", "Grid"), Grid, List::None, Required}};
 constexpr FieldSpec customerFields[] = {
     {customer::Name,     "name",      QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Personal},
-    {customer::Phone,    "phone",     QT_TRANSLATE_NOOP("fields", "Phone"), Text, List::None, Personal},
-    {customer::IdNumber, "id_number", QT_TRANSLATE_NOOP("fields", "Identity number"), Text, List::None, Personal},
+    {customer::Phone,    "phone",     QT_TRANSLATE_NOOP("fields", "Phone"), Text, List::None, Personal | Dialled},
+    {customer::IdNumber, "id_number", QT_TRANSLATE_NOOP("fields", "Identity number"), Text, List::None, Personal | Identity},
     {customer::Address,  "address",   QT_TRANSLATE_NOOP("fields", "Address"), Text, List::None, Personal},
     {customer::Needs,    "needs",     QT_TRANSLATE_NOOP("fields", "Needs"), Text, List::None, Personal},
     {customer::Source,   "source",    QT_TRANSLATE_NOOP("fields", "Source"), Text},
     {customer::SourceId, "source_id", QT_TRANSLATE_NOOP("fields", "Number at source"), Text},
-    {customer::Erased,   "erased",    QT_TRANSLATE_NOOP("fields", "Erased at"), Time}};
+    {customer::Erased,   "erased",    QT_TRANSLATE_NOOP("fields", "Erased at"), Time},
+    {customer::Kind,        "kind",         QT_TRANSLATE_NOOP("fields", "Person or firm"), Choice, List::CustomerKind},
+    {customer::Groups,      "groups",       QT_TRANSLATE_NOOP("fields", "Groups"), Choice, List::CustomerGroup, Personal | Several},
+    {customer::Language,    "language",     QT_TRANSLATE_NOOP("fields", "Language"), Text, List::None, Personal},
+    {customer::ContactTime, "contact_time", QT_TRANSLATE_NOOP("fields", "Best time to call"), Text, List::None, Personal},
+    {customer::ContactWay,  "contact_way",  QT_TRANSLATE_NOOP("fields", "How to reach"), Choice, List::ContactWay},
+    {customer::Remark,      "remark",       QT_TRANSLATE_NOOP("fields", "Remark"), LongText, List::None, Personal},
+    {customer::MergedInto,  "merged_into",  QT_TRANSLATE_NOOP("fields", "Merged into"), Customer},
+    {customer::MergeReason, "merge_reason", QT_TRANSLATE_NOOP("fields", "Reason for merging"), Text, List::None, Personal}};
 constexpr FieldSpec channelFields[] = {
     {channel::Code,   "code",   QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
     {channel::Name,   "name",   QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
@@ -95,8 +103,37 @@ constexpr FieldSpec erasureFields[] = {
     {erasure::Approved,   "approved",    QT_TRANSLATE_NOOP("fields", "Approved"), Flag},
     {erasure::Answer,     "answer",      QT_TRANSLATE_NOOP("fields", "Answer"), Text}};
 
+constexpr FieldSpec premisesFields[] = {
+    {premises::Customer,        "customer",         QT_TRANSLATE_NOOP("fields", "Customer"), Customer, List::None, Required},
+    {premises::Address,         "address",          QT_TRANSLATE_NOOP("fields", "Address"), Text, List::None, Personal},
+    {premises::Grid,            "grid",             QT_TRANSLATE_NOOP("fields", "Grid"), Grid},
+    {premises::Kind,            "kind",             QT_TRANSLATE_NOOP("fields", "Used as"), Choice, List::PremisesKind},
+    {premises::WaterAccount,    "water_account",    QT_TRANSLATE_NOOP("fields", "Water account"), Text, List::None, Personal},
+    {premises::WaterMeter,      "water_meter",      QT_TRANSLATE_NOOP("fields", "Water meter"), Text, List::None, Personal},
+    {premises::PowerAccount,    "power_account",    QT_TRANSLATE_NOOP("fields", "Power account"), Text, List::None, Personal},
+    {premises::PowerMeter,      "power_meter",      QT_TRANSLATE_NOOP("fields", "Power meter"), Text, List::None, Personal},
+    {premises::HeatAccount,     "heat_account",     QT_TRANSLATE_NOOP("fields", "Heat account"), Text, List::None, Personal},
+    {premises::HeatMeter,       "heat_meter",       QT_TRANSLATE_NOOP("fields", "Heat meter"), Text, List::None, Personal},
+    {premises::GasAccount,      "gas_account",      QT_TRANSLATE_NOOP("fields", "Gas account"), Text, List::None, Personal},
+    {premises::GasMeter,        "gas_meter",        QT_TRANSLATE_NOOP("fields", "Gas meter"), Text, List::None, Personal},
+    {premises::PropertyAccount, "property_account", QT_TRANSLATE_NOOP("fields", "Property account"), Text, List::None, Personal},
+    {premises::From,            "from",             QT_TRANSLATE_NOOP("fields", "Since"), Time},
+    {premises::Until,           "until",            QT_TRANSLATE_NOOP("fields", "Until"), Time},
+    {premises::Remark,          "remark",           QT_TRANSLATE_NOOP("fields", "Remark"), LongText, List::None, Personal}};
+constexpr FieldSpec contactFields[] = {
+    {contact::Customer, "customer", QT_TRANSLATE_NOOP("fields", "Customer"), Customer, List::None, Required},
+    {contact::Name,     "name",     QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Personal},
+    {contact::Relation, "relation", QT_TRANSLATE_NOOP("fields", "Relation"), Text, List::None, Personal},
+    {contact::Phone,    "phone",    QT_TRANSLATE_NOOP("fields", "Phone"), Text, List::None, Personal | Dialled},
+    {contact::Remark,   "remark",   QT_TRANSLATE_NOOP("fields", "Remark"), LongText, List::None, Personal}};
+constexpr FieldSpec distinctFields[] = {
+    {distinct::Customer, "customer", QT_TRANSLATE_NOOP("fields", "Customer"), Customer, List::None, Required},
+    {distinct::Other,    "other",    QT_TRANSLATE_NOOP("fields", "Another customer"), Customer, List::None, Required},
+    {distinct::Reason,   "reason",   QT_TRANSLATE_NOOP("fields", "Reason"), Text, List::None, Personal}};
+
 constexpr quint16 runsTheCompany = Manager | Administrator;
 constexpr quint16 knowsThePlace = Clerk | Chief | runsTheCompany;
+constexpr quint8 own = 0, alone = 0; // sealed with a key of its own; filed under nothing
 constexpr bool isSigned = true, unsignedRows = false, byCommand = false;
 
 const RegisterSpec specs[] = {
@@ -105,13 +142,16 @@ const RegisterSpec specs[] = {
     {Register::Staff,    "staff",      QT_TRANSLATE_NOOP("registers", "Staff"),      staff::Login,   staff::Name,    FieldTable{staffFields}, runsTheCompany},
     {Register::Grid,     "grids",      QT_TRANSLATE_NOOP("registers", "Grids"),      grid::Code,     grid::Name,     FieldTable{gridFields}, runsTheCompany},
     {Register::Place,    "places",     QT_TRANSLATE_NOOP("registers", "Places"),     0,              place::Address, FieldTable{placeFields}, knowsThePlace},
-    {Register::Customer, "customers",  QT_TRANSLATE_NOOP("registers", "Customers"),  0,              customer::Name, FieldTable{customerFields}},
+    {Register::Customer, "customers",  QT_TRANSLATE_NOOP("registers", "Customers"),  0,              customer::Name, FieldTable{customerFields}, office, own, customer::MergedInto},
     {Register::Channel,  "channels",   QT_TRANSLATE_NOOP("registers", "Channels"),   channel::Code,  channel::Name,  FieldTable{channelFields}, runsTheCompany},
     {Register::Category, "categories", QT_TRANSLATE_NOOP("registers", "Categories"), 0,              category::Name, FieldTable{categoryFields}, runsTheCompany},
     {Register::Standard, "standards",  QT_TRANSLATE_NOOP("registers", "Service standards"), 0,       standard::Clock, FieldTable{standardFields}, runsTheCompany},
-    {Register::Account,  "accounts",   QT_TRANSLATE_NOOP("registers", "Accounts"),   0,              account::Person, FieldTable{accountFields}, Administrator, isSigned, byCommand},
-    {Register::Grant,    "grants",     QT_TRANSLATE_NOOP("registers", "Grants"),     0,              grant::Person,  FieldTable{grantFields}, Administrator, isSigned, byCommand},
-    {Register::Erasure,  "erasures",   QT_TRANSLATE_NOOP("registers", "Erasures"),   0,              erasure::Customer, FieldTable{erasureFields}, asksForErasure, unsignedRows, byCommand},
+    {Register::Account,  "accounts",   QT_TRANSLATE_NOOP("registers", "Accounts"),   0,              account::Person, FieldTable{accountFields}, Administrator, own, alone, isSigned, byCommand},
+    {Register::Grant,    "grants",     QT_TRANSLATE_NOOP("registers", "Grants"),     0,              grant::Person,  FieldTable{grantFields}, Administrator, own, alone, isSigned, byCommand},
+    {Register::Erasure,  "erasures",   QT_TRANSLATE_NOOP("registers", "Erasures"),   0,              erasure::Customer, FieldTable{erasureFields}, asksForErasure, own, alone, unsignedRows, byCommand},
+    {Register::Premises, "premises",   QT_TRANSLATE_NOOP("registers", "Premises and meters"), 0,     premises::Address, FieldTable{premisesFields}, office, premises::Customer, premises::Customer},
+    {Register::Contact,  "contacts",   QT_TRANSLATE_NOOP("registers", "Household members"), 0,       contact::Name, FieldTable{contactFields}, office, contact::Customer, contact::Customer},
+    {Register::Distinct, "distinct",   QT_TRANSLATE_NOOP("registers", "Customers who are not the same"), 0, 0, FieldTable{distinctFields}, office, distinct::Customer, distinct::Customer},
 };
 // clang-format on
 } // namespace

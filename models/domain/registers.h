@@ -24,6 +24,9 @@ enum class Register : quint8 {
     Account,
     Grant,
     Erasure,
+    Premises = 14,
+    Contact,
+    Distinct,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -49,7 +52,24 @@ enum : quint8 { Street = 1, Community, Address, Grid };
 }
 namespace customer
 {
-enum : quint8 { Name = 1, Phone, IdNumber, Address, Needs, Source, SourceId, Erased = 60 };
+enum : quint8 {
+    Name = 1,
+    Phone,
+    IdNumber,
+    Address,
+    Needs,
+    Source,
+    SourceId,
+    Kind,
+    Groups,
+    Language,
+    ContactTime,
+    ContactWay,
+    Remark,
+    MergedInto, ///< the file that goes on in its place
+    MergeReason,
+    Erased = 60,
+};
 }
 namespace channel
 {
@@ -87,6 +107,38 @@ enum : quint8 {
     Answer
 };
 }
+/// Where a customer is served: an address with its account and meter numbers, line by line.
+namespace premises
+{
+enum : quint8 {
+    Customer = 1,
+    Address,
+    Grid,
+    Kind,
+    WaterAccount,
+    WaterMeter,
+    PowerAccount,
+    PowerMeter,
+    HeatAccount,
+    HeatMeter,
+    GasAccount,
+    GasMeter,
+    PropertyAccount,
+    From,
+    Until,
+    Remark,
+};
+}
+/// Someone of a customer's household, or who speaks for a firm.
+namespace contact
+{
+enum : quint8 { Customer = 1, Name, Relation, Phone, Remark };
+}
+/// Two files that somebody judged to be of two people.
+namespace distinct
+{
+enum : quint8 { Customer = 1, Other, Reason };
+}
 
 struct RegisterSpec {
     Register reg;
@@ -96,6 +148,9 @@ struct RegisterSpec {
     quint8 name; ///< the field that lists show; may be personal
     FieldTable fields;
     quint16 keepers = office; ///< the roles that add and change its rows
+    quint8 owner =
+        0; ///< names the customer whose key seals the personal fields; 0: the row has a key of its own
+    quint8 under = 0; ///< names the row that this one is filed under, which finds it; 0 for none
     bool isSigned = false; ///< a change wants the person's own signature
     bool isByHand =
         true; ///< rows are put and removed as they are; others have commands of their own

@@ -23,7 +23,6 @@ constexpr RightSpec rights[] = {
     {Right::SeeLooks,       "see_looks",       QT_TRANSLATE_NOOP("rights", "See who looked at personal data"), Supervisor | Manager | Administrator},
     {Right::SeeReports,     "see_reports",     QT_TRANSLATE_NOOP("rights", "See reports"),                     office},
     {Right::ExportPerson,   "export_person",   QT_TRANSLATE_NOOP("rights", "Hand out what is held about a customer"), Clerk | Chief | Supervisor | Manager | Administrator},
-    {Right::MergeCustomers, "merge_customers", QT_TRANSLATE_NOOP("rights", "Merge customers' files"),          Clerk | Chief | Handler | Head | Supervisor | Administrator},
     {Right::AskErasure,     "ask_erasure",     QT_TRANSLATE_NOOP("rights", "Ask for a customer's erasure"),    asksForErasure},
     {Right::ApproveErasure, "approve_erasure", QT_TRANSLATE_NOOP("rights", "Approve a customer's erasure"),    Manager | Administrator},
     {Right::KeepDesk,       "keep_desk",       QT_TRANSLATE_NOOP("rights", "Keep the desk's backups and keys"), Administrator},

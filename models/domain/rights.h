@@ -25,7 +25,6 @@ enum class Right : quint8 {
     SeeLooks, ///< see who looked at whose data
     SeeReports,
     ExportPerson, ///< hand out all that is held about one customer
-    MergeCustomers,
     AskErasure,
     ApproveErasure,
     KeepDesk, ///< backups, keys, restoring, migrations of this desk

@@ -2,6 +2,9 @@
 #include "domain/words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace domain
 {
@@ -32,6 +35,20 @@ constexpr Word purposes[] = {
     {"slip", QT_TRANSLATE_NOOP("words", "Printed on a slip")}, {"export", QT_TRANSLATE_NOOP("words", "Handed out")}};
 constexpr Word bases[] = {
     {"request", QT_TRANSLATE_NOOP("words", "The person asks for it")}, {"retention", QT_TRANSLATE_NOOP("words", "Kept long enough")}};
+constexpr Word customerKinds[] = {
+    {"person", QT_TRANSLATE_NOOP("words", "Person")}, {"firm", QT_TRANSLATE_NOOP("words", "Firm")}};
+constexpr Word customerGroups[] = {
+    {"medical_power", QT_TRANSLATE_NOOP("words", "Medical equipment on mains")}, {"elderly_alone", QT_TRANSLATE_NOOP("words", "Elderly, lives alone")},
+    {"key_user", QT_TRANSLATE_NOOP("words", "Key user")}, {"disabled", QT_TRANSLATE_NOOP("words", "Disabled")},
+    {"low_income", QT_TRANSLATE_NOOP("words", "Minimal living allowance")}, {"infant", QT_TRANSLATE_NOOP("words", "Infant in the house")},
+    {"veteran", QT_TRANSLATE_NOOP("words", "Veteran or martyr's family")}};
+constexpr Word contactWays[] = {
+    {"phone", QT_TRANSLATE_NOOP("words", "By phone")}, {"text", QT_TRANSLATE_NOOP("words", "By text message")}, {"wechat", QT_TRANSLATE_NOOP("words", "By WeChat")},
+    {"visit", QT_TRANSLATE_NOOP("words", "In person")}, {"never", QT_TRANSLATE_NOOP("words", "Doesn't want calls")}};
+constexpr Word premisesKinds[] = {
+    {"home", QT_TRANSLATE_NOOP("words", "Home")}, {"shop", QT_TRANSLATE_NOOP("words", "Shop")}, {"office", QT_TRANSLATE_NOOP("words", "Office")},
+    {"factory", QT_TRANSLATE_NOOP("words", "Factory")}, {"public", QT_TRANSLATE_NOOP("words", "Public building")}, {"vacant", QT_TRANSLATE_NOOP("words", "Vacant")},
+    {"other", QT_TRANSLATE_NOOP("words", "Other")}};
 constexpr Word states[] = {
     {"received", QT_TRANSLATE_NOOP("words", "Received")}, {"with_chief", QT_TRANSLATE_NOOP("words", "With the grid chief")},
     {"checked", QT_TRANSLATE_NOOP("words", "Checked on site")}, {"with_team", QT_TRANSLATE_NOOP("words", "With the team")},
@@ -54,6 +71,33 @@ constexpr Word satisfactions[] = {
     {"5", QT_TRANSLATE_NOOP("words", "Very satisfied")}, {"4", QT_TRANSLATE_NOOP("words", "Satisfied")}, {"3", QT_TRANSLATE_NOOP("words", "Fairly satisfied")},
     {"2", QT_TRANSLATE_NOOP("words", "Dissatisfied")}, {"1", QT_TRANSLATE_NOOP("words", "Very dissatisfied")}};
 // clang-format on
+
+struct Called {
+    const char *code;
+    const char16_t *word;
+};
+/// What companies' lists call the groups, whatever language the window speaks.
+constexpr Called groupsCalled[] = {{"medical_power", u"用电医疗设备"},
+    {"medical_power", u"医疗设备"}, {"medical_power", u"家用呼吸机"},
+    {"elderly_alone", u"独居老人"}, {"elderly_alone", u"空巢老人"}, {"elderly_alone", u"孤寡老人"},
+    {"key_user", u"重点用户"}, {"key_user", u"重要用户"}, {"disabled", u"残疾人"},
+    {"disabled", u"残疾"}, {"low_income", u"低保户"}, {"low_income", u"低保"},
+    {"low_income", u"特困户"}, {"infant", u"婴幼儿"}, {"veteran", u"退役军人"},
+    {"veteran", u"军烈属"}, {"veteran", u"烈属"}};
+
+/// The code that one of several stands for; empty for a word of one's own.
+QString codeOf(List list, const QString &given)
+{
+    for (const Word &word : wordsOf(list)) {
+        if (given == QLatin1StringView(word.code) || given == word.text())
+            return QString::fromLatin1(word.code);
+    }
+    for (const Called &called : groupsCalled) {
+        if (list == List::CustomerGroup && given == QStringView(called.word))
+            return QString::fromLatin1(called.code);
+    }
+    return {};
+}
 
 QString wordIn(std::span<const Word> words, QAnyStringView code)
 {
@@ -89,6 +133,14 @@ std::span<const Word> wordsOf(List list)
         return purposes;
     case List::Basis:
         return bases;
+    case List::CustomerKind:
+        return customerKinds;
+    case List::CustomerGroup:
+        return customerGroups;
+    case List::ContactWay:
+        return contactWays;
+    case List::PremisesKind:
+        return premisesKinds;
     case List::None:
         break;
     }
@@ -98,6 +150,40 @@ std::span<const Word> wordsOf(List list)
 QString wordFor(List list, QAnyStringView code)
 {
     return wordIn(wordsOf(list), code);
+}
+
+QStringList severalOf(QStringView text)
+{
+    static const QRegularExpression between(QStringLiteral("[,，、;；]"));
+    QStringList parts;
+    for (const QString &part : text.toString().split(between)) {
+        if (const QString one = part.trimmed(); !one.isEmpty() && !parts.contains(one))
+            parts << one;
+    }
+    return parts;
+}
+
+QString severalTogether(List list, const QStringList &given)
+{
+    QStringList found, own, listed;
+    for (const QString &one : given) {
+        const QString code = codeOf(list, one);
+        (code.isEmpty() ? own : found) << (code.isEmpty() ? one : code);
+    }
+    for (const Word &word : wordsOf(list)) {
+        if (found.contains(QLatin1StringView(word.code)))
+            listed << QString::fromLatin1(word.code);
+    }
+    own.removeDuplicates();
+    return (listed + own).join(QLatin1Char(','));
+}
+
+QStringList wordsFor(List list, QStringView text)
+{
+    QStringList words = severalOf(text);
+    for (QString &word : words)
+        word = wordFor(list, word);
+    return words;
 }
 
 bool isWord(List list, QAnyStringView code)

@@ -21,6 +21,12 @@ std::span<const Word> wordsOf(List list);
 /// The word for a code; the code itself when the list doesn't have it.
 QString wordFor(List list, QAnyStringView code);
 bool isWord(List list, QAnyStringView code);
+/// The parts of a field that takes several, as they were written.
+QStringList severalOf(QStringView text);
+/// The words for each of them, in the window's language.
+QStringList wordsFor(List list, QStringView text);
+/// The same as the record keeps them: listed ones by their code in the list's order, then words of one's own.
+QString severalTogether(List list, const QStringList &given);
 
 /// The word for a workflow's state, an action, a clock (context "words").
 QString stateWord(QAnyStringView state);

@@ -81,7 +81,7 @@ std::variant<BoundMapping, FileRefusal> BoundMapping::bind(const Mapping &mappin
 {
     BoundMapping bound;
     bound.m_source = mapping.source;
-    const auto names = std::make_shared<const Names>(reader);
+    const auto names = std::make_shared<Names>(reader);
     const QTimeZone zone = reader.zone();
     for (const FieldSource &source : mapping.fields) {
         const Target *target = targets.find(source.field);
@@ -91,6 +91,8 @@ std::variant<BoundMapping, FileRefusal> BoundMapping::bind(const Mapping &mappin
             return formatsOfNoTime(source);
         if (isLeftOut(source, columns) && !source.fallback)
             continue;
+        if (target->type == FieldType::Customer)
+            names->readCustomers(reader);
         std::vector<int> indexes;
         for (const QString &column : source.columns) {
             const qsizetype index = columns.indexOf(column);

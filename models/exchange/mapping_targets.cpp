@@ -27,7 +27,7 @@ bool isGiven(quint8 number)
 Target targetOf(const FieldSpec &spec, Target::Part part, const QString &prefix = {})
 {
     return {prefix + spec.name(), part, spec.id, spec.type, spec.list, labelOf(spec),
-        spec.is(Required)};
+        spec.is(Required), spec.is(Several)};
 }
 
 } // namespace

@@ -27,6 +27,7 @@ struct Target {
     domain::List list = domain::List::None;
     QString label; // in the window's language
     bool isRequired = false;
+    bool isSeveral = false; // several words in one cell
     bool isVerbatim = false; // people's own words: the space around them belongs to them
 };
 

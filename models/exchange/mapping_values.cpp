@@ -3,6 +3,7 @@
 #include "exchange/mapping_words.h"
 #include "exchange/words.h"
 
+#include "domain/personal_numbers.h"
 #include "domain/registers.h"
 #include "domain/words.h"
 #include "store/reader.h"
@@ -66,6 +67,46 @@ Names::Names(store::Reader &reader)
     addCodes(m_grids, grids, grid::Code);
 }
 
+void Names::readCustomers(store::Reader &reader)
+{
+    if (!m_customers.isEmpty())
+        return;
+    Table byPhone, byName;
+    QSet<QString> shared;
+    const auto add = [&shared](Table &table, const QString &key, const Id &id) {
+        if (!key.isEmpty() && table.value(key, id) != id)
+            shared.insert(key);
+        table.insert(key, id);
+    };
+    for (const store::NumberedRow &row : reader.findRows(Register::Customer)) {
+        const Values &values = row.row.values;
+        const Id id = values.has(customer::MergedInto) ? values[customer::MergedInto].value<Id>()
+                                                       : row.row.id;
+        add(m_customers, values.text(customer::SourceId), id);
+        add(byPhone, reader.open(customer::Phone, values[customer::Phone]), id);
+        add(byName, reader.open(customer::Name, values[customer::Name]), id);
+    }
+    // A number at the source is surer than a phone, and a phone than a name.
+    for (const Table &table : {byPhone, byName}) {
+        for (auto at = table.cbegin(); at != table.cend(); ++at) {
+            if (!shared.contains(at.key()) && !m_customers.contains(at.key()))
+                m_customers.insert(at.key(), at.value());
+        }
+    }
+    for (const QString &name : shared)
+        m_customers.remove(name);
+    m_customers.remove(QString());
+}
+
+std::optional<Id> Names::findCustomer(const QString &name) const
+{
+    if (const auto known = find(m_customers, name))
+        return known;
+    if (const auto known = find(m_customers, phoneOnFile(name)))
+        return known;
+    return Id::fromHex(name);
+}
+
 std::optional<Id> Names::find(const Table &table, const QString &name)
 {
     const auto at = table.constFind(name);
@@ -104,6 +145,7 @@ CellValue ValueReader::read(const QString &text) const
         return readWord(text);
     case FieldType::Person:
     case FieldType::Grid:
+    case FieldType::Customer:
         return readName(text);
     default:
         return {text, {}};
@@ -139,6 +181,8 @@ CellValue ValueReader::readWord(const QString &text) const
         return flag ? CellValue{*flag, {}}
                     : problem(Words::tr("\"%1\" is neither yes nor no"), text);
     }
+    if (m_target.isSeveral)
+        return {severalTogether(m_target.list, severalOf(text)), {}};
     const QString code = codeForWord(m_target.list, text);
     if (!code.isEmpty())
         return {code, {}};
@@ -151,6 +195,12 @@ CellValue ValueReader::readWord(const QString &text) const
 
 CellValue ValueReader::readName(const QString &text) const
 {
+    if (m_target.type == FieldType::Customer) {
+        const auto customer = m_names->findCustomer(text);
+        return customer
+            ? CellValue{QVariant::fromValue(*customer), {}}
+            : problem(Words::tr("no customer alone has the number, phone or name \"%1\""), text);
+    }
     const bool isGrid = m_target.type == FieldType::Grid;
     const auto id = isGrid ? m_names->findGrid(text) : m_names->findPerson(text);
     if (id)

@@ -32,6 +32,10 @@ public:
         return find(m_logins, login);
     }
     std::optional<domain::Id> findGrid(const QString &name) const { return find(m_grids, name); }
+    // Customers by their number at the source, an id, a phone, or a name that only one of them bears. They are
+    // many: whoever binds a column that names them reads them first.
+    void readCustomers(store::Reader &reader);
+    std::optional<domain::Id> findCustomer(const QString &name) const;
 
 private:
     using Table = QHash<QString, domain::Id>;
@@ -40,6 +44,7 @@ private:
     Table m_logins;
     Table m_people;
     Table m_grids;
+    Table m_customers;
 };
 
 // What a cell says: a value as the record keeps it, invalid for nothing; or why it says nothing that

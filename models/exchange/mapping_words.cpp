@@ -53,6 +53,25 @@ constexpr Alias headers[] = {
     {"customers", "id_number", u"身份证号"}, {"customers", "address", u"地址"}, {"customers", "address", u"住址"},
     {"customers", "needs", u"特殊需求"}, {"customers", "source", u"来源"}, {"customers", "source_id", u"户号"},
     {"customers", "source_id", u"客户编号"},
+    {"customers", "kind", u"客户类型"}, {"customers", "kind", u"类型"}, {"customers", "groups", u"群体"},
+    {"customers", "groups", u"特殊群体"}, {"customers", "groups", u"重点人群"}, {"customers", "groups", u"标签"},
+    {"customers", "language", u"语言"}, {"customers", "contact_time", u"方便联系时间"}, {"customers", "remark", u"备注"},
+    {"customers", "name", u"单位名称"}, {"customers", "name", u"客户名称"}, {"customers", "id_number", u"统一社会信用代码"},
+    {"premises", "customer", u"户主"}, {"premises", "customer", u"客户"}, {"premises", "customer", u"客户编号"},
+    {"premises", "customer", u"户号"}, {"premises", "customer", u"姓名"}, {"premises", "customer", u"联系电话"},
+    {"premises", "address", u"地址"}, {"premises", "address", u"用水地址"}, {"premises", "address", u"用电地址"},
+    {"premises", "address", u"房屋地址"}, {"premises", "address", u"房号"}, {"premises", "grid", u"网格"}, {"premises", "grid", u"网格编号"},
+    {"premises", "kind", u"房屋用途"}, {"premises", "kind", u"用途"}, {"premises", "water_account", u"水费户号"},
+    {"premises", "water_account", u"用水户号"}, {"premises", "water_meter", u"水表号"}, {"premises", "power_account", u"电费户号"},
+    {"premises", "power_account", u"用电户号"}, {"premises", "power_meter", u"电表号"}, {"premises", "heat_account", u"热费户号"},
+    {"premises", "heat_account", u"供热户号"}, {"premises", "heat_meter", u"热表号"}, {"premises", "gas_account", u"气费户号"},
+    {"premises", "gas_account", u"燃气户号"}, {"premises", "gas_meter", u"燃气表号"}, {"premises", "gas_meter", u"气表号"},
+    {"premises", "property_account", u"物业户号"}, {"premises", "from", u"入住时间"}, {"premises", "from", u"起始日期"},
+    {"premises", "until", u"迁出时间"}, {"premises", "remark", u"备注"},
+    {"contacts", "customer", u"户主"}, {"contacts", "customer", u"客户"}, {"contacts", "customer", u"客户编号"}, {"contacts", "customer", u"户号"},
+    {"contacts", "name", u"姓名"}, {"contacts", "name", u"成员姓名"}, {"contacts", "name", u"联系人"}, {"contacts", "relation", u"关系"},
+    {"contacts", "relation", u"与户主关系"}, {"contacts", "phone", u"电话"}, {"contacts", "phone", u"联系电话"}, {"contacts", "phone", u"手机号"},
+    {"contacts", "phone", u"手机"}, {"contacts", "remark", u"备注"},
     {"staff", "login", u"登录名"}, {"staff", "login", u"账号"}, {"staff", "login", u"工号"}, {"staff", "name", u"姓名"},
     {"staff", "role", u"角色"}, {"staff", "role", u"岗位"}, {"staff", "grid", u"网格"}, {"staff", "grid", u"所属网格"},
     {"staff", "team", u"班组"}, {"staff", "team", u"队伍"}, {"staff", "phone", u"电话"}, {"staff", "phone", u"联系电话"},
@@ -80,6 +99,13 @@ constexpr Alias roles[] = {
     {"", "technician", u"维修人员"}, {"", "technician", u"维修工"}, {"", "leader", u"维修队负责人"}, {"", "leader", u"班长"},
     {"", "head", u"部门负责人"}, {"", "handler", u"经办人"}, {"", "supervisor", u"质量监督员"}, {"", "manager", u"经理"},
     {"", "administrator", u"系统管理员"}, {"", "administrator", u"管理员"}};
+constexpr Alias customerKinds[] = {
+    {"", "person", u"个人"}, {"", "person", u"居民"}, {"", "firm", u"单位"}, {"", "firm", u"企业"}, {"", "firm", u"公司"},
+    {"", "firm", u"非居民"}, {"", "firm", u"商户"}};
+constexpr Alias premisesKinds[] = {
+    {"", "home", u"住宅"}, {"", "home", u"居民"}, {"", "shop", u"商铺"}, {"", "shop", u"门面"}, {"", "office", u"办公"},
+    {"", "factory", u"厂房"}, {"", "factory", u"工业"}, {"", "public", u"公建"}, {"", "public", u"学校"}, {"", "vacant", u"空置"},
+    {"", "other", u"其他"}};
 constexpr Alias states[] = {
     {"", "received", u"已受理"}, {"", "received", u"待处理"}, {"", "closed", u"办结"}, {"", "closed", u"已办结"},
     {"", "closed", u"已完成"}, {"", "closed", u"已关闭"}, {"", "cancelled", u"已取消"}, {"", "cancelled", u"已撤销"},
@@ -110,6 +136,10 @@ std::span<const Alias> aliasesOf(List list)
         return urgencies;
     case List::Role:
         return roles;
+    case List::CustomerKind:
+        return customerKinds;
+    case List::PremisesKind:
+        return premisesKinds;
     default:
         return {};
     }

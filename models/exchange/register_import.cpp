@@ -4,6 +4,8 @@
 #include "exchange/register_import_known.h"
 #include "exchange/words.h"
 
+#include "domain/register_rules.h"
+
 namespace exchange
 {
 
@@ -50,6 +52,8 @@ RowPlan RegisterPlanner::plan(const Row &row)
     };
     if (auto problem = m_mapping.read(row, take))
         return RowPlan::refused(std::move(*problem));
+    // Written as the desk keeps it, so that a second reading of the same file brings nothing new.
+    values = asKept(m_spec, values);
     if (m_spec.reg == Register::Customer && values.has(customer::SourceId)
         && !values.has(customer::Source))
         values.set(customer::Source, m_mapping.source());

@@ -48,6 +48,8 @@ void KnownRows::remember(const store::NumberedRow &row)
 QString KnownRows::textOf(const Values &values, quint8 number) const
 {
     const QVariant value = values[number];
+    if (m_spec.fields.find(number)->type == FieldType::Customer)
+        return value.value<Id>().toHex();
     return m_spec.fields.find(number)->is(Personal) ? m_reader.open(number, value)
                                                     : value.toString();
 }
@@ -56,6 +58,14 @@ QStringList KnownRows::keysOf(const Values &values) const
 {
     if (m_spec.reg == Register::Customer)
         return keysOfCustomer(values);
+    if (m_spec.reg == Register::Contact)
+        return keysUnderCustomer(values, {contact::Phone, contact::Name});
+    if (m_spec.reg == Register::Premises)
+        return keysUnderCustomer(values,
+            {premises::WaterAccount, premises::WaterMeter, premises::PowerAccount,
+                premises::PowerMeter, premises::HeatAccount, premises::HeatMeter,
+                premises::GasAccount, premises::GasMeter, premises::PropertyAccount,
+                premises::Address});
     QStringList parts;
     for (quint8 number : m_keyFields)
         parts << textOf(values, number);
@@ -75,6 +85,19 @@ QStringList KnownRows::keysOfCustomer(const Values &values) const
     const QString address = phone.isEmpty() ? textOf(values, customer::Address) : QString();
     if (!name.isEmpty() || !phone.isEmpty())
         keys << joined({name, phone, address});
+    return keys;
+}
+
+// By each number or name that is its own within one customer's file.
+QStringList KnownRows::keysUnderCustomer(
+    const Values &values, std::initializer_list<quint8> fields) const
+{
+    QStringList keys;
+    for (quint8 number : fields) {
+        if (values.has(number))
+            keys << joined(
+                {textOf(values, m_spec.under), QString::number(number), textOf(values, number)});
+    }
     return keys;
 }
 

@@ -39,6 +39,8 @@ private:
 
     void remember(const store::NumberedRow &row);
     QStringList keysOfCustomer(const domain::Values &values) const;
+    QStringList keysUnderCustomer(
+        const domain::Values &values, std::initializer_list<quint8> fields) const;
     QString textOf(const domain::Values &values, quint8 number) const;
 
     const domain::RegisterSpec &m_spec;

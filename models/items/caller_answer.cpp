@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/caller_answer.h"
 
+#include "items/shown_contact.h"
+
 #include "domain/personal_numbers.h"
+#include "domain/words.h"
 #include "domain/workflow.h"
 
 #include <QDateTime>
@@ -47,6 +50,7 @@ public:
 
 private:
     KnownCaller callerFrom(const NumberedRow &row);
+    void addOthers(const store::CustomerFile &file, KnownCaller &caller);
     void rank();
     void addDuplicates(PossibleDuplicate::Why why, const QVector<TicketLine> &lines);
     const Values &ticket() const { return m_answer.question.ticket; }
@@ -57,11 +61,47 @@ private:
     Values m_gridRow;
 };
 
+/// Everything that was filed about them, whichever of the merged files was found.
 KnownCaller Finding::callerFrom(const NumberedRow &row)
 {
-    const auto text = [&](quint8 field) { return m_reader.open(field, row.row.values[field]); };
-    return {row.row.id, row.number, text(customer::Name), text(customer::Phone),
-        text(customer::Address), text(customer::Needs)};
+    const auto file = m_reader.findCustomerFile(row.number);
+    const NumberedRow &stays = file ? file->customer : row;
+    const auto text = [&](quint8 field) { return m_reader.open(field, stays.row.values[field]); };
+    const ShownContact shown = showContact(m_reader, stays, Clarity::Clear);
+    KnownCaller caller{.id = stays.row.id,
+        .row = stays.number,
+        .name = shown.name,
+        .phone = shown.phone,
+        .address = shown.address,
+        .needs = text(customer::Needs),
+        .groups = severalOf(text(customer::Groups))};
+    QStringList wishes{text(customer::Language), text(customer::ContactTime),
+        wordFor(List::ContactWay, stays.row.values.text(customer::ContactWay))};
+    wishes.removeAll(QString());
+    caller.preference = wishes.join(QStringLiteral(" · "));
+    if (file)
+        addOthers(*file, caller);
+    return caller;
+}
+
+void Finding::addOthers(const store::CustomerFile &file, KnownCaller &caller)
+{
+    for (const NumberedRow &row : file.merged) {
+        const ShownContact shown = showContact(m_reader, row, Clarity::Clear);
+        caller.otherPhones << shown.phone;
+        caller.otherNames << shown.name;
+    }
+    const QString number = dialled(m_answer.question.phone);
+    for (const NumberedRow &row : file.contacts) {
+        const ShownContact shown = showContact(m_reader, row, Clarity::Clear);
+        caller.otherPhones << shown.phone;
+        caller.otherNames << shown.name;
+        const QString relation =
+            m_reader.open(contact::Relation, row.row.values[contact::Relation]);
+        if (!number.isEmpty() && dialled(shown.phone) == number)
+            caller.speaks =
+                relation.isEmpty() ? shown.name : shown.name + QStringLiteral(" · ") + relation;
+    }
 }
 
 void Finding::findCallers()
@@ -95,16 +135,23 @@ void Finding::rank()
     const QString number = dialled(asked.phone), name = asked.name.trimmed();
     const QString place = ticket().text(field::Address).trimmed();
     const auto fit = [&](const KnownCaller &caller) {
-        return 4 * (!number.isEmpty() && dialled(caller.phone) == number)
-            + 2 * (!name.isEmpty() && caller.name.startsWith(name))
+        const auto isNumber = [&](const QString &phone) { return dialled(phone) == number; };
+        const auto isName = [&](const QString &one) { return one.startsWith(name); };
+        const bool calls = !number.isEmpty()
+            && (isNumber(caller.phone) || std::ranges::any_of(caller.otherPhones, isNumber));
+        const bool named = !name.isEmpty()
+            && (isName(caller.name) || std::ranges::any_of(caller.otherNames, isName));
+        // One's own number says more than a household member's.
+        return 8 * calls + 4 * (!number.isEmpty() && isNumber(caller.phone)) + 2 * named
             + 1 * (!place.isEmpty() && caller.address.startsWith(place));
     };
     QVector<KnownCaller> &callers = m_answer.callers;
     std::ranges::stable_sort(
         callers, [&](const auto &one, const auto &other) { return fit(one) > fit(other); });
-    if (callers.isEmpty() || fit(callers.first()) < 4)
+    if (callers.isEmpty() || fit(callers.first()) < 8)
         return;
-    const bool contradicts = !name.isEmpty() && callers.first().name != name;
+    const bool contradicts = !name.isEmpty() && callers.first().name != name
+        && !callers.first().otherNames.contains(name);
     const bool rivalled = callers.size() > 1 && fit(callers.at(1)) == fit(callers.first());
     callers.first().isCertain = !contradicts && !rivalled;
 }

@@ -26,6 +26,12 @@ struct KnownCaller {
     QString phone;
     QString address;
     QString needs;
+    QStringList groups; ///< codes of List::CustomerGroup, and words of one's own
+    QStringList otherPhones; ///< of files merged into this one, and of the household
+    QStringList otherNames; ///< likewise
+    QString
+        speaks; ///< the household member whose number this is, with the relation; empty for the customer
+    QString preference; ///< how and when to reach them, in their language
     bool isCertain = false; ///< chosen, or the only one with exactly this number
 };
 

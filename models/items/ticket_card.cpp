@@ -3,6 +3,8 @@
 
 #include "domain/decide.h"
 #include "domain/registers.h"
+#include "domain/words.h"
+#include "items/shown_contact.h"
 
 #include <algorithm>
 
@@ -54,9 +56,15 @@ TicketCard::Customer TicketCard::findCustomer() const
     const auto found = id.isNull() ? std::nullopt : m_read.findRow(id);
     if (!found)
         return {};
-    const auto text = [&](quint8 field) { return open(field, found->row.values[field]); };
-    return {found->number, text(customer::Name), text(customer::Phone), text(customer::Address),
-        text(customer::Needs)};
+    const auto file = m_read.findCustomerFile(found->number);
+    const store::NumberedRow &stays = file ? file->customer : *found;
+    const ShownContact shown = showContact(m_read, stays, Clarity::Clear);
+    const auto text = [&](quint8 field) { return open(field, stays.row.values[field]); };
+    Customer customer{stays.number, shown.name, shown.phone, shown.address, text(customer::Needs),
+        severalOf(text(customer::Groups)), {found->number, stays.number}};
+    for (qsizetype i = 0; file && i < file->merged.size(); ++i)
+        customer.rows << file->merged.at(i).number;
+    return customer;
 }
 
 TicketCard::Grid TicketCard::findGrid() const
@@ -146,7 +154,8 @@ bool TicketCard::isTouchedBy(const store::Touched &touched) const
     if (touched.what != store::Touched::Row)
         return false;
     const auto reg = Register(touched.reg);
-    return touched.number == m_customer.number || reg == Register::Staff || reg == Register::Grid;
+    return m_customer.rows.contains(touched.number) || reg == Register::Staff
+        || reg == Register::Grid;
 }
 
 void TicketCard::takeIn(const store::Committed &committed)

@@ -32,6 +32,8 @@ public:
         QString phone;
         QString address;
         QString needs;
+        QStringList groups; ///< codes of List::CustomerGroup, and words of one's own
+        QVector<qint64> rows; ///< all files of this person: a change of any is one of this card
     };
     struct Grid {
         domain::Id id;

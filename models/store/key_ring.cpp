@@ -22,7 +22,7 @@ struct Sealer {
     void operator()(StepTaken &event) const { seal(event.values, event.ticket); }
     void operator()(RegisterPut &event) const
     {
-        sealAll(event.values, registerSpec(event.reg).fields, event.row);
+        sealAll(event.values, registerSpec(event.reg).fields, keys.ownerOf(event));
     }
     void operator()(RegisterRemoved &) const { }
     void operator()(Looked &) const { }
@@ -68,6 +68,19 @@ std::optional<QByteArray> KeyRing::keyOf(const Id &owner)
         m_keys.insert(owner, *key);
     }
     return key;
+}
+
+Id KeyRing::ownerOf(const RegisterPut &event)
+{
+    const quint8 owner = registerSpec(event.reg).owner;
+    if (!owner)
+        return event.row;
+    if (const Id named = event.values[owner].value<Id>(); !named.isNull())
+        return named;
+    Statement &find = m_database.prepared("SELECT under FROM registers WHERE uid=?");
+    const Id above = find.bind(1, event.row).step() ? find.id(0) : Id();
+    find.reset();
+    return above.isNull() ? event.row : above;
 }
 
 QByteArray KeyRing::keyFor(const Id &owner, Random &random)

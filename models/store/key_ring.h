@@ -28,6 +28,9 @@ public:
     /// Whatever was sealed for the owner can't be opened any more. The old bytes are overwritten in the database; the
     /// write-ahead log holds them until it is truncated.
     void destroy(const domain::Id &owner);
+    /// Whose key seals the personal fields of a row: its own, or its customer's, whom a change of a few fields
+    /// needn't name again.
+    domain::Id ownerOf(const domain::RegisterPut &event);
     /// The text of a personal field: opened when sealed, as it is when plain, "" when the key is gone.
     QString open(quint8 field, const QVariant &value);
     void forget() { m_keys.clear(); }
@@ -40,7 +43,8 @@ private:
 
 /// Seals the personal fields of an event before it is recorded. A ticket's belong to its customer;
 /// where no customer stands beside it, the address is a place and stays plain, and private notes are sealed
-/// with the ticket's own key.
+/// with the ticket's own key. A register's belong to the customer whom its table names as the owner, else to
+/// the row: whoever destroys a customer's key has made premises and household members unreadable too.
 void sealPersonal(
     domain::Event &event, const domain::Id &customer, KeyRing &keys, domain::Random &random);
 

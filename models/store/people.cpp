@@ -3,8 +3,10 @@
 
 #include "domain/ticket_fields.h"
 #include "store/committed.h"
-#include "store/key_ring.h"
-#include "store/register_rows.h"
+#include "store/people_reading.h"
+
+#include <future>
+#include <thread>
 
 namespace store
 {
@@ -14,14 +16,8 @@ using namespace domain;
 namespace
 {
 
-Person personOf(const Values &values, KeyRing &keys)
-{
-    Person person;
-    person.name = keys.open(customer::Name, values[customer::Name]);
-    person.phones = {keys.open(customer::Phone, values[customer::Phone])};
-    person.address = keys.open(customer::Address, values[customer::Address]);
-    return person;
-}
+/// Row numbers that one thread reads before the others' are waited for.
+constexpr qint64 portion = 4096;
 
 Person placeOf(const QVariant &address, KeyRing &keys)
 {
@@ -30,34 +26,95 @@ Person placeOf(const QVariant &address, KeyRing &keys)
     return place;
 }
 
+/// The customer whom a row of a register is about; 0 for none.
+qint64 customerOf(const NumberedRow &row, Database &database)
+{
+    const quint8 owner = registerSpec(row.row.reg).owner;
+    if (row.row.reg == Register::Customer || !owner)
+        return row.row.reg == Register::Customer ? row.number : 0;
+    const auto customer = loadRow(database, row.row.values[owner].value<Id>());
+    return customer ? customer->number : 0;
+}
+
 } // namespace
 
-void People::put(qint64 number, const Person &person)
+void People::take(const PersonLine &line)
 {
-    m_customers.put(number, person);
-    for (const QString &phone : person.phones)
-        m_phones.add(phone, number);
+    m_customers.put(line.number, line.keys);
+    m_groups.put(line.number, line.groups);
+    for (const QString &phone : line.phones)
+        m_phones.add(phone, line.number);
+    for (qint64 merged : line.merged)
+        m_survivors.insert(merged, line.number);
 }
 
 void People::fill(const std::atomic<bool> &stop)
 {
     try {
         Database database(m_folder.database(), Database::Access::ReadOnly);
-        KeyRing keys(database, m_deskKey);
-        Statement customers(database.handle(),
-            "SELECT id FROM registers WHERE register=? AND removed=0 ORDER BY id");
-        customers.bind(1, int(Register::Customer));
-        while (!stop && customers.step()) {
-            if (const auto row = loadRow(database, customers.integer(0)))
-                put(row->number, personOf(row->row.values, keys));
-        }
-        Statement places(database.handle(),
-            "SELECT id, address FROM tickets WHERE typeof(address)='blob' ORDER BY id");
-        while (!stop && places.step())
-            m_places.put(places.integer(0), placeOf(places.value(1), keys));
+        fillCustomers(database, stop);
+        fillPlaces(database, stop);
         m_complete = !stop;
     } catch (const SqlFailure &) {
         // The lists still answer from the text index; isComplete() stays false and the window says so.
+    }
+    const QMutexLocker locker(&m_meeting);
+    m_renewed.clear();
+}
+
+/// Several threads open the files, this one puts them in order.
+void People::fillCustomers(Database &database, const std::atomic<bool> &stop)
+{
+    const qint64 end = database.value("SELECT max(id) FROM registers").toLongLong() + 1;
+    std::vector<std::unique_ptr<PeopleReading>> readings;
+    for (unsigned i = 0; i < std::clamp(std::thread::hardware_concurrency(), 1U, 4U); ++i)
+        readings.push_back(std::make_unique<PeopleReading>(m_folder.database(), m_deskKey));
+    for (qint64 from = 0; from < end && !stop;) {
+        std::vector<std::future<std::vector<PersonLine>>> parts;
+        for (const auto &reading : readings) {
+            parts.push_back(std::async(std::launch::async,
+                [&reading, from] { return reading->read(from, from + portion); }));
+            from += portion;
+        }
+        for (auto &part : parts) {
+            const std::vector<PersonLine> lines = part.get();
+            const QMutexLocker locker(&m_meeting);
+            for (const PersonLine &line : lines) {
+                if (!m_renewed.contains(line.number))
+                    take(line);
+            }
+        }
+    }
+}
+
+void People::fillPlaces(Database &database, const std::atomic<bool> &stop)
+{
+    KeyRing keys(database, m_deskKey);
+    Statement places(database.handle(),
+        "SELECT id, address FROM tickets WHERE typeof(address)='blob' ORDER BY id");
+    while (!stop && places.step())
+        m_places.put(places.integer(0), placeOf(places.value(1), keys));
+}
+
+/// Everyone whose file may have changed: whom the row was filed under, and whom it is filed under now.
+void People::renew(qint64 customer, Database &database, KeyRing &keys)
+{
+    const qint64 before = m_survivors.value(customer, customer);
+    QSet<qint64> files{customer, before, survivorOf(database, customer)};
+    for (qint64 number : familyOf(database, customer))
+        files.insert(number);
+    for (qint64 number : std::as_const(files)) {
+        m_survivors.remove(number);
+        m_renewed.insert(number);
+    }
+    for (qint64 number : std::as_const(files)) {
+        const auto file = loadCustomerFile(database, number);
+        if (file && file->customer.number == number) {
+            take(lineOf(*file, keys));
+        } else {
+            m_customers.remove(number);
+            m_groups.put(number, 0);
+        }
     }
 }
 
@@ -67,12 +124,12 @@ void People::refresh(const QVector<Touched> &touched, Database &database, KeyRin
         Statement &address =
             database.prepared("SELECT address FROM tickets WHERE id=? AND typeof(address)='blob'");
         for (const Touched &one : touched) {
-            if (one.what == Touched::Row && Register(one.reg) == Register::Customer) {
+            if (one.what == Touched::Row) {
                 const auto row = loadRow(database, one.number);
-                if (row && !row->row.removed)
-                    put(one.number, personOf(row->row.values, keys));
-                else
-                    m_customers.remove(one.number);
+                const qint64 customer = row ? customerOf(*row, database) : 0;
+                const QMutexLocker locker(&m_meeting);
+                if (customer)
+                    renew(customer, database, keys);
             } else if (one.what == Touched::Ticket) {
                 if (address.bind(1, one.number).step())
                     m_places.put(one.number, placeOf(address.value(0), keys));
@@ -84,9 +141,13 @@ void People::refresh(const QVector<Touched> &touched, Database &database, KeyRin
     }
 }
 
-QVector<qint64> People::findCustomers(QStringView typed, int limit) const
+QVector<qint64> People::findCustomers(QStringView typed, int limit, Groups groups) const
 {
-    return m_customers.find(typed, limit);
+    if (!groups)
+        return m_customers.find(typed, limit);
+    QVector<qint64> found = m_customers.find(typed, std::numeric_limits<int>::max());
+    found.removeIf([&](qint64 number) { return !m_groups.holds(number, groups); });
+    return found.first(std::min(found.size(), qsizetype(limit)));
 }
 
 QVector<qint64> People::findTicketsByPlace(QStringView typed, int limit, qint64 above) const
@@ -96,7 +157,8 @@ QVector<qint64> People::findTicketsByPlace(QStringView typed, int limit, qint64 
 
 size_t People::memoryBytes() const
 {
-    return m_customers.memoryBytes() + m_places.memoryBytes() + m_phones.memoryBytes();
+    return m_customers.memoryBytes() + m_places.memoryBytes() + m_phones.memoryBytes()
+        + m_groups.memoryBytes();
 }
 
 } // namespace store

@@ -44,7 +44,11 @@ PeopleIndex::Blocks::iterator PeopleIndex::blockWithRoom(qint64 id)
 
 void PeopleIndex::put(qint64 id, const Person &person)
 {
-    const PersonKeys keys(person);
+    put(id, PersonKeys(person));
+}
+
+void PeopleIndex::put(qint64 id, const PersonKeys &keys)
+{
     const std::unique_lock lock(m_mutex);
     (*blockWithRoom(id))->put(id, keys);
 }

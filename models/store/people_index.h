@@ -16,12 +16,16 @@ namespace store
 {
 
 class PeopleBlock;
+struct PersonKeys;
 
 struct Person {
     QString name;
     QStringList phones;
     QString address;
     QStringList accounts; // of bills and of meters
+    // Household members, merged files, further premises: found like the first ones.
+    QStringList otherNames = {};
+    QStringList otherAddresses = {};
 };
 
 enum class PersonField { Name = 1, Phone = 2, Address = 4, Account = 8 };
@@ -39,6 +43,8 @@ public:
     void reserve(qsizetype people);
     // Takes the place of what is known of the customer. Cheapest in the order of the ids.
     void put(qint64 id, const Person &person);
+    // The same for keys that another thread has made.
+    void put(qint64 id, const PersonKeys &keys);
     void remove(qint64 id);
     void clear();
 

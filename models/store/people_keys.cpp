@@ -47,7 +47,7 @@ static int longestNumberIn(QStringView text)
     int longest = 0;
     int current = 0;
     for (const QChar c : text) {
-        if (c.isLetter())
+        if (c.isLetter() || c.unicode() == rowSeparator)
             current = 0;
         else if (c.isDigit())
             longest = std::max(longest, ++current);
@@ -55,11 +55,31 @@ static int longestNumberIn(QStringView text)
     return longest;
 }
 
+static QString plainTexts(const QString &first, const QStringList &others)
+{
+    QString plain = plainText(first);
+    for (const QString &other : others)
+        plain += QChar(rowSeparator) + plainText(other);
+    return plain;
+}
+
+static domain::Syllables syllablesOfAll(
+    const QString &first, const QStringList &others, domain::Reading reading)
+{
+    domain::Syllables syllables = domain::syllablesOf(first, reading);
+    for (const QString &other : others) {
+        syllables.append(rowSeparator);
+        for (const domain::Syllable syllable : domain::syllablesOf(other, reading))
+            syllables.append(syllable);
+    }
+    return syllables;
+}
+
 PersonKeys::PersonKeys(const Person &person)
-    : name(plainText(person.name))
-    , nameSyllables(domain::syllablesOf(person.name, domain::Reading::Surname))
-    , address(plainText(person.address))
-    , addressSyllables(domain::syllablesOf(person.address))
+    : name(plainTexts(person.name, person.otherNames))
+    , nameSyllables(syllablesOfAll(person.name, person.otherNames, domain::Reading::Surname))
+    , address(plainTexts(person.address, person.otherAddresses))
+    , addressSyllables(syllablesOfAll(person.address, person.otherAddresses, domain::Reading::Word))
     , phones(plainNumbers(person.phones, true))
     , accounts(plainNumbers(person.accounts, false))
     , longestNumber(std::max(longestNumberIn(name), longestNumberIn(address)))

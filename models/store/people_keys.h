@@ -13,11 +13,11 @@ namespace store
 struct PersonKeys {
     explicit PersonKeys(const Person &person);
 
-    QString name;
+    QString name; // several are parted by a row separator, here and below
     domain::Syllables nameSyllables;
     QString address;
     domain::Syllables addressSyllables;
-    QByteArray phones; // several are parted by a row separator, here and below
+    QByteArray phones;
     QByteArray accounts;
     int longestNumber; // digits with no letter between, in the name or the address
 };

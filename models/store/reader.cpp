@@ -146,6 +146,57 @@ QVector<NumberedRow> Reader::findCustomers(const QString &typed, int limit)
     });
 }
 
+QVector<qint64> Reader::findCustomerRows(const QString &typed, Groups groups)
+{
+    return answer<QVector<qint64>>([&] {
+        QVector<qint64> found;
+        if (!typed.trimmed().isEmpty() || groups) {
+            if (m_people)
+                found = typed.trimmed().isEmpty()
+                    ? m_people->findByGroups(groups)
+                    : m_people->findCustomers(typed, std::numeric_limits<int>::max(), groups);
+            return found;
+        }
+        Statement all(m_database.handle(),
+            "SELECT id FROM registers WHERE register=? AND removed=0 AND under IS NULL"
+            " ORDER BY id DESC");
+        all.bind(1, int(Register::Customer));
+        while (all.step())
+            found.append(all.integer(0));
+        return found;
+    });
+}
+
+qint64 Reader::countInGroup(const QString &group)
+{
+    return m_people ? m_people->countGroup(groupBit(group)) : 0;
+}
+
+std::optional<CustomerFile> Reader::findCustomerFile(qint64 customer)
+{
+    return answer<std::optional<CustomerFile>>(
+        [&] { return loadCustomerFile(m_database, customer); });
+}
+
+std::optional<CustomerFile> Reader::findCustomerFile(const Id &customer)
+{
+    return answer<std::optional<CustomerFile>>([&]() -> std::optional<CustomerFile> {
+        const auto row = loadRow(m_database, customer);
+        return row ? loadCustomerFile(m_database, row->number) : std::nullopt;
+    });
+}
+
+QVector<DuplicatePair> Reader::findDuplicates(const SearchStep &step)
+{
+    return answer<QVector<DuplicatePair>>(
+        [&] { return store::findDuplicates(m_database, m_keys, step); });
+}
+
+QVector<NumberedRow> Reader::findRowsUnder(Register reg, const Id &row)
+{
+    return answer<QVector<NumberedRow>>([&] { return loadRowsUnder(m_database, reg, row); });
+}
+
 const Surroundings &Reader::around()
 {
     if (const qint64 version = m_database.value("PRAGMA data_version").toLongLong();

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "domain/decide.h"
+#include "store/customer_file.h"
+#include "store/duplicates.h"
 #include "store/key_ring.h"
 #include "store/people.h"
 #include "store/store_surroundings.h"
@@ -93,7 +95,19 @@ public:
     QVector<LookLine> findLooks(const LookQuery &query);
     qint64 countLooks(const LookQuery &query);
     /// Customers whose name, pinyin, phone or address fits what was typed.
+    /// Customers whose name, pinyin, phone, address, account or meter number fits what was typed, their household's
+    /// and their premises' too; a merged file is found as the one that goes on.
     QVector<NumberedRow> findCustomers(const QString &typed, int limit);
+    /// The files that go on, newest first, by their row numbers: all, those that fit what was typed, those who
+    /// belong to all of the groups.
+    QVector<qint64> findCustomerRows(const QString &typed, Groups groups = 0);
+    qint64 countInGroup(const QString &group);
+    /// Everything that is filed under one customer, whichever of the merged rows is asked for.
+    std::optional<CustomerFile> findCustomerFile(qint64 customer);
+    std::optional<CustomerFile> findCustomerFile(const domain::Id &customer);
+    /// Pairs of files that are likely of one person (store/duplicates.h); for a thread of its own.
+    QVector<domain::DuplicatePair> findDuplicates(const SearchStep &step = {});
+    QVector<NumberedRow> findRowsUnder(domain::Register reg, const domain::Id &row);
 
     /// A personal field's text; plain values come back as they are.
     QString open(quint8 field, const QVariant &value) { return m_keys.open(field, value); }

@@ -70,6 +70,20 @@ QString asJson(const QVector<qint64> &numbers)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
+/// The index finds the files that go on; tickets may name those that were merged into them.
+QVector<qint64> withMerged(Database &database, const QVector<qint64> &people)
+{
+    if (!database
+             .value("SELECT 1 FROM registers WHERE under IS NOT NULL AND register="
+                 + QByteArray::number(int(Register::Customer)) + " LIMIT 1")
+             .isValid())
+        return people;
+    QVector<qint64> all;
+    for (qint64 person : people)
+        all += familyOf(database, person);
+    return all;
+}
+
 /// SQLite's order of values: NULL, numbers, text by its UTF-8 bytes.
 std::strong_ordering compare(const QVariant &a, const QVariant &b)
 {
@@ -111,7 +125,8 @@ QByteArray Reader::sourceOf(const TicketQuery &query, QVector<QVariant> &binds)
         }
     }
     if (m_people && asksPeople(query.in)) {
-        if (const auto people = m_people->findCustomers(query.text, mostPeople);
+        if (const auto people =
+                withMerged(m_database, m_people->findCustomers(query.text, mostPeople));
             !people.isEmpty()) {
             parts << "SELECT id FROM tickets WHERE customer IN (SELECT value FROM json_each(?))";
             binds << asJson(people);
@@ -310,7 +325,9 @@ void Reader::findOfPeople(const TicketQuery &query, const TicketSql &sql, QVecto
     }
     Statement &find = m_database.prepared("SELECT id FROM tickets WHERE customer=? AND id > ? AND "
         + sql.where + " ORDER BY happened_at DESC LIMIT ?");
-    for (qint64 customer : m_people->findCustomers(query.text, int(query.limit))) {
+    const auto people =
+        withMerged(m_database, m_people->findCustomers(query.text, int(query.limit)));
+    for (qint64 customer : people) {
         find.bind(1, customer).bind(2, newerThan);
         find.bind(sql.bindTo(find, 3), query.limit);
         while (find.step())

@@ -121,10 +121,12 @@ qint64 saveRow(Database &database, const NumberedRow &row)
 {
     const RegisterSpec &spec = registerSpec(row.row.reg);
     database
-        .prepared("INSERT INTO registers(uid, register, code, name, fields, removed, last_entry)"
-                  " VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT(uid) DO UPDATE SET code=excluded.code,"
-                  " name=excluded.name, fields=excluded.fields, removed=excluded.removed,"
-                  " last_entry=excluded.last_entry")
+        .prepared(
+            "INSERT INTO registers(uid, register, code, name, fields, removed, last_entry, under)"
+            " VALUES(?1,?2,?3,?4,?5,?6,?7,?8) ON CONFLICT(uid) DO UPDATE SET"
+            " code=excluded.code, name=excluded.name, fields=excluded.fields,"
+            " removed=excluded.removed, last_entry=excluded.last_entry,"
+            " under=excluded.under")
         .bind(1, row.row.id)
         .bind(2, int(row.row.reg))
         .bind(3, plain(row.row, spec.code))
@@ -132,8 +134,21 @@ qint64 saveRow(Database &database, const NumberedRow &row)
         .bind(5, encoded(row.row.values))
         .bind(6, row.row.removed ? 1 : 0)
         .bind(7, row.lastEntry)
+        .bind(8, spec.under ? row.row.values[spec.under] : QVariant())
         .run();
     return row.number ? row.number : database.lastInsertId();
+}
+
+QVector<NumberedRow> loadRowsUnder(Database &database, Register reg, const Id &above)
+{
+    QVector<NumberedRow> found;
+    Statement &find = database.prepared(
+        QByteArray(selectRow) + "WHERE under=? AND register=? AND removed=0 ORDER BY id");
+    find.bind(1, above).bind(2, int(reg));
+    while (find.step())
+        found.append(readRow(find));
+    find.reset();
+    return found;
 }
 
 void eachRow(Database &database, Register reg, const std::function<void(const NumberedRow &)> &take)
@@ -153,6 +168,16 @@ Grants loadGrants(Database &database)
     while (each.step())
         grants.put(readRow(each).row);
     return grants;
+}
+
+void eachRow(Database &database, Register reg, const std::function<void(const NumberedRow &)> &take,
+    qint64 from, qint64 to)
+{
+    Statement each(database.handle(),
+        QByteArray(selectRow) + "WHERE id>=? AND id<? AND +register=? AND removed=0 ORDER BY id");
+    each.bind(1, from).bind(2, to).bind(3, int(reg));
+    while (each.step())
+        take(readRow(each));
 }
 
 } // namespace store

@@ -45,6 +45,9 @@ std::optional<NumberedRow> loadRow(Database &database, qint64 number);
 /// The row that carries this code in its register, removed ones apart.
 std::optional<NumberedRow> loadRowByCode(
     Database &database, domain::Register reg, const QString &code);
+/// The rows of a register that are filed under another one (RegisterSpec::under), removed ones apart.
+QVector<NumberedRow> loadRowsUnder(
+    Database &database, domain::Register reg, const domain::Id &above);
 /// Writes a row as folded; returns its number.
 qint64 saveRow(Database &database, const NumberedRow &row);
 /// All grants, the revoked ones too: they still count for what was appended before.
@@ -52,5 +55,8 @@ domain::Grants loadGrants(Database &database);
 /// Calls `take` for every row of a register that was not removed, in the order in which they were added.
 void eachRow(
     Database &database, domain::Register reg, const std::function<void(const NumberedRow &)> &take);
+/// Those of them whose numbers lie from one to before the other.
+void eachRow(Database &database, domain::Register reg,
+    const std::function<void(const NumberedRow &)> &take, qint64 from, qint64 to);
 
 } // namespace store

@@ -2,11 +2,50 @@
 #include "store/store_surroundings.h"
 
 #include "domain/account.h"
+#include "store/customer_file.h"
+
+#include <algorithm>
 
 namespace store
 {
 
 using namespace domain;
+
+namespace
+{
+
+/// Whether a file is that of whoever calls from a number and gives a name, or no name.
+struct CallerMatch {
+    KeyRing &keys;
+    const CustomerDraft &draft;
+
+    bool fits(const NumberedRow &row, quint8 phone, quint8 name) const
+    {
+        const Values &values = row.row.values;
+        return keys.open(phone, values[phone]) == draft.phone
+            && (draft.name.isEmpty() || keys.open(name, values[name]) == draft.name);
+    }
+    bool isCustomer(const CustomerFile &file) const
+    {
+        const auto own = [this](const NumberedRow &row) {
+            return fits(row, customer::Phone, customer::Name);
+        };
+        return own(file.customer) || std::ranges::any_of(file.merged, own);
+    }
+    /// A daughter calls from her own number: she gives her own name, or her mother's.
+    bool isOfHousehold(const CustomerFile &file) const
+    {
+        const QVariant name = file.customer.row.values[customer::Name];
+        const bool namesCustomer = keys.open(customer::Name, name) == draft.name;
+        return std::ranges::any_of(file.contacts, [&](const NumberedRow &row) {
+            return fits(row, contact::Phone, contact::Name)
+                || (namesCustomer
+                    && keys.open(contact::Phone, row.row.values[contact::Phone]) == draft.phone);
+        });
+    }
+};
+
+} // namespace
 
 StoreSurroundings::StoreSurroundings(
     Database &database, KeyRing &keys, const People *people, const Id &desk)
@@ -45,8 +84,9 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
             m_publicKeys.clear();
             break;
         case Register::Customer:
+        case Register::Contact:
             if (const auto row = loadRow(m_database, one.number))
-                noteCustomer(*row);
+                notePhone(*row);
             break;
         default:
             break;
@@ -179,9 +219,16 @@ int StoreSurroundings::minutesFor(QStringView clock, const Values &ticket) const
     return minutes;
 }
 
-void StoreSurroundings::noteCustomer(const NumberedRow &row) const
+/// A household member's phone stands for the customer.
+void StoreSurroundings::notePhone(const NumberedRow &row) const
 {
-    m_phones.add(m_keys.open(customer::Phone, row.row.values[customer::Phone]), row.number);
+    const bool isContact = row.row.reg == Register::Contact;
+    const quint8 field = isContact ? quint8(contact::Phone) : quint8(customer::Phone);
+    const auto owner = isContact
+        ? loadRow(m_database, row.row.values[contact::Customer].value<Id>())
+        : std::optional(row);
+    if (owner)
+        m_phones.add(m_keys.open(field, row.row.values[field]), owner->number);
 }
 
 QVector<qint64> StoreSurroundings::whoMayHave(const QString &phone) const
@@ -189,34 +236,34 @@ QVector<qint64> StoreSurroundings::whoMayHave(const QString &phone) const
     if (m_people && m_people->isComplete())
         return m_phones.candidates(phone) + m_people->findByPhone(phone);
     if (!m_hasReadPhones) {
-        eachRow(
-            m_database, Register::Customer, [this](const NumberedRow &row) { noteCustomer(row); });
+        for (const Register reg : {Register::Customer, Register::Contact})
+            eachRow(m_database, reg, [this](const NumberedRow &row) { notePhone(row); });
         m_hasReadPhones = true;
     }
     return m_phones.candidates(phone);
-}
-
-Id StoreSurroundings::customerIfMeant(qint64 number, const CustomerDraft &draft) const
-{
-    const auto row = loadRow(m_database, number);
-    if (!row || row->row.removed)
-        return {};
-    const Values &values = row->row.values;
-    const bool meant = m_keys.open(customer::Phone, values[customer::Phone]) == draft.phone
-        && (draft.name.isEmpty()
-            || m_keys.open(customer::Name, values[customer::Name]) == draft.name);
-    return meant ? row->row.id : Id();
 }
 
 Id StoreSurroundings::findCustomer(const CustomerDraft &draft) const
 {
     if (draft.phone.isEmpty())
         return {};
+    const CallerMatch match{m_keys, draft};
+    Id ofHousehold;
     for (qint64 number : whoMayHave(draft.phone)) {
-        if (const Id meant = customerIfMeant(number, draft); !meant.isNull())
-            return meant;
+        // Most are found at once, without the rest of their file.
+        const auto row = loadRow(m_database, number);
+        if (row && !row->row.removed && !row->row.values.has(customer::MergedInto)
+            && match.fits(*row, customer::Phone, customer::Name))
+            return row->row.id;
+        const auto file = loadCustomerFile(m_database, number);
+        if (!file)
+            continue;
+        if (match.isCustomer(*file))
+            return file->customer.row.id;
+        if (ofHousehold.isNull() && match.isOfHousehold(*file))
+            ofHousehold = file->customer.row.id;
     }
-    return {};
+    return ofHousehold;
 }
 
 Id StoreSurroundings::rowWithCode(Register reg, const QString &code) const
@@ -253,6 +300,33 @@ QStringList StoreSurroundings::openTicketsOf(const Id &customer) const
     while (find.step())
         numbers << find.text(0);
     return numbers;
+}
+
+Id StoreSurroundings::rowAbove(const Id &id) const
+{
+    Statement &find = m_database.prepared("SELECT under FROM registers WHERE uid=? AND removed=0");
+    const Id above = find.bind(1, id).step() ? find.id(0) : Id();
+    find.reset();
+    return above;
+}
+
+QVector<Id> StoreSurroundings::rowsUnder(Register reg, const Id &above) const
+{
+    QVector<Id> found;
+    for (const NumberedRow &row : loadRowsUnder(m_database, reg, above))
+        found.append(row.row.id);
+    return found;
+}
+
+qint64 StoreSurroundings::ticketsOf(const Id &customer) const
+{
+    const auto row = loadRow(m_database, customer);
+    if (!row)
+        return 0;
+    Statement &count = m_database.prepared("SELECT count(*) FROM tickets WHERE customer=?");
+    const qint64 tickets = count.bind(1, row->number).step() ? count.integer(0) : 0;
+    count.reset();
+    return tickets;
 }
 
 QString StoreSurroundings::numberFromSource(const QString &source, const QString &sourceId) const

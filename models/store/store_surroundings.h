@@ -47,14 +47,16 @@ public:
     bool exists(domain::Register reg, const domain::Id &row) const override;
     std::optional<domain::RegisterRow> findRow(const domain::Id &row) const override;
     QStringList openTicketsOf(const domain::Id &customer) const override;
+    domain::Id rowAbove(const domain::Id &row) const override;
+    QVector<domain::Id> rowsUnder(domain::Register reg, const domain::Id &row) const override;
+    qint64 ticketsOf(const domain::Id &customer) const override;
     QString numberFromSource(const QString &source, const QString &sourceId) const override;
 
 private:
     QString numberPrefix() const;
     int lastOfDay(const QString &dayPrefix) const;
     QVector<qint64> whoMayHave(const QString &phone) const;
-    void noteCustomer(const NumberedRow &row) const;
-    domain::Id customerIfMeant(qint64 number, const domain::CustomerDraft &draft) const;
+    void notePhone(const NumberedRow &row) const;
 
     Database &m_database;
     KeyRing &m_keys;

@@ -2,6 +2,7 @@
 #include "store/ticket_sql.h"
 
 #include "domain/ticket_fields.h"
+#include "store/customer_file.h"
 
 #include <QDateTime>
 
@@ -103,6 +104,8 @@ private:
         const QByteArray column = "tickets." + filter.key.toLatin1();
         if (filter.value.isEmpty())
             return condition(column + " IS NULL");
+        if (spec && spec->type == FieldType::Customer)
+            return addCustomer(column, filter.value.toLongLong());
         // A flag that nobody set is not set.
         if (filter.value == u"0" && spec && spec->type == FieldType::Flag)
             return condition("NOT coalesce(" + column + ", 0)");
@@ -112,6 +115,17 @@ private:
             return addStates(filter.value.split(u','));
         condition(column + "=?",
             filter.key == u"state" ? QVariant(filter.value) : QVariant(filter.value.toLongLong()));
+    }
+
+    /// One person, however many files were merged.
+    void addCustomer(const QByteArray &column, qint64 customer)
+    {
+        QByteArrayList marks;
+        for (qint64 number : familyOf(m_database, customer)) {
+            marks << "?";
+            binds << number;
+        }
+        condition(marks.size() == 1 ? column + "=?" : column + " IN (" + marks.join(',') + ')');
     }
 
     void addStates(const QStringList &states)

@@ -54,7 +54,8 @@ public:
     }
     bool exists(domain::Register reg, const domain::Id &row) const override
     {
-        return reg == domain::Register::Staff && people.values().contains(row);
+        return (reg == domain::Register::Staff && people.values().contains(row))
+            || (filed.contains(row) && filed[row].first == reg);
     }
     std::optional<domain::RegisterRow> findRow(const domain::Id &row) const override
     {
@@ -62,6 +63,17 @@ public:
         return known == rows.constEnd() ? std::nullopt : std::optional(*known);
     }
     QStringList openTicketsOf(const domain::Id &) const override { return openTickets; }
+    domain::Id rowAbove(const domain::Id &row) const override { return filed.value(row).second; }
+    QVector<domain::Id> rowsUnder(domain::Register reg, const domain::Id &above) const override
+    {
+        QVector<domain::Id> found;
+        for (auto at = filed.begin(); at != filed.end(); ++at) {
+            if (at->first == reg && at->second == above)
+                found.append(at.key());
+        }
+        return found;
+    }
+    qint64 ticketsOf(const domain::Id &customer) const override { return tickets.value(customer); }
     QString numberFromSource(const QString &, const QString &sourceId) const override
     {
         return sources.value(sourceId);
@@ -74,6 +86,9 @@ public:
     QHash<domain::Id, domain::RegisterRow> rows;
     QStringList openTickets;
     QHash<QString, domain::Id> people;
+    QHash<domain::Id, std::pair<domain::Register, domain::Id>>
+        filed; ///< customers' rows, and what each is filed under
+    QHash<domain::Id, qint64> tickets; ///< how many by customer
     QHash<QString, domain::Id> customers;
     QHash<QString, domain::Id> gridOfCommunity;
     QHash<QString, QString> sources;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/answers_panel.h"
 
+#include "domain/words.h"
 #include "intake/promise_words.h"
 #include "intake/related_tickets.h"
 #include "look/measures.h"
 #include "look/type.h"
+#include "tickets/group_tags.h"
 #include "widgets/hairline.h"
 #include "widgets/icon_text.h"
 
@@ -66,11 +68,16 @@ AnswersPanel::AnswersPanel(QWidget *parent)
 
     m_who = wrapped(m_page);
     m_who->setFont(look::type(look::TypeSize::Large));
+    m_speaks = wrapped(m_page);
+    m_groups = new tickets::GroupTags(m_page);
+    m_needs = new widgets::IconText(m_page);
+    m_needs->setWraps();
     m_about = wrapped(m_page);
     m_history = wrapped(m_page);
     m_history->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel *label : {m_who, m_about, m_history})
-        m_column->addWidget(label);
+    for (QWidget *line :
+        std::initializer_list<QWidget *>{m_who, m_speaks, m_groups, m_needs, m_about, m_history})
+        m_column->addWidget(line);
     m_open = addTickets(tr("Open tickets of this customer"));
     m_duplicateHead = new widgets::IconText(m_page);
     m_column->addWidget(m_duplicateHead);
@@ -152,9 +159,14 @@ void AnswersPanel::showCaller(const CallerAnswer &answer)
 {
     const KnownCaller *caller = answer.certain();
     put(m_history, {});
+    put(m_speaks,
+        caller && !caller->speaks.isEmpty() ? tr("Calls: %1").arg(caller->speaks) : QString());
+    m_groups->setGroups(caller ? caller->groups : QStringList());
+    m_needs->setVisible(caller && !caller->needs.isEmpty());
     if (caller) {
+        m_needs->setContent(QStringLiteral("warning"), caller->needs, look::Tone::Soon);
         put(m_who, caller->name.isEmpty() ? caller->phone : caller->name);
-        put(m_about, joined({caller->address, caller->needs}));
+        put(m_about, joined({caller->address, caller->preference}));
         const QString history = answer.ofLastYear
             ? tr("%n ticket(s) within a year", nullptr, int(answer.ofLastYear))
             : tr("No ticket within a year");
@@ -171,7 +183,9 @@ void AnswersPanel::showCaller(const CallerAnswer &answer)
     put(m_who, tr("%n customer(s) may be meant", nullptr, int(answer.callers.size())));
     QStringList lines;
     for (const KnownCaller &one : answer.callers)
-        lines << joined({one.name, one.address, one.needs});
+        lines << joined({one.name, one.address,
+            domain::wordsFor(domain::List::CustomerGroup, one.groups.join(u',')).join(u'、'),
+            one.needs});
     put(m_about, lines.join(u'\n'));
 }
 

@@ -9,6 +9,10 @@ class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
+namespace ui::tickets
+{
+class GroupTags;
+}
 namespace ui::widgets
 {
 class IconText;
@@ -50,6 +54,9 @@ private:
     QWidget *m_page;
     QVBoxLayout *m_column;
     QLabel *m_who;
+    tickets::GroupTags *m_groups;
+    widgets::IconText *m_needs;
+    QLabel *m_speaks;
     QLabel *m_about;
     QLabel *m_history;
     QLabel *m_joinHint;

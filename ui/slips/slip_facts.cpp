@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "slips/slip_facts.h"
 
+#include "domain/words.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -30,10 +32,17 @@ QString personOf(store::Reader &reader, const QVariant &row)
 
 void addCustomer(SlipFacts &facts, store::Reader &reader)
 {
-    const Values customer = valuesOf(reader, facts.ticket.values[field::Customer]);
+    const auto file =
+        reader.findCustomerFile(facts.ticket.values[field::Customer].value<Id>());
+    const Values customer = file ? file->customer.row.values : Values();
     facts.customer = reader.open(customer::Name, customer[customer::Name]);
     facts.phone = reader.open(customer::Phone, customer[customer::Phone]);
-    facts.needs = reader.open(customer::Needs, customer[customer::Needs]);
+    // Whoever goes there has to know of the machine that needs power as of the stairs.
+    QStringList needs = wordsFor(
+        List::CustomerGroup, reader.open(customer::Groups, customer[customer::Groups]));
+    needs << reader.open(customer::Needs, customer[customer::Needs]);
+    needs.removeAll(QString());
+    facts.needs = needs.join(QStringLiteral(" · "));
     facts.address = reader.open(field::Address, facts.ticket.values[field::Address]);
     if (facts.address.isEmpty())
         facts.address = reader.open(customer::Address, customer[customer::Address]);

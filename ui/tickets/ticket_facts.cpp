@@ -75,7 +75,9 @@ void TicketFacts::show(const items::TicketCard &card)
     const auto &customer = card.customer();
     const QString name =
         values.flag(field::Anonymous) ? tr("anonymous, not to be called") : customer.name;
-    addFact(tr("Customer"), joined({name, phoneWords(customer.phone), customer.needs}));
+    const QString groups = wordsFor(List::CustomerGroup, customer.groups.join(QLatin1Char(',')))
+                               .join(QStringLiteral("、"));
+    addFact(tr("Customer"), joined({name, phoneWords(customer.phone), groups, customer.needs}));
     const QString address = card.text(field::Address);
     addFact(label(field::Address),
         joined({address.isEmpty() ? customer.address : address, values.text(field::Community),

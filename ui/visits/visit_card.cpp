@@ -85,7 +85,10 @@ void VisitCard::show(const items::TicketCard &card)
     const QString address = card.text(field::Address);
     say(m_matter,
         joined({ticket.values.text(field::Number), tickets::kindWords(ticket.values),
-                   address.isEmpty() ? customer.address : address, customer.needs},
+                   address.isEmpty() ? customer.address : address,
+                   wordsFor(List::CustomerGroup, customer.groups.join(QLatin1Char(',')))
+                       .join(QStringLiteral("、")),
+                   customer.needs},
             QStringLiteral(" · ")));
     say(m_said,
         joined({ticket.values.text(field::Title), ticket.values.text(field::Description)},

@@ -107,6 +107,17 @@ void FormGrid::showRefusal(QWidget *field, const QString &text)
     }
 }
 
+void FormGrid::showWarning(QWidget *field, const QString &text)
+{
+    clearRefusal(field);
+    if (FieldRow *row = rowOf(field)) {
+        row->refusal->setContent(QStringLiteral("warning"), text, look::Tone::Soon);
+        row->refusal->setToolTip(text);
+        row->refusal->show();
+        field->setAccessibleDescription(text);
+    }
+}
+
 void FormGrid::clearRefusal(QWidget *field)
 {
     FieldRow *row = rowOf(field);
@@ -125,7 +136,7 @@ void FormGrid::clearRefusals()
 QWidget *FormGrid::firstRefused() const
 {
     for (const FieldRow &row : m_rows) {
-        if (!row.refusal->isHidden())
+        if (!row.refusal->isHidden() && row.refusal->tone() == look::Tone::Late)
             return row.field;
     }
     return nullptr;

@@ -37,6 +37,8 @@ public:
 
     void showRefusal(
         QWidget *field, const QString &text); // a second one takes the first one's place
+    void showWarning(QWidget *field,
+        const QString &text); // in its place; what stands there is saved all the same
     void clearRefusal(QWidget *field);
     void clearRefusals();
     QWidget *firstRefused() const; // in the order of the rows; null when there is none
