@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include "passphrases.h"
 #include "text_output.h"
 
 #include <QJsonDocument>
@@ -23,12 +24,18 @@ Desk &Session::desk()
 {
     if (m_desk)
         return *m_desk;
-    Desk::Opening opening = Desk::open(m_folder, m_clock, m_random);
+    Desk::Opening opening = Desk::open(m_folder, m_clock, m_random, unlocking());
     if (const auto *refusal = std::get_if<Refusal>(&opening))
         refuse(*refusal);
     m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
     m_desk->setActor(findActor());
     return *m_desk;
+}
+
+store::Unlocking Session::unlocking()
+{
+    return {&m_keyring, &m_random,
+        askFrom({QStringLiteral("GRIDDESK_PASSPHRASE")}, Words::tr("Passphrase of the desk"))};
 }
 
 Desk &Session::deskWithPeople()
