@@ -33,8 +33,8 @@ class DeskWindow : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive the window.
-    DeskWindow(Desk &desk, ui::shell::Settings &settings);
+    /// All must outlive the window; without a keyring the desk's key can't be put into one.
+    DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring = nullptr);
     ~DeskWindow() override;
 
     ui::shell::Shell &shell() { return m_shell; }
@@ -46,6 +46,10 @@ public:
     void openList(const QString &scope);
     void printSlips(const QString &kind, const QStringList &numbers);
 
+Q_SIGNALS:
+    /// The person went through the wizard: close the window and the desk, then restore.
+    void restoreOrdered(const QString &file, const QString &typed);
+
 private:
     void addPages();
     void addCommands();
@@ -55,6 +59,7 @@ private:
     QWidget *makeToday(QWidget *parent);
     QWidget *makeVisits(QWidget *parent);
     QWidget *makeReports(QWidget *parent);
+    QWidget *makeBackups(QWidget *parent);
 
     void showCompany();
     void fillPeople();
@@ -72,6 +77,7 @@ private:
 
     Desk &m_desk;
     ui::shell::Settings &m_settings;
+    store::Keyring *m_keyring;
     items::Drafts m_drafts;
     BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes

@@ -221,6 +221,8 @@ std::optional<Secrets> decodeSecrets(const QByteArray &body)
 
 std::variant<Secrets, Refusal> loadSecrets(const DeskFolder &folder, const Unlocking &unlocking)
 {
+    if (unlocking.known)
+        return *unlocking.known;
     const auto read = readFile(folder);
     if (const auto *refusal = std::get_if<Refusal>(&read))
         return *refusal;

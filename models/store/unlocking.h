@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/environment.h"
-#include "domain/refusal.h"
+#include "store/desk_folder.h"
 #include "store/keyring.h"
 
 #include <functional>
@@ -16,6 +15,8 @@ struct Unlocking {
     domain::Random *random = nullptr; ///< with it, a keyring that lost its entry gets a new one
     /// A passphrase or recovery code. Asked again after a wrong one, with why it was wrong; nothing gives up.
     std::function<std::optional<QString>(const QString &why)> ask;
+    /// Of whoever had the desk open until now.
+    std::optional<Secrets> known = {};
 };
 
 /// One that knows the text already, for who asked before.
