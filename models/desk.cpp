@@ -6,6 +6,7 @@
 #include "store/attachments.h"
 #include "store/committer.h"
 #include "store/desk_lock.h"
+#include "store/secrets_file.h"
 #include "store/upkeep.h"
 
 #include <QBuffer>
@@ -23,6 +24,13 @@ namespace
 Refusal deviceRefusal(const QString &what, const QString &advice)
 {
     return {{}, what, advice, Refusal::Device};
+}
+
+Refusal noDesk(const QString &path)
+{
+    return deviceRefusal(Desk::tr("There is no desk in %1.").arg(path),
+        Desk::tr("Found one with \"griddeskctl --desk %1 init\", or name another folder.")
+            .arg(path));
 }
 
 /// The same answer for every command of a transaction that could not begin.
@@ -72,19 +80,26 @@ Desk::~Desk()
     m_reader.reset();
 }
 
-Desk::Opening Desk::open(const QString &path, domain::Clock &clock, domain::Random &random)
+Desk::Opening Desk::open(const QString &path, domain::Clock &clock, domain::Random &random,
+    const store::Unlocking &unlocking)
 {
-    const store::DeskFolder folder{path};
-    if (!folder.holdsDesk()) {
-        return deviceRefusal(tr("There is no desk in %1.").arg(path),
-            tr("Found one with \"griddeskctl --desk %1 init\", or name another folder.").arg(path));
-    }
-    auto secrets = store::loadSecrets(folder);
+    if (!store::DeskFolder{path}.holdsDesk())
+        return noDesk(path);
+    auto secrets = store::loadSecrets({path}, unlocking);
     if (const auto *refusal = std::get_if<Refusal>(&secrets))
         return *refusal;
-    if (auto refusal = store::bringUpToDate(folder, clock.now_ms()))
+    return open(path, std::get<store::Secrets>(secrets), clock, random);
+}
+
+Desk::Opening Desk::open(const QString &path, const store::Secrets &secrets, domain::Clock &clock,
+    domain::Random &random)
+{
+    const store::DeskFolder folder{path};
+    if (!folder.holdsDesk())
+        return noDesk(path);
+    if (auto refusal = store::bringUpToDate(folder, secrets, clock.now_ms(), random))
         return *refusal;
-    std::unique_ptr<Desk> desk(new Desk(folder, std::get<store::Secrets>(secrets), clock, random));
+    std::unique_ptr<Desk> desk(new Desk(folder, secrets, clock, random));
     try {
         desk->m_reader =
             std::make_unique<store::Reader>(folder, desk->m_secrets, desk->m_people, clock);
@@ -112,10 +127,8 @@ Desk::Opening Desk::found(
         founding.deskName.isEmpty() ? founding.company : founding.deskName, founding.prefix, {},
         record::rewrapAccount(*key, founding.password, founding.cost, random)};
     const store::Secrets secrets = store::Secrets::fresh(clock.now_ms(), random);
-    QString error;
-    if (!secrets.save(folder, &error))
-        return deviceRefusal(tr("The folder %1 can't be written: %2.").arg(path, error),
-            tr("Check its permissions."));
+    if (auto refusal = store::saveSecrets(folder, secrets, random))
+        return *refusal;
     // A desk that was not founded to its end is no desk: what was made so far is taken away again.
     const auto undo = [&folder](const Refusal &refusal) -> Opening {
         QFile::remove(folder.secrets());
@@ -130,7 +143,7 @@ Desk::Opening Desk::found(
     } catch (const store::SqlFailure &failure) {
         return undo(store::refusalFor(failure));
     }
-    Opening opening = open(path, clock, random);
+    Opening opening = open(path, secrets, clock, random);
     if (const auto *refusal = std::get_if<Refusal>(&opening))
         return undo(*refusal);
     Desk &desk = *std::get<std::unique_ptr<Desk>>(opening);

@@ -8,6 +8,7 @@
 #include "store/desk_folder.h"
 #include "store/reader.h"
 #include "store/sign_in.h"
+#include "store/unlocking.h"
 
 #include <QFuture>
 #include <QLockFile>
@@ -47,7 +48,12 @@ public:
 
     /// Opens the desk in a folder; an older one is brought up to date first. Refused where there is none, where it is
     /// damaged or newer than this program.
-    static Opening open(const QString &folder, domain::Clock &clock, domain::Random &random);
+    /// `unlocking` is asked where the desk doesn't open by itself.
+    static Opening open(const QString &folder, domain::Clock &clock, domain::Random &random,
+        const store::Unlocking &unlocking = {});
+    /// The same for who has unlocked its secrets already.
+    static Opening open(const QString &folder, const store::Secrets &secrets, domain::Clock &clock,
+        domain::Random &random);
     /// Founds a company on a new desk in an empty or missing folder.
     static Opening found(const QString &folder, const Founding &founding, domain::Clock &clock,
         domain::Random &random);
@@ -99,6 +105,8 @@ public:
     domain::Id freshId() const { return domain::Id::fresh(m_clock.now_ms(), m_random); }
     const store::DeskFolder &folder() const { return m_folder; }
     const store::Secrets &secrets() const { return m_secrets; }
+    /// After a change of its key (store/key_care.h): the slots that the file has now.
+    void adoptSlots(const QVector<record::KeySlot> &slots) { m_secrets.keySlots = slots; }
     domain::Clock &clock() const { return m_clock; }
     domain::Random &random() const { return m_random; }
 
@@ -114,7 +122,7 @@ private:
         domain::Random &random);
 
     const store::DeskFolder m_folder;
-    const store::Secrets m_secrets;
+    store::Secrets m_secrets; ///< only its slots ever change
     domain::Clock &m_clock;
     domain::Random &m_random;
     store::Identity m_actor;

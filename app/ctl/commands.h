@@ -27,7 +27,9 @@ int runInit(Session &session, Arguments &arguments); // desk_commands.cpp
 int runDigest(Session &session, Arguments &arguments);
 int runVerify(Session &session, Arguments &arguments);
 int runRebuild(Session &session, Arguments &arguments);
-int runBackup(Session &session, Arguments &arguments);
+int runKey(Session &session, Arguments &arguments); // key_command.cpp
+int runBackup(Session &session, Arguments &arguments); // backup_commands.cpp
+int runBackups(Session &session, Arguments &arguments);
 int runRestore(Session &session, Arguments &arguments);
 int runTicket(
     Session &session, Arguments &arguments); // ticket_commands.cpp: open, show, actions, do

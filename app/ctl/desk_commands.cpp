@@ -2,15 +2,12 @@
 #include "commands.h"
 
 #include "common/sample_company.h"
-#include "store/backup_plan.h"
 #include "store/check.h"
-#include "store/restore.h"
+#include "store/key_care.h"
 #include "store/upkeep.h"
 #include "store/writer.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
 
 #include <cstdio>
 
@@ -76,10 +73,14 @@ int failCheck(Session &session, const QString &what, const QString &where)
 std::optional<store::Damage> findDamage(Session &session)
 {
     const store::DeskFolder folder{session.folder()};
-    const auto secrets = store::loadSecrets(folder);
-    if (const auto *refusal = std::get_if<Refusal>(&secrets))
+    const auto secrets = store::loadSecrets(folder, session.unlocking());
+    if (const auto *refusal = std::get_if<Refusal>(&secrets)) {
+        if (store::isLocked(*refusal))
+            refuse(*refusal);
         return store::Damage{refusal->what, folder.secrets()};
-    if (const auto refusal = store::bringUpToDate(folder, session.clock().now_ms()))
+    }
+    if (const auto refusal = store::bringUpToDate(
+            folder, std::get<store::Secrets>(secrets), session.clock().now_ms(), session.random()))
         return store::Damage{refusal->what, folder.database()};
     return store::findDamage(folder, std::get<store::Secrets>(secrets), progressOn(session));
 }
@@ -90,18 +91,16 @@ void mustBeDone(const std::optional<Refusal> &refusal)
         refuse(*refusal);
 }
 
-/// A backup takes no other file's place: neither the desk's own nor one that is no desk's database.
-void checkTarget(const QString &file, const store::DeskFolder &folder)
+/// With GRIDDESK_NEW_PASSPHRASE a desk is protected from its first day on.
+void protectIfAsked(Session &session, Desk &desk)
 {
-    const QFileInfo target(file);
-    const QString what = Words::tr("%1 can't take the backup.").arg(file);
-    if (target.isDir() || !target.absoluteDir().exists())
-        refuse({{}, what, Words::tr("Name a file in a folder that is there.")});
-    if (target.exists()
-        && target.canonicalFilePath() == QFileInfo(folder.database()).canonicalFilePath())
-        refuse({{}, what, Words::tr("It is the desk itself; name another file.")});
-    if (target.size() > 0 && !store::isDeskDatabase(file))
-        refuse({{}, what, Words::tr("It holds something else; name another file.")});
+    const QString passphrase = qEnvironmentVariable("GRIDDESK_NEW_PASSPHRASE");
+    if (passphrase.isEmpty())
+        return;
+    const auto change =
+        store::setPassphrase(desk.folder(), desk.secrets(), passphrase, {}, session.random());
+    if (const auto *refusal = std::get_if<Refusal>(&change))
+        refuse(*refusal);
 }
 
 } // namespace
@@ -118,8 +117,10 @@ int runInit(Session &session, Arguments &arguments)
     if (founding.password.isEmpty())
         session.say(Words::tr("%1 has no password yet; give one with: griddeskctl account password")
                         .arg(founding.login));
+    Desk &desk = *std::get<std::unique_ptr<Desk>>(opening);
     if (sample)
-        mustBeDone(app::fillWithSample(*std::get<std::unique_ptr<Desk>>(opening)));
+        mustBeDone(app::fillWithSample(desk));
+    protectIfAsked(session, desk);
     session.print(QJsonObject{{u"desk"_s, QFileInfo(session.folder()).absoluteFilePath()},
         {u"company"_s, founding.company}, {u"prefix"_s, founding.prefix}});
     return 0;
@@ -159,52 +160,6 @@ int runRebuild(Session &session, Arguments &arguments)
                    })
                    .result());
     session.print(QJsonObject{{u"entries"_s, session.unattendedDesk().read().position()}});
-    return 0;
-}
-
-/// Without a file: the backup of the day, as the window makes it.
-int runDailyBackup(Session &session)
-{
-    Desk &desk = session.unattendedDesk();
-    const auto outcome =
-        store::backUpIfDue(desk.folder(), {}, session.clock().now_ms(), desk.read().zone());
-    if (const auto *refusal = std::get_if<Refusal>(&outcome))
-        refuse(*refusal);
-    const auto &done = std::get<store::BackupDone>(outcome);
-    session.print(QJsonObject{
-        {u"file"_s, done.file.isEmpty() ? QJsonValue() : QJsonValue(done.file)},
-        {u"bytes"_s, done.file.isEmpty() ? QJsonValue() : QJsonValue(QFileInfo(done.file).size())},
-        {u"removed"_s, QJsonArray::fromStringList(done.removed)}});
-    return 0;
-}
-
-int runBackup(Session &session, Arguments &arguments)
-{
-    if (arguments.flag(u"--daily"_s)) {
-        arguments.done();
-        return runDailyBackup(session);
-    }
-    const QString file = arguments.word(Words::tr("The backup's file"));
-    arguments.done();
-    Desk &desk = session.unattendedDesk();
-    checkTarget(file, desk.folder());
-    store::copyDatabase(desk.folder().database(), file);
-    session.print(QJsonObject{{u"file"_s, QFileInfo(file).absoluteFilePath()},
-        {u"bytes"_s, QFileInfo(file).size()}, {u"entries"_s, desk.read().position()}});
-    return 0;
-}
-
-int runRestore(Session &session, Arguments &arguments)
-{
-    const QString file = arguments.word(Words::tr("The backup's file"));
-    arguments.done();
-    const auto result = store::restore(
-        {session.folder()}, file, session.login(), session.clock(), session.random());
-    if (const auto *refusal = std::get_if<Refusal>(&result))
-        refuse(*refusal);
-    const auto &restored = std::get<store::Restored>(result);
-    session.print(QJsonObject{{u"entries"_s, session.unattendedDesk().read().position()},
-        {u"letter"_s, restored.letter}, {u"set_aside"_s, restored.setAside}});
     return 0;
 }
 

@@ -2,43 +2,13 @@
 #include "password.h"
 
 #include "arguments.h"
-
-#include <QFile>
-#include <QScopeGuard>
-
-#include <cstdio>
-
-#include <termios.h>
-#include <unistd.h>
+#include "passphrases.h"
 
 namespace ctl
 {
 
 namespace
 {
-
-/// What is typed on the terminal behind a prompt, unseen; nothing without a terminal.
-std::optional<QString> askUnseen(const QString &prompt)
-{
-    termios before;
-    if (!isatty(STDIN_FILENO) || tcgetattr(STDIN_FILENO, &before) != 0)
-        return {};
-    termios unseen = before;
-    unseen.c_lflag &= ~tcflag_t(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &unseen);
-    const auto shown = qScopeGuard([&before] {
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-        std::fputc('\n', stderr);
-    });
-    std::fprintf(stderr, "%s ", qPrintable(prompt));
-    QFile in;
-    if (!in.open(STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    QByteArray line = in.readLine();
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return QString::fromLocal8Bit(line);
-}
 
 [[noreturn]] void refuseSilence(const QString &login, const char *variable)
 {
@@ -54,9 +24,9 @@ QString readPassword(const QString &login)
     constexpr const char *variable = "GRIDDESK_PASSWORD";
     if (qEnvironmentVariableIsSet(variable))
         return qEnvironmentVariable(variable);
-    if (const auto typed = askUnseen(Words::tr("Password of %1:").arg(login)))
-        return *typed;
-    refuseSilence(login, variable);
+    if (!hasPerson())
+        refuseSilence(login, variable);
+    return typedAt(Words::tr("Password of %1").arg(login)).value_or(QString());
 }
 
 QString readNewPassword(const QString &login)
@@ -64,12 +34,14 @@ QString readNewPassword(const QString &login)
     constexpr const char *variable = "GRIDDESK_NEW_PASSWORD";
     if (qEnvironmentVariableIsSet(variable))
         return qEnvironmentVariable(variable);
-    const auto typed = askUnseen(Words::tr("New password for %1:").arg(login));
-    if (!typed)
+    if (!hasPerson())
         refuseSilence(login, variable);
-    if (askUnseen(Words::tr("The same once more:")) != typed)
-        throw Exit{1, Words::tr("The two are not the same. Try again.")};
-    return *typed;
+    const auto typed = typedAt(Words::tr("New password for %1").arg(login));
+    if (typedAt(Words::tr("The same again")) != typed) {
+        refuse({QStringLiteral("password"), Words::tr("The two are not the same."),
+            Words::tr("Nothing was changed; run this again.")});
+    }
+    return typed.value_or(QString());
 }
 
 } // namespace ctl

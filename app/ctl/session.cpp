@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include "passphrases.h"
 #include "password.h"
 #include "text_output.h"
 
@@ -24,7 +25,7 @@ Desk &Session::unattendedDesk()
 {
     if (m_desk)
         return *m_desk;
-    Desk::Opening opening = Desk::open(m_folder, m_clock, m_random);
+    Desk::Opening opening = Desk::open(m_folder, m_clock, m_random, unlocking());
     if (const auto *refusal = std::get_if<Refusal>(&opening))
         refuse(*refusal);
     m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
@@ -49,6 +50,12 @@ void Session::mustHave(Right right)
     checkReading();
     if (!may)
         refuse(lackOf(right));
+}
+
+store::Unlocking Session::unlocking()
+{
+    return {&m_keyring, &m_random,
+        askFrom({QStringLiteral("GRIDDESK_PASSPHRASE")}, Words::tr("Passphrase of the desk"))};
 }
 
 Desk &Session::deskWithPeople()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "arguments.h"
+#include "common/desktop_keyring.h"
 #include "common/system.h"
 #include "desk.h"
 
@@ -29,6 +30,9 @@ public:
     Desk &deskWithPeople();
     domain::Clock &clock() { return m_clock; }
     domain::Random &random() { return m_random; }
+    store::Keyring &keyring() { return m_keyring; }
+    /// How the desk is opened where it doesn't open by itself: the keyring, GRIDDESK_PASSPHRASE, a person at the terminal.
+    store::Unlocking unlocking();
 
     /// One JSON object on a line of stdout; with --text a table of "key: value" for people.
     void print(const QJsonObject &object);
@@ -50,6 +54,7 @@ private:
     bool m_text;
     app::SystemClock m_clock;
     app::SystemRandom m_random;
+    app::DesktopKeyring m_keyring;
     std::unique_ptr<Desk> m_desk;
     bool m_peopleIndexed = false;
 };

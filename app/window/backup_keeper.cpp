@@ -27,6 +27,7 @@ BackupKeeper::BackupKeeper(Desk &desk, QObject *parent)
 
 BackupKeeper::~BackupKeeper()
 {
+    m_stop = true;
     m_running.waitForFinished();
 }
 
@@ -35,9 +36,11 @@ void BackupKeeper::look()
     m_turn.setInterval(turn_ms);
     if (m_running.isRunning())
         return;
-    m_running = QtConcurrent::run([this, folder = m_desk.folder(), now_ms = m_desk.clock().now_ms(),
-                                      zone = m_desk.read().zone()] {
-        const auto outcome = store::backUpIfDue(folder, {}, now_ms, zone);
+    m_running = QtConcurrent::run([this, folder = m_desk.folder(), secrets = m_desk.secrets(),
+                                      now_ms = m_desk.clock().now_ms(), zone = m_desk.read().zone(),
+                                      &random = m_desk.random()] {
+        const auto outcome = store::backUpIfDue(
+            folder, secrets, {}, now_ms, zone, random, [this](qint64, qint64) { return !m_stop; });
         const auto *refusal = std::get_if<domain::Refusal>(&outcome);
         const QString file = refusal ? QString() : std::get<store::BackupDone>(outcome).file;
         const QString why = refusal ? refusal->text() : QString();

@@ -6,6 +6,8 @@
 #include <QFuture>
 #include <QTimer>
 
+#include <atomic>
+
 namespace app
 {
 
@@ -18,7 +20,7 @@ class BackupKeeper : public QObject
 public:
     /// The desk must outlive it.
     explicit BackupKeeper(Desk &desk, QObject *parent = nullptr);
-    ~BackupKeeper() override; // waits until a backup that is being made is done
+    ~BackupKeeper() override; // stops a backup that is being made; the next start makes it
 
     /// Looks now, rather than at the next turn.
     void look();
@@ -33,6 +35,7 @@ private:
 
     Desk &m_desk;
     QTimer m_turn;
+    std::atomic<bool> m_stop = false;
     QFuture<void> m_running;
     QString m_lastFailure;
 };

@@ -7,6 +7,7 @@
 #include "domain/words.h"
 
 #include "customers/customers_page.h"
+#include "backups/backups_page.h"
 #include "intake/intake_page.h"
 #include "paper/hand_out.h"
 #include "reports/reports_page.h"
@@ -56,9 +57,10 @@ void elsewhere(Desk &desk, QObject *context, Work work, Done done)
 
 } // namespace
 
-DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings)
+DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring)
     : m_desk(desk)
     , m_settings(settings)
+    , m_keyring(keyring)
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
     , m_backups(desk)
     , m_shell(settings)
@@ -111,6 +113,8 @@ void DeskWindow::addPages()
         QStringLiteral("reports"), [this](QWidget *parent) { return makeReports(parent); }});
     m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F10), QStringLiteral("import"), tr("Import"),
         QStringLiteral("export"), simple(std::type_identity<ui::transfer::ImportPage>())});
+    m_shell.addPage({{}, QStringLiteral("backups"), tr("Backups and keys"), QStringLiteral("desks"),
+        [this](QWidget *parent) { return makeBackups(parent); }});
 }
 
 void DeskWindow::addCommands()
@@ -235,6 +239,14 @@ QWidget *DeskWindow::makeVisits(QWidget *parent)
 QWidget *DeskWindow::makeReports(QWidget *parent)
 {
     return new ui::reports::ReportsPage(m_desk, writeFigures, parent);
+}
+
+QWidget *DeskWindow::makeBackups(QWidget *parent)
+{
+    auto *page = new ui::backups::BackupsPage(m_desk, m_keyring, {}, parent);
+    connect(page, &ui::backups::BackupsPage::restoreOrdered, this, &DeskWindow::restoreOrdered);
+    connect(&m_backups, &BackupKeeper::made, page, &ui::backups::BackupsPage::renew);
+    return page;
 }
 
 void DeskWindow::openTicket(const QString &number, const QString &action)

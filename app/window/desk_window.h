@@ -39,8 +39,8 @@ class DeskWindow : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive the window.
-    DeskWindow(Desk &desk, ui::shell::Settings &settings);
+    /// All must outlive the window; without a keyring the desk's key can't be put into one.
+    DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring = nullptr);
     ~DeskWindow() override;
 
     ui::shell::Shell &shell() { return m_shell; }
@@ -53,6 +53,10 @@ public:
     void openCustomer(qint64 customer);
     void printSlips(const QString &kind, const QStringList &numbers);
 
+Q_SIGNALS:
+    /// The person went through the wizard: close the window and the desk, then restore.
+    void restoreOrdered(const QString &file, const QString &typed);
+
 private:
     void addPages();
     void addCommands();
@@ -63,6 +67,7 @@ private:
     QWidget *makeVisits(QWidget *parent);
     QWidget *makeReports(QWidget *parent);
     QWidget *makeCustomers(QWidget *parent);
+    QWidget *makeBackups(QWidget *parent);
 
     void showCompany();
     void fillPeople();
@@ -84,6 +89,7 @@ private:
 
     Desk &m_desk;
     ui::shell::Settings &m_settings;
+    store::Keyring *m_keyring;
     items::Drafts m_drafts;
     BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes

@@ -4,6 +4,8 @@
 #include "domain/rule_words.h"
 #include "domain/words.h"
 
+#include <QSet>
+
 namespace domain
 {
 
@@ -42,14 +44,19 @@ std::optional<Refusal> checkNothingOpen(const Id &customer, const Surroundings &
 }
 
 /// The person's file, whatever is filed under it, and the files that were merged into it: they are one person.
-void addErasures(const Id &erasure, const Id &customer, Events &events, const Surroundings &around)
+void addErasures(const Id &erasure, const Id &customer, QSet<Id> &passed, Events &events,
+    const Surroundings &around)
 {
+    // Two desks apart may have merged two files into each other.
+    if (passed.contains(customer))
+        return;
+    passed.insert(customer);
     for (const Register reg : {Register::Premises, Register::Contact, Register::Distinct}) {
         for (const Id &row : around.rowsUnder(reg, customer))
             events.emplace_back(RegisterRemoved{row, reg});
     }
     for (const Id &merged : around.rowsUnder(Register::Customer, customer))
-        addErasures(erasure, merged, events, around);
+        addErasures(erasure, merged, passed, events, around);
     events.emplace_back(Erased{erasure, customer});
 }
 
@@ -107,7 +114,8 @@ Decision decide(const AnswerErasure &command, const Surroundings &around)
             return unknownCustomer();
         if (auto refusal = checkNothingOpen(customer, around))
             return *refusal;
-        addErasures(command.erasure, customer, events, around);
+        QSet<Id> passed;
+        addErasures(command.erasure, customer, passed, events, around);
     }
     return permitted(std::move(events), around);
 }

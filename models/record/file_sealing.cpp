@@ -52,6 +52,12 @@ std::optional<QByteArray> sealFile(QIODevice &plain, QIODevice &sealed, const QB
     return done ? std::optional(hash.result()) : std::nullopt;
 }
 
+qint64 sealedSize(qint64 plainBytes)
+{
+    const qint64 chunks = std::max<qint64>(1, (plainBytes + chunkBytes - 1) / chunkBytes);
+    return headerBytes + plainBytes + chunks * extraBytes;
+}
+
 bool unsealFile(QIODevice &sealed, QIODevice &plain, const QByteArray &key)
 {
     const QByteArray header = sealed.read(headerBytes);

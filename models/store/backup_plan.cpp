@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/backup_plan.h"
 
+#include "store/backup.h"
 #include "store/restore.h"
 #include "store/words.h"
 #include "store/writer.h"
@@ -8,6 +9,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <set>
 
@@ -19,7 +21,9 @@ using domain::Refusal;
 namespace
 {
 
-const QString moment = QStringLiteral("'daily-'yyyyMMdd'T'HHmmss'Z.sqlite'");
+const QString moment = QStringLiteral("'daily-'yyyyMMdd'T'HHmmss'Z'");
+const QString plainEnding = QStringLiteral(".sqlite");
+const QString sealedEnding = QStringLiteral(".gdbackup");
 
 QDate dayOf(const DailyBackup &backup, const QTimeZone &zone)
 {
@@ -48,8 +52,10 @@ QVector<DailyBackup> findDailyBackups(const DeskFolder &folder)
 {
     QVector<DailyBackup> backups;
     const QDir dir(folder.backups());
-    for (const QString &name : dir.entryList({QStringLiteral("daily-*.sqlite")}, QDir::Files)) {
-        QDateTime at = QDateTime::fromString(name, moment);
+    const QStringList patterns{
+        QStringLiteral("daily-*") + plainEnding, QStringLiteral("daily-*") + sealedEnding};
+    for (const QString &name : dir.entryList(patterns, QDir::Files)) {
+        QDateTime at = QDateTime::fromString(name.section(u'.', 0, 0), moment);
         at.setTimeSpec(Qt::UTC);
         if (at.isValid())
             backups.append({dir.filePath(name), at.toMSecsSinceEpoch()});
@@ -90,28 +96,53 @@ QVector<DailyBackup> expendableBackups(
     return expendable;
 }
 
-std::variant<BackupDone, Refusal> backUpIfDue(
-    const DeskFolder &folder, const BackupRule &rule, qint64 now_ms, const QTimeZone &zone)
+std::variant<QString, Refusal> backUpAs(const DeskFolder &folder, const Secrets &secrets,
+    const QString &stem, qint64 now_ms, domain::Random &random, const Progress &progress)
 {
-    if (!isBackupDue(findDailyBackups(folder), now_ms, zone))
-        return BackupDone{};
-    if (!QDir().mkpath(folder.backups())) {
-        return Refusal{{}, Words::tr("The folder %1 can't be made.").arg(folder.backups()),
+    if (!QDir().mkpath(QFileInfo(stem).path())) {
+        return Refusal{{}, Words::tr("The folder %1 can't be made.").arg(QFileInfo(stem).path()),
             Words::tr("Check the folder's permissions."), Refusal::Device};
     }
-    BackupDone done;
-    done.file =
-        folder.backups() + u'/' + QDateTime::fromMSecsSinceEpoch(now_ms, Qt::UTC).toString(moment);
+    const bool isSealed = !secrets.backupSlots().isEmpty();
+    const QString file = stem + (isSealed ? sealedEnding : plainEnding);
+    if (isSealed) {
+        const auto made = makeBackup(folder, secrets, file, now_ms, random, progress);
+        if (const auto *refusal = std::get_if<Refusal>(&made))
+            return *refusal;
+        return file;
+    }
     try {
-        copyDatabase(folder.database(), done.file);
+        copyDatabase(folder.database(), file);
     } catch (const SqlFailure &failure) {
         return refusalFor(failure);
     }
+    return file;
+}
+
+std::variant<BackupDone, Refusal> backUpNow(const DeskFolder &folder, const Secrets &secrets,
+    const BackupRule &rule, qint64 now_ms, const QTimeZone &zone, domain::Random &random,
+    const Progress &progress)
+{
+    const QString stem =
+        folder.backups() + u'/' + QDateTime::fromMSecsSinceEpoch(now_ms, Qt::UTC).toString(moment);
+    const auto made = backUpAs(folder, secrets, stem, now_ms, random, progress);
+    if (const auto *refusal = std::get_if<Refusal>(&made))
+        return *refusal;
+    BackupDone done{std::get<QString>(made), {}};
     for (const DailyBackup &backup : expendableBackups(findDailyBackups(folder), rule, zone)) {
         if (QFile::remove(backup.file))
             done.removed << backup.file;
     }
     return done;
+}
+
+std::variant<BackupDone, Refusal> backUpIfDue(const DeskFolder &folder, const Secrets &secrets,
+    const BackupRule &rule, qint64 now_ms, const QTimeZone &zone, domain::Random &random,
+    const Progress &progress)
+{
+    if (!isBackupDue(findDailyBackups(folder), now_ms, zone))
+        return BackupDone{};
+    return backUpNow(folder, secrets, rule, now_ms, zone, random, progress);
 }
 
 } // namespace store

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/desk_folder.h"
+#include "store/member_stream.h"
 
 #include <QTimeZone>
 #include <QVector>
@@ -18,7 +19,8 @@ struct BackupRule {
     int months = 12;
 };
 
-/// A backup that the desk made by itself, named after its moment: backups/daily-20261121T030000Z.sqlite.
+/// A backup that the desk made by itself, named after its moment: backups/daily-20261121T030000Z.gdbackup, and while no
+/// passphrase is set to seal it with, the database alone: ….sqlite.
 struct DailyBackup {
     QString file;
     qint64 at_ms = 0; ///< UTC
@@ -43,7 +45,18 @@ struct BackupDone {
 
 /// Makes the backup of the day beside whoever writes, reads it back, and only then removes those that the
 /// rule lets go. After a refusal all earlier ones are there.
-std::variant<BackupDone, domain::Refusal> backUpIfDue(
-    const DeskFolder &folder, const BackupRule &rule, qint64 now_ms, const QTimeZone &zone);
+std::variant<BackupDone, domain::Refusal> backUpIfDue(const DeskFolder &folder,
+    const Secrets &secrets, const BackupRule &rule, qint64 now_ms, const QTimeZone &zone,
+    domain::Random &random, const Progress &progress = {});
+
+/// Makes one whether it is due or not.
+std::variant<BackupDone, domain::Refusal> backUpNow(const DeskFolder &folder,
+    const Secrets &secrets, const BackupRule &rule, qint64 now_ms, const QTimeZone &zone,
+    domain::Random &random, const Progress &progress = {});
+
+/// The best backup that this desk can make: complete and sealed where a passphrase or a code seals it, else the database
+/// alone. `stem` is the file's path without its ending; gives the path.
+std::variant<QString, domain::Refusal> backUpAs(const DeskFolder &folder, const Secrets &secrets,
+    const QString &stem, qint64 now_ms, domain::Random &random, const Progress &progress = {});
 
 } // namespace store

@@ -4,6 +4,7 @@
 #include "domain/environment.h"
 #include "domain/id.h"
 #include "domain/refusal.h"
+#include "record/key_slot.h"
 
 #include <QString>
 
@@ -18,6 +19,7 @@ struct DeskFolder {
 
     QString database() const { return path + QStringLiteral("/desk.sqlite"); }
     QString secrets() const { return path + QStringLiteral("/desk.secrets"); }
+    QString drafts() const { return path + QStringLiteral("/desk.drafts"); }
     QString erased() const { return path + QStringLiteral("/desk.erased"); }
     QString lock() const { return path + QStringLiteral("/desk.lock"); }
     QString attempts() const { return path + QStringLiteral("/desk.attempts"); }
@@ -27,21 +29,22 @@ struct DeskFolder {
 };
 
 /// What only this desk knows: who it is, the epoch that it writes in, its signing key and the key
-/// that wraps the owners' keys. Kept in a file of its own, readable by its user alone, outside the database and
-/// its backups.
+/// that wraps the owners' keys; and by which slots it is opened. Kept in a file of its own, readable by its user alone, outside
+/// the database (secrets_file.h).
 struct Secrets {
     domain::Id desk;
     domain::Id feed;
     QByteArray signingSeed;
     QByteArray deskKey;
+    QVector<record::KeySlot> keySlots;
 
+    /// Open to whoever may read the file.
     static Secrets fresh(qint64 now_ms, domain::Random &random);
-    bool save(const DeskFolder &folder, QString *error) const;
     /// The key by which everyone checks this desk's signatures.
     QByteArray publicKey() const;
+    bool has(record::SlotKind kind) const;
+    /// Those for which a backup is sealed: what a person knows or has in a drawer, not what this computer knows.
+    QVector<record::KeySlot> backupSlots() const;
 };
-
-/// The secrets, or why they can't be read (missing, damaged, not ours to read).
-std::variant<Secrets, domain::Refusal> loadSecrets(const DeskFolder &folder);
 
 } // namespace store

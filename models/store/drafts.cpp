@@ -45,7 +45,7 @@ std::optional<Draft> fromJson(const QJsonObject &object)
 } // namespace
 
 DraftFile::DraftFile(const DeskFolder &folder, const QByteArray &deskKey, Random &random)
-    : m_path(folder.path + QStringLiteral("/desk.drafts"))
+    : m_path(folder.drafts())
     , m_deskKey(deskKey)
     , m_random(random)
 {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/restore.h"
 
-#include "record/entry.h"
-#include "record/signing.h"
 #include "store/desk_lock.h"
+#include "store/erased.h"
+#include "store/register_rows.h"
+#include "store/restore_check.h"
+#include "store/restore_source.h"
 #include "store/schema.h"
+#include "store/secrets_file.h"
 #include "store/upkeep.h"
 #include "store/words.h"
 #include "store/writer.h"
@@ -25,94 +28,70 @@ namespace
 
 constexpr const char *suffixes[] = {"", "-wal", "-shm"};
 
-/// A, B … Z, AA, AB …: the shorter comes first.
-bool isLaterLetter(const QString &a, const QString &b)
+/// A database and what may lie beside it.
+bool moveAll(const QString &from, const QString &to)
 {
-    return a.size() != b.size() ? a.size() > b.size() : a > b;
-}
-
-QString nextLetter(QString letter)
-{
-    for (qsizetype at = letter.size() - 1; at >= 0; --at) {
-        if (letter[at] != u'Z') {
-            letter[at] = QChar(letter[at].unicode() + 1);
-            return letter;
-        }
-        letter[at] = u'A';
+    for (const char *suffix : suffixes) {
+        const QString name = from + QLatin1StringView(suffix);
+        if (QFileInfo::exists(name) && !QFile::rename(name, to + QLatin1StringView(suffix)))
+            return false;
     }
-    return u'A' + letter;
+    return true;
 }
 
-QString letterIn(Database &database, const Id &desk)
+QByteArray contentOf(const QString &path)
 {
-    const auto row = loadRow(database, desk);
-    return row ? row->row.values.text(desk::Letter) : QString();
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Refusal notWritable(const DeskFolder &folder)
+{
+    return {{}, Words::tr("The desk's folder %1 can't be written.").arg(folder.path),
+        Words::tr("Check its permissions."), Refusal::Device};
 }
 
 class Restore
 {
 public:
-    Restore(const DeskFolder &folder, const Secrets &secrets, const QString &file, Clock &clock,
-        Random &random)
+    Restore(const DeskFolder &folder, const Secrets &secrets, RestoreSource &source,
+        const RestoreAsk &ask, Clock &clock, Random &random)
         : m_folder(folder)
         , m_secrets(secrets)
         , m_copy{folder.path + QStringLiteral("/restoring")}
-        , m_file(file)
+        , m_source(source)
+        , m_ask(ask)
         , m_clock(clock)
         , m_random(random)
     {
         // A new feed is a new epoch: it begins at 1 and continues nobody's.
         m_secrets.feed = Id::fresh(clock.now_ms(), random);
+        m_restored.broughtSecrets = source.bringsSecrets();
     }
     ~Restore() { QDir(m_copy.path).removeRecursively(); }
 
-    std::variant<Restored, Refusal> run(const QString &login)
+    std::variant<Restored, Refusal> run()
     {
-        for (const auto &step : {&Restore::checkFile, &Restore::makeCopy, &Restore::checkCopy}) {
+        for (const auto &step : {&Restore::makeCopy, &Restore::checkCopy, &Restore::openEpoch,
+                 &Restore::bringFiles, &Restore::changePlaces}) {
             if (auto refusal = (this->*step)())
                 return *refusal;
         }
-        if (auto refusal = openEpoch(login))
-            return *refusal;
-        if (auto refusal = changePlaces())
-            return *refusal;
         return m_restored;
     }
 
 private:
-    Refusal notABackup(const QString &why) const
-    {
-        return {{}, Words::tr("%1 can't be restored: %2.").arg(m_file, why),
-            Words::tr("Name a file that \"griddeskctl backup\" made.")};
-    }
-
-    std::optional<Refusal> checkFile()
-    {
-        const QFileInfo info(m_file);
-        if (!info.isFile() || !info.isReadable())
-            return notABackup(Words::tr("it is no file that can be read"));
-        if (info.canonicalFilePath() == QFileInfo(m_folder.database()).canonicalFilePath())
-            return notABackup(Words::tr("it is the desk itself"));
-        if (!isDeskDatabase(m_file))
-            return notABackup(Words::tr("it is not the database of a desk"));
-        return {};
-    }
-
     std::optional<Refusal> makeCopy()
     {
         QDir(m_copy.path).removeRecursively();
-        if (!QDir().mkpath(m_copy.path) || !QDir().mkpath(m_folder.backups())) {
-            return Refusal{{},
-                Words::tr("The desk's folder %1 can't be written.").arg(m_folder.path),
-                Words::tr("Check its permissions."), Refusal::Device};
-        }
-        try {
-            copyDatabase(m_file, m_copy.database());
-            // A copy in one piece has no write-ahead log yet.
-            Database(m_copy.database(), Database::Access::ReadWrite).run("PRAGMA journal_mode=WAL");
-        } catch (const SqlFailure &failure) {
-            return notABackup(failure.message());
-        }
+        if (!QDir().mkpath(m_copy.path) || !QDir().mkpath(m_folder.backups()))
+            return notWritable(m_folder);
+        QFile::setPermissions(
+            m_copy.path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        if (auto refusal = m_source.layOut(m_copy))
+            return refusal;
+        // A copy in one piece has no write-ahead log yet.
+        Database(m_copy.database(), Database::Access::ReadWrite).run("PRAGMA journal_mode=WAL");
         return bringUpToDate(m_copy, m_clock.now_ms());
     }
 
@@ -121,42 +100,36 @@ private:
         Database database(m_copy.database(), Database::Access::ReadWrite);
         const QString damage = findDamagedEntry(database);
         if (!damage.isEmpty())
-            return notABackup(damage);
+            return notABackup(m_ask.file, damage);
         // The tables are not trusted, they follow from the record.
         rebuild(database);
         if (!loadRow(database, m_secrets.desk))
-            return notABackup(Words::tr("it belongs to another desk"));
+            return notABackup(m_ask.file, Words::tr("it belongs to another desk"));
+        return keepErased(database);
+    }
+
+    /// What was erased here since the backup was made stays erased, and what was erased before it too.
+    std::optional<Refusal> keepErased(Database &database)
+    {
+        QSet<Id> owners;
+        for (const DeskFolder &folder : {m_folder, m_copy}) {
+            const auto erased = erasedOwners(folder);
+            if (const auto *refusal = std::get_if<Refusal>(&erased))
+                return *refusal;
+            owners.unite(std::get<QSet<Id>>(erased));
+        }
+        dropKeys(database, owners);
+        m_erased = QVector<Id>(owners.begin(), owners.end());
         return {};
     }
 
-    QString findDamagedEntry(Database &database) const
+    Id findPerson(Database &database) const
     {
-        Statement each(database.handle(),
-            "SELECT entries.position, entries.feed, entries.hash, entries.signature, "
-            "entries.bytes, feeds.public_key"
-            " FROM entries LEFT JOIN feeds ON feeds.id = entries.feed ORDER BY entries.feed, "
-            "entries.sequence");
-        QByteArray previous;
-        qint64 feed = 0;
-        while (each.step()) {
-            if (std::exchange(feed, each.integer(1)) != feed)
-                previous = record::chainStart();
-            const QByteArray hash = each.blob(2), bytes = each.blob(4);
-            if (!record::decode(bytes) || record::chain(previous, bytes) != hash
-                || !record::isSignedBy(each.blob(5), hash, each.blob(3)))
-                return Words::tr("entry %1 is damaged").arg(each.integer(0));
-            previous = hash;
-        }
-        return feed ? QString() : Words::tr("it holds no entry");
-    }
-
-    Id findPerson(Database &database, const QString &login) const
-    {
-        if (const auto row = loadRowByCode(database, Register::Staff, login))
+        if (const auto row = loadRowByCode(database, Register::Staff, m_ask.login))
             return row->row.id;
         Id first;
         eachRow(database, Register::Staff, [&](const NumberedRow &row) {
-            if (login.isEmpty() && first.isNull()
+            if (m_ask.login.isEmpty() && first.isNull()
                 && row.row.values.text(staff::Role) == u"administrator")
                 first = row.row.id;
         });
@@ -177,11 +150,11 @@ private:
         return nextLetter(letter);
     }
 
-    std::optional<Refusal> openEpoch(const QString &login)
+    std::optional<Refusal> openEpoch()
     {
         Writer writer(m_copy, m_secrets, std::make_shared<People>(m_copy, m_secrets.deskKey),
             m_clock, m_random);
-        const Id person = findPerson(writer.database(), login);
+        const Id person = findPerson(writer.database());
         if (person.isNull()) {
             return Refusal{QStringLiteral("--as"),
                 Words::tr("Nobody on the staff in the backup has this login."),
@@ -193,19 +166,39 @@ private:
         const Outcome outcome = writer.commit({{letter, person}});
         if (const Refusal *refusal = refused(outcome.verdicts.constFirst()))
             return *refusal;
+        m_restored.entries =
+            writer.database().value("SELECT max(position) FROM entries").toLongLong();
         writer.database().run("PRAGMA wal_checkpoint(TRUNCATE)");
         return {};
+    }
+
+    /// Attachments are named by their content, and more of them than a step names do no harm; so they move in first.
+    /// Drafts that are here are newer than those of the backup.
+    std::optional<Refusal> bringFiles()
+    {
+        const QDir copied(m_copy.files());
+        if (copied.exists() && !QDir().mkpath(m_folder.files()))
+            return notWritable(m_folder);
+        for (const QString &name : copied.entryList(QDir::Files)) {
+            const QString target = m_folder.files() + u'/' + name;
+            if (QFileInfo::exists(target))
+                continue;
+            if (!QFile::rename(copied.filePath(name), target))
+                return notWritable(m_folder);
+            ++m_restored.attachments;
+        }
+        if (QFileInfo::exists(m_copy.drafts()) && !QFileInfo::exists(m_folder.drafts()))
+            QFile::rename(m_copy.drafts(), m_folder.drafts());
+        return rememberErased(m_folder, m_erased);
     }
 
     /// The secrets come first: a new feed on the old database does no harm, the old feed on the new one would
     /// give the same places in it to other entries.
     std::optional<Refusal> changePlaces()
     {
-        QString error;
-        if (!m_secrets.save(m_folder, &error)) {
-            return Refusal{{}, Words::tr("The desk's secrets can't be written: %1.").arg(error),
-                Words::tr("Check the folder's permissions."), Refusal::Device};
-        }
+        const QByteArray before = contentOf(m_folder.secrets());
+        if (auto refusal = saveSecrets(m_folder, m_secrets, m_random))
+            return refusal;
         const QString moment = QDateTime::fromMSecsSinceEpoch(m_clock.now_ms(), Qt::UTC)
                                    .toString(QStringLiteral("yyyyMMdd-hhmmss-zzz"));
         const QString aside =
@@ -217,43 +210,86 @@ private:
             return {};
         }
         moveAll(aside, m_folder.database());
+        if (m_restored.broughtSecrets)
+            putBackSecrets(before);
         return Refusal{{}, Words::tr("The backup can't be moved into %1.").arg(m_folder.path),
             Words::tr("Check the folder's permissions."), Refusal::Device};
     }
 
-    /// A database and what may lie beside it.
-    static bool moveAll(const QString &from, const QString &to)
+    void putBackSecrets(const QByteArray &before) const
     {
-        for (const char *suffix : suffixes) {
-            const QString name = from + QLatin1StringView(suffix);
-            if (QFileInfo::exists(name) && !QFile::rename(name, to + QLatin1StringView(suffix)))
-                return false;
-        }
-        return true;
+        QFile file(m_folder.secrets());
+        if (before.isEmpty())
+            file.remove();
+        else if (file.open(QIODevice::WriteOnly))
+            file.write(before);
     }
 
     const DeskFolder m_folder;
     Secrets m_secrets;
     const DeskFolder m_copy;
-    const QString m_file;
+    RestoreSource &m_source;
+    const RestoreAsk m_ask;
     Clock &m_clock;
     Random &m_random;
+    QVector<Id> m_erased;
     Restored m_restored;
+};
+
+/// A folder that was made for a restore that then failed goes again.
+class FreshFolder
+{
+public:
+    explicit FreshFolder(const DeskFolder &folder)
+        : m_folder(folder)
+        , m_wasEmpty(QDir(folder.path).isEmpty())
+        , m_wasThere(QFileInfo::exists(folder.path))
+    {
+    }
+    ~FreshFolder()
+    {
+        if (m_isKept || !m_wasEmpty)
+            return;
+        QDir dir(m_folder.path);
+        if (!m_wasThere) {
+            dir.removeRecursively();
+            return;
+        }
+        for (const QString &path : {m_folder.backups(), m_folder.files()})
+            QDir(path).removeRecursively();
+        for (const QString &path : {m_folder.secrets(), m_folder.drafts(), m_folder.erased()})
+            QFile::remove(path);
+    }
+    void keep() { m_isKept = true; }
+
+private:
+    const DeskFolder m_folder;
+    const bool m_wasEmpty;
+    const bool m_wasThere;
+    bool m_isKept = false;
 };
 
 } // namespace
 
-std::variant<Restored, Refusal> restore(const DeskFolder &folder, const QString &file,
-    const QString &login, Clock &clock, Random &random)
+std::variant<Restored, Refusal> restore(
+    const DeskFolder &folder, const RestoreAsk &ask, Clock &clock, Random &random)
 {
-    const auto secrets = loadSecrets(folder);
+    const auto source = makeSource(ask);
+    const auto secrets = source->findSecrets(folder);
     if (const auto *refusal = std::get_if<Refusal>(&secrets))
         return *refusal;
+    FreshFolder fresh(folder);
+    if (!QDir().mkpath(folder.path))
+        return notWritable(folder);
     QLockFile lock(folder.lock());
     if (auto refusal = takeLock(lock, folder))
         return *refusal;
     try {
-        return Restore(folder, std::get<Secrets>(secrets), file, clock, random).run(login);
+        auto result =
+            Restore(folder, std::get<Secrets>(secrets), *source, ask, clock, random).run();
+        if (std::holds_alternative<Restored>(result))
+            fresh.keep();
+        return result;
     } catch (const SqlFailure &failure) {
         return refusalFor(failure);
     }

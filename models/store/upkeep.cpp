@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/upkeep.h"
 
+#include "store/backup_plan.h"
 #include "store/projector.h"
 #include "store/schema.h"
 #include "store/text_index.h"
@@ -40,13 +41,12 @@ Refusal notADesk(const DeskFolder &folder)
         Words::tr("Name another folder with --desk, or restore a backup."), Refusal::Device};
 }
 
-QString automaticBackup(const DeskFolder &folder, int version, qint64 now_ms)
+QString stemOfBackup(const DeskFolder &folder, int version, qint64 now_ms)
 {
     QDir().mkpath(folder.backups());
     const QString moment =
         QDateTime::fromMSecsSinceEpoch(now_ms, Qt::UTC).toString(QStringLiteral("yyyyMMdd-hhmmss"));
-    return folder.backups()
-        + QStringLiteral("/before-version-%1-%2.sqlite").arg(version).arg(moment);
+    return folder.backups() + QStringLiteral("/before-version-%1-%2").arg(version).arg(moment);
 }
 
 /// Takes away an unfinished copy and what SQLite had beside it.
@@ -94,7 +94,18 @@ void createTables(Database &database)
     transaction.commit();
 }
 
-std::optional<Refusal> bringUpToDate(const DeskFolder &folder, qint64 now_ms)
+std::optional<Refusal> bringUpToDate(
+    const DeskFolder &folder, const Secrets &secrets, qint64 now_ms, domain::Random &random)
+{
+    return bringUpToDate(folder, now_ms, [&](const QString &stem) -> std::optional<Refusal> {
+        const auto made = backUpAs(folder, secrets, stem, now_ms, random);
+        const auto *refusal = std::get_if<Refusal>(&made);
+        return refusal ? std::optional(*refusal) : std::nullopt;
+    });
+}
+
+std::optional<Refusal> bringUpToDate(
+    const DeskFolder &folder, qint64 now_ms, const BeforeMigration &backUp)
 {
     try {
         bool stale = false;
@@ -115,7 +126,11 @@ std::optional<Refusal> bringUpToDate(const DeskFolder &folder, qint64 now_ms)
             return {};
         Database database(folder.database(), Database::Access::ReadWrite);
         const int version = database.value("PRAGMA user_version").toInt();
-        backUp(database, automaticBackup(folder, version, now_ms));
+        const QString stem = stemOfBackup(folder, version, now_ms);
+        if (!backUp)
+            store::backUp(database, stem + QStringLiteral(".sqlite"));
+        else if (auto refusal = backUp(stem))
+            return refusal;
         migrate(database, version);
         rebuild(database);
         return {};

@@ -20,9 +20,17 @@ void makePrivateFile(const QString &path);
 /// Makes the tables of a new desk.
 void createTables(Database &database);
 
+/// Makes the backup before a step that changes the database's tables; `stem` is its path without an ending.
+using BeforeMigration = std::function<std::optional<domain::Refusal>(const QString &stem)>;
+
 /// Brings an older database to this program's version: an automatic backup first, then each step in a
-/// transaction. Nothing when it is ready; otherwise why not (a folder of a newer version, a damaged file).
-std::optional<domain::Refusal> bringUpToDate(const DeskFolder &folder, qint64 now_ms);
+/// transaction. Nothing when it is ready; otherwise why not (a folder of a newer version, a damaged file, a backup that could
+/// not be made). Without `backUp` the database alone is copied.
+std::optional<domain::Refusal> bringUpToDate(
+    const DeskFolder &folder, qint64 now_ms, const BeforeMigration &backUp = {});
+/// The same with the best backup that the desk can make.
+std::optional<domain::Refusal> bringUpToDate(
+    const DeskFolder &folder, const Secrets &secrets, qint64 now_ms, domain::Random &random);
 
 /// Throws the projections away and folds them anew from the record.
 void rebuild(Database &database, const std::function<void(qint64 done, qint64 all)> &progress = {});

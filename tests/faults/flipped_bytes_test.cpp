@@ -4,6 +4,8 @@
 #include "support/seeded_random.h"
 #include "support/small_desk.h"
 
+#include "store/secrets_file.h"
+
 #include <QDir>
 #include <QTest>
 

@@ -84,13 +84,13 @@ private Q_SLOTS:
         for (const QString &file : mine)
             QVERIFY(QFile(file).open(QIODevice::WriteOnly));
         for (int day = 0; day < 10; ++day) {
-            const auto outcome =
-                backUpIfDue(folder, {2, 0, 0}, small.clock.now_ms(), small.desk().read().zone());
+            const auto outcome = backUpIfDue(folder, small.desk().secrets(), {2, 0, 0},
+                small.clock.now_ms(), small.desk().read().zone(), small.desk().random());
             QVERIFY(std::holds_alternative<BackupDone>(outcome));
             QVERIFY(isDeskDatabase(std::get<BackupDone>(outcome).file));
             // A second one on the same day isn't due.
-            const auto again =
-                backUpIfDue(folder, {2, 0, 0}, small.clock.now_ms(), small.desk().read().zone());
+            const auto again = backUpIfDue(folder, small.desk().secrets(), {2, 0, 0},
+                small.clock.now_ms(), small.desk().read().zone(), small.desk().random());
             QVERIFY(std::get<BackupDone>(again).file.isEmpty());
             small.clock.passMinutes(24 * 60);
         }
@@ -104,7 +104,8 @@ private Q_SLOTS:
         support::SmallDesk small;
         const DeskFolder folder = small.desk().folder();
         const auto backUp = [&](const DeskFolder &of) {
-            return backUpIfDue(of, {1, 0, 0}, small.clock.now_ms(), small.desk().read().zone());
+            return backUpIfDue(of, small.desk().secrets(), {1, 0, 0}, small.clock.now_ms(),
+                small.desk().read().zone(), small.desk().random());
         };
         QVERIFY(std::holds_alternative<BackupDone>(backUp(folder)));
         small.clock.passMinutes(24 * 60);
