@@ -23,12 +23,14 @@ namespace ctl
 
 using namespace domain;
 using namespace Qt::StringLiterals;
+using store::Progress;
+using store::Unlocking;
 
 namespace
 {
 
 /// How far long work is, for whoever looks on, at most once for each percent.
-store::Progress progressOn(Session &session)
+Progress progressOn(Session &session)
 {
     if (!isatty(fileno(stderr)))
         return {};
@@ -47,7 +49,7 @@ QStringList variablesIn(Arguments &arguments)
     return named.isEmpty() ? QStringList{u"GRIDDESK_BACKUP_PASSPHRASE"_s} : QStringList{named};
 }
 
-store::Unlocking unlockingOf(const QStringList &variables)
+Unlocking unlockingOf(const QStringList &variables)
 {
     return {nullptr, nullptr,
         askFrom(variables + QStringList{u"GRIDDESK_PASSPHRASE"_s},

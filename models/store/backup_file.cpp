@@ -45,13 +45,13 @@ Refusal damaged(const QString &path)
     return refuse(Words::tr("%1 is damaged.").arg(path), anotherCopy());
 }
 
+/// `all` is 0 where the file ends before it says how long it is.
 Refusal cutShort(const QString &path, qint64 held, qint64 all)
 {
-    return refuse(Words::tr("%1 is cut short: %2 of %3 bytes are there.")
-                      .arg(path)
-                      .arg(held)
-                      .arg(all ? QString::number(all) : Words::tr("more")),
-        anotherCopy());
+    const QString what = all
+        ? Words::tr("%1 is cut short: %2 of %3 bytes are there.").arg(path).arg(held).arg(all)
+        : Words::tr("%1 is cut short: only %2 bytes are there.").arg(path).arg(held);
+    return refuse(what, anotherCopy());
 }
 
 std::optional<BackupHeader> decodeHeader(const QByteArray &body)

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace store
 {
@@ -33,18 +34,24 @@ std::optional<BackupReason> reasonOf(const QString &name)
     return {};
 }
 
-void readHead(KeptBackup &backup)
+/// The name says when; the file's own time changes when it is copied.
+qint64 momentOf(const QFileInfo &info)
 {
-    if (!backup.isComplete) {
-        if (!isDeskDatabase(backup.file))
-            backup.fault = Words::tr("%1 is damaged.").arg(backup.file);
-        return;
-    }
+    static const QRegularExpression pattern(QStringLiteral("-([0-9]{8})[T-]([0-9]{6})"));
+    const auto match = pattern.match(info.fileName());
+    QDateTime at = QDateTime::fromString(
+        match.captured(1) + match.captured(2), QStringLiteral("yyyyMMddHHmmss"));
+    at.setTimeSpec(Qt::UTC);
+    return (at.isValid() ? at : info.lastModified()).toMSecsSinceEpoch();
+}
+
+QString faultOf(const KeptBackup &backup, const QString &name)
+{
+    if (!backup.isComplete)
+        return isDeskDatabase(backup.file) ? QString() : Words::tr("%1 is damaged.").arg(name);
     const auto opened = BackupFile::open(backup.file);
-    if (const auto *refusal = std::get_if<domain::Refusal>(&opened))
-        backup.fault = refusal->what;
-    else
-        backup.made_ms = std::get<BackupFile>(opened).header().made_ms;
+    const auto *refusal = std::get_if<domain::Refusal>(&opened);
+    return refusal ? QString(refusal->what).replace(backup.file, name) : QString();
 }
 
 } // namespace
@@ -59,8 +66,8 @@ QVector<KeptBackup> findBackups(const DeskFolder &folder)
         if (!reason)
             continue;
         KeptBackup backup{info.filePath(), *reason, info.suffix() == u"gdbackup", info.size(),
-            info.lastModified().toMSecsSinceEpoch(), {}};
-        readHead(backup);
+            momentOf(info), {}};
+        backup.fault = faultOf(backup, info.fileName());
         found.append(backup);
     }
     std::ranges::sort(found, std::greater(), &KeptBackup::made_ms);

@@ -20,6 +20,7 @@ namespace
 
 const QString doneIcon = QStringLiteral("done"), warningIcon = QStringLiteral("warning"),
               openIcon = QStringLiteral("open");
+constexpr int stateWidth = 520;
 
 } // namespace
 
@@ -31,7 +32,9 @@ KeyPanel::KeyPanel(items::KeyKeeper &keeper, QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(look::gap);
     m_grid->setVerticalSpacing(look::unit);
-    m_grid->setColumnStretch(1, 1);
+    // The buttons stand beside what they change, not at the far edge of a wide window.
+    m_grid->setColumnMinimumWidth(1, stateWidth);
+    m_grid->setColumnStretch(3, 1);
     m_start = addLine(tr("At start"));
     m_passphrase = addLine(tr("Passphrase"));
     m_code = addLine(tr("Recovery code"));

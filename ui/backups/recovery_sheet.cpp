@@ -8,6 +8,8 @@
 namespace ui::backups
 {
 
+using paper::Pages;
+
 namespace
 {
 
@@ -17,7 +19,7 @@ struct Words {
 
 } // namespace
 
-paper::Pages recoveryPages(const RecoverySheet &sheet)
+Pages recoveryPages(const RecoverySheet &sheet)
 {
     const QString when = sheet.madeAt.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     paper::Slip slip{.company = sheet.company,

@@ -141,6 +141,7 @@ QWidget *RestoreWizard::makeButtons()
         button->setAutoDefault(false);
     m_next->setProperty(look::DeskStyle::primaryProperty, true);
     m_next->setDefault(true);
+    m_happens->setObjectName(QStringLiteral("happens"));
     m_path->setObjectName(QStringLiteral("path"));
     m_typed->setObjectName(QStringLiteral("typed"));
     m_next->setObjectName(QStringLiteral("next"));

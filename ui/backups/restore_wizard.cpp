@@ -143,12 +143,8 @@ void RestoreWizard::goTo(Step step)
         m_typed->setFocus();
     else
         m_next->setFocus();
-    if (step == Confirm) {
-        QStringList lines;
-        for (const QString &line : consequences())
-            lines << QStringLiteral("·  ") + line;
-        m_happens->setText(lines.join(QStringLiteral("\n\n")));
-    }
+    if (step == Confirm)
+        m_happens->setText(consequences().join(QStringLiteral("\n\n")));
 }
 
 void RestoreWizard::setBusy(bool busy)

@@ -13,6 +13,7 @@
 #include "backups/unlock_dialog.h"
 #include "store/backup.h"
 #include "widgets/banner.h"
+#include "window/desk_start.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -23,6 +24,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace ui::backups;
@@ -81,6 +83,19 @@ class BackupsPageTest : public QObject
                     || widget->accessibleDescription().contains(words)
                     || widget->accessibleName().contains(words));
         });
+    }
+    /// Answers a dialog that stops everything else, each time it waits for an answer.
+    template <typename Dialog, typename Answer>
+    static std::unique_ptr<QTimer> whenAsked(Answer answer)
+    {
+        auto timer = std::make_unique<QTimer>();
+        timer->setInterval(50);
+        QObject::connect(timer.get(), &QTimer::timeout, [answer]() mutable {
+            if (auto *open = qobject_cast<Dialog *>(QApplication::activeModalWidget()))
+                answer(open);
+        });
+        timer->start();
+        return timer;
     }
     QString banner() const { return m_page->findChild<ui::widgets::Banner *>()->text(); }
     void setPassphrase(const QString &text = passphrase)
@@ -225,6 +240,8 @@ private Q_SLOTS:
         QPushButton *next = nullptr;
         QTRY_VERIFY((next = wizard->findChild<QPushButton *>(u"next"_s))->text()
             == RestoreWizard::tr("Restore now"));
+        const auto *happens = wizard->findChild<QLabel *>(u"happens"_s);
+        QTRY_VERIFY2(happens->height() >= happens->heightForWidth(happens->width()), "a cut text");
         shoot(wizard, u"restore-3"_s);
         next->click();
         QCOMPARE(ordered.size(), 1);
@@ -253,6 +270,37 @@ private Q_SLOTS:
         wizard->openFile(other.filePath(u"nothing"_s));
         QTRY_VERIFY(wizard->findChild<QLineEdit *>(u"path"_s)->accessibleDescription().contains(
             u"nothing"_s));
+    }
+
+    void whatWasOrderedIsCarriedOutAndTheDeskOpensAgain()
+    {
+        setPassphrase();
+        const QString folder = m_small->folder(), file = folder + u"/stick.gdbackup"_s;
+        QVERIFY(std::holds_alternative<store::BackupMade>(
+            store::makeBackup(m_small->desk().folder(), m_small->desk().secrets(), file,
+                m_small->clock.now_ms(), m_small->desk().random())));
+        const app::RestoreOrder order{file, passphrase, m_small->desk().secrets()};
+        m_page.reset();
+        m_small->close();
+        QString told;
+        const auto read = whenAsked<QMessageBox>([&](QMessageBox *box) {
+            told = box->informativeText();
+            shoot(box, u"restored"_s);
+            box->accept();
+        });
+        support::SeededRandom random;
+        app::carryOut(order, {folder}, m_small->clock, random);
+        QVERIFY2(told.contains(u" B"_s), qPrintable(told));
+        // The person who comes back types the passphrase, at first wrongly.
+        const auto typed = whenAsked<UnlockDialog>([tries = 0](UnlockDialog *asked) mutable {
+            field(asked, 0)->setText(tries++ ? passphrase : u"wrong horse"_s);
+            asked->accept();
+        });
+        const auto unlocked = app::unlock({folder}, m_keyring, random);
+        QVERIFY(std::holds_alternative<store::Secrets>(unlocked));
+        const auto again =
+            Desk::open(folder, std::get<store::Secrets>(unlocked), m_small->clock, random);
+        QVERIFY(std::holds_alternative<std::unique_ptr<Desk>>(again));
     }
 
     void aLockedDeskSaysWhatToDo()
