@@ -26,7 +26,7 @@ enum class FieldType : quint8 {
 };
 
 /// The closed lists that Choice fields take their codes from.
-enum class List : quint8 { None, Kind, Line, Urgency, Asker, Outcome, Role };
+enum class List : quint8 { None, Kind, Line, Urgency, Asker, Outcome, Role, Condition };
 
 enum FieldFlag : quint8 {
     Plain = 0,

@@ -26,6 +26,9 @@ constexpr Word roles[] = {
     {"technician", QT_TRANSLATE_NOOP("words", "Technician")}, {"leader", QT_TRANSLATE_NOOP("words", "Team leader")}, {"head", QT_TRANSLATE_NOOP("words", "Department head")},
     {"handler", QT_TRANSLATE_NOOP("words", "Department handler")}, {"supervisor", QT_TRANSLATE_NOOP("words", "Quality supervisor")},
     {"manager", QT_TRANSLATE_NOOP("words", "Manager")}, {"administrator", QT_TRANSLATE_NOOP("words", "Administrator")}};
+constexpr Word conditions[] = {
+    {"in_use", QT_TRANSLATE_NOOP("words", "In use")}, {"spare", QT_TRANSLATE_NOOP("words", "Spare")}, {"under_repair", QT_TRANSLATE_NOOP("words", "Being repaired")},
+    {"stopped", QT_TRANSLATE_NOOP("words", "Out of use")}, {"scrapped", QT_TRANSLATE_NOOP("words", "Scrapped")}};
 constexpr Word states[] = {
     {"received", QT_TRANSLATE_NOOP("words", "Received")}, {"with_chief", QT_TRANSLATE_NOOP("words", "With the grid chief")},
     {"checked", QT_TRANSLATE_NOOP("words", "Checked on site")}, {"with_team", QT_TRANSLATE_NOOP("words", "With the team")},
@@ -79,6 +82,8 @@ std::span<const Word> wordsOf(List list)
         return outcomes;
     case List::Role:
         return roles;
+    case List::Condition:
+        return conditions;
     case List::None:
         break;
     }

@@ -23,6 +23,15 @@ Person personOf(const Values &values, KeyRing &keys)
     return person;
 }
 
+Person placeNamed(const Values &values)
+{
+    Person place;
+    place.address = values.text(place::Address);
+    if (place.address.isEmpty())
+        place.address = values.text(place::Community);
+    return place;
+}
+
 Person placeOf(const QVariant &address, KeyRing &keys)
 {
     Person place;
@@ -61,6 +70,23 @@ void People::fill(const std::atomic<bool> &stop)
     }
 }
 
+void People::fillPlaces(const std::atomic<bool> &stop)
+{
+    m_keepsPlaces = true;
+    try {
+        Database database(m_folder.database(), Database::Access::ReadOnly);
+        Statement places(database.handle(),
+            "SELECT id FROM registers WHERE register=? AND removed=0 ORDER BY id");
+        places.bind(1, int(Register::Place));
+        while (!stop && places.step()) {
+            if (const auto row = loadRow(database, places.integer(0)))
+                m_knownPlaces.put(row->number, placeNamed(row->row.values));
+        }
+    } catch (const SqlFailure &) {
+        // What was read is offered; the rest can be typed.
+    }
+}
+
 void People::refresh(const QVector<Touched> &touched, Database &database, KeyRing &keys)
 {
     try {
@@ -73,6 +99,13 @@ void People::refresh(const QVector<Touched> &touched, Database &database, KeyRin
                     put(one.number, personOf(row->row.values, keys));
                 else
                     m_customers.remove(one.number);
+            } else if (m_keepsPlaces && one.what == Touched::Row
+                && Register(one.reg) == Register::Place) {
+                const auto row = loadRow(database, one.number);
+                if (row && !row->row.removed)
+                    m_knownPlaces.put(one.number, placeNamed(row->row.values));
+                else
+                    m_knownPlaces.remove(one.number);
             } else if (one.what == Touched::Ticket) {
                 if (address.bind(1, one.number).step())
                     m_places.put(one.number, placeOf(address.value(0), keys));
@@ -94,9 +127,15 @@ QVector<qint64> People::findTicketsByPlace(QStringView typed, int limit, qint64 
     return m_places.find(typed, limit, PersonField::Address, above);
 }
 
+QVector<qint64> People::findPlaces(QStringView typed, int limit) const
+{
+    return m_knownPlaces.find(typed, limit, PersonField::Address);
+}
+
 size_t People::memoryBytes() const
 {
-    return m_customers.memoryBytes() + m_places.memoryBytes() + m_phones.memoryBytes();
+    return m_customers.memoryBytes() + m_places.memoryBytes() + m_knownPlaces.memoryBytes()
+        + m_phones.memoryBytes();
 }
 
 } // namespace store

@@ -17,7 +17,8 @@ class KeyRing;
 struct Touched;
 
 /// The index over sealed personal fields, held in memory only: customers by name, pinyin, phone and
-/// address, and tickets by the address of their fault. Filled from the database in the background once the
+/// address, and tickets by the address of their fault; beside
+/// them the register of places. Filled from the database in the background once the
 /// desk's key is there, and kept current by what commits touch. Safe to ask from any thread.
 class People
 {
@@ -33,6 +34,8 @@ public:
     /// Reads anew what a commit touched. Throws nothing: after a failure the index says that it is incomplete.
     void refresh(const QVector<Touched> &touched, Database &database, KeyRing &keys);
     bool isComplete() const { return m_complete; }
+    /// Reads the register of places after that, for a program in which addresses are typed ahead.
+    void fillPlaces(const std::atomic<bool> &stop);
 
     /// Customers' row numbers, newest first.
     QVector<qint64> findCustomers(QStringView typed, int limit) const;
@@ -41,6 +44,9 @@ public:
     /// Row numbers of tickets, above one that is already newer than enough, whose own sealed address contains
     /// the text, newest first.
     QVector<qint64> findTicketsByPlace(QStringView typed, int limit, qint64 above = -1) const;
+    /// Places of the register by what they are called, the newest first. They are not personal; they are found here
+    /// because an address table of the whole country has hundreds of thousands, and pinyin finds them too.
+    QVector<qint64> findPlaces(QStringView typed, int limit) const;
     size_t memoryBytes() const;
 
 private:
@@ -50,8 +56,10 @@ private:
     const QByteArray m_deskKey;
     PeopleIndex m_customers;
     PeopleIndex m_places;
+    PeopleIndex m_knownPlaces;
     PhoneBook m_phones;
     std::atomic<bool> m_complete = false;
+    std::atomic<bool> m_keepsPlaces = false;
 };
 
 } // namespace store

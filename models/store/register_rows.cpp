@@ -59,6 +59,16 @@ QVariant plain(const RegisterRow &row, quint8 field)
     return value.typeId() == QMetaType::QString ? value : QVariant();
 }
 
+/// The grid that a row lies in, by the first field that names one.
+QVariant gridOf(const RegisterRow &row, const RegisterSpec &spec)
+{
+    for (const FieldSpec &field : spec.fields) {
+        if (field.type == FieldType::Grid)
+            return row.values[field.id];
+    }
+    return {};
+}
+
 } // namespace
 
 qint64 RowNumbers::numberOf(const Id &id)
@@ -121,10 +131,10 @@ qint64 saveRow(Database &database, const NumberedRow &row)
 {
     const RegisterSpec &spec = registerSpec(row.row.reg);
     database
-        .prepared("INSERT INTO registers(uid, register, code, name, fields, removed, last_entry)"
-                  " VALUES(?1,?2,?3,?4,?5,?6,?7) ON CONFLICT(uid) DO UPDATE SET code=excluded.code,"
-                  " name=excluded.name, fields=excluded.fields, removed=excluded.removed,"
-                  " last_entry=excluded.last_entry")
+        .prepared("INSERT INTO registers(uid, register, code, name, fields, removed, last_entry, "
+                  "grid) VALUES(?1,?2,?3,?4,?5,?6,?7,?8) ON CONFLICT(uid) DO UPDATE SET"
+                  " code=excluded.code, name=excluded.name, fields=excluded.fields,"
+                  " removed=excluded.removed, last_entry=excluded.last_entry, grid=excluded.grid")
         .bind(1, row.row.id)
         .bind(2, int(row.row.reg))
         .bind(3, plain(row.row, spec.code))
@@ -132,6 +142,7 @@ qint64 saveRow(Database &database, const NumberedRow &row)
         .bind(5, encoded(row.row.values))
         .bind(6, row.row.removed ? 1 : 0)
         .bind(7, row.lastEntry)
+        .bind(8, gridOf(row.row, spec))
         .run();
     return row.number ? row.number : database.lastInsertId();
 }
@@ -140,6 +151,16 @@ void eachRow(Database &database, Register reg, const std::function<void(const Nu
 {
     Statement each(
         database.handle(), QByteArray(selectRow) + "WHERE register=? AND removed=0 ORDER BY id");
+    each.bind(1, int(reg));
+    while (each.step())
+        take(readRow(each));
+}
+
+void eachRowInGrids(
+    Database &database, Register reg, const std::function<void(const NumberedRow &)> &take)
+{
+    Statement each(database.handle(),
+        QByteArray(selectRow) + "WHERE register=? AND grid IS NOT NULL AND removed=0 ORDER BY id");
     each.bind(1, int(reg));
     while (each.step())
         take(readRow(each));

@@ -50,5 +50,8 @@ qint64 saveRow(Database &database, const NumberedRow &row);
 /// Calls `take` for every row of a register that was not removed, in the order in which they were added.
 void eachRow(
     Database &database, domain::Register reg, const std::function<void(const NumberedRow &)> &take);
+/// The same for those that lie in a grid: of an address table of the whole country the company's own area.
+void eachRowInGrids(
+    Database &database, domain::Register reg, const std::function<void(const NumberedRow &)> &take);
 
 } // namespace store
