@@ -31,7 +31,7 @@ public:
     {
         return find(m_logins, login);
     }
-    std::optional<domain::Id> findGrid(const QString &name) const { return find(m_grids, name); }
+    std::optional<domain::Id> findGrid(const QString &name) const;
 
 private:
     using Table = QHash<QString, domain::Id>;
@@ -47,6 +47,8 @@ private:
 struct CellValue {
     QVariant value;
     QString problem;
+    bool isUnknownName =
+        false; // the problem is a person or grid that nobody knows, perhaps not yet
 };
 
 // Turns the text that feeds one field into its value.
