@@ -5,10 +5,10 @@
 #include "domain/pinyin.h"
 #include "domain/ticket_code.h"
 #include "domain/words.h"
-#include "window/list_output.h"
 
 #include "intake/intake_page.h"
 #include "paper/hand_out.h"
+#include "registers/register_page.h"
 #include "reports/reports_page.h"
 #include "returns/returns_page.h"
 #include "shell/finder.h"
@@ -105,6 +105,16 @@ void DeskWindow::addPages()
     m_shell.addPage(
         {QKeySequence(Qt::SHIFT | Qt::Key_F3), QStringLiteral("returns"), tr("Returned slips"),
             QStringLiteral("registers"), simple(std::type_identity<ui::returns::ReturnsPage>())});
+    m_shell.addPage({Qt::Key_F6, QStringLiteral("staff"), tr("Staff"), QStringLiteral("roster"),
+        [this](QWidget *parent) {
+            return makeRegisters({Register::Staff, Register::Grid}, parent);
+        }});
+    m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F6), QStringLiteral("registers"),
+        tr("Registers"), QStringLiteral("registers"), [this](QWidget *parent) {
+            return makeRegisters({Register::Equipment, Register::Place, Register::Grid,
+                                     Register::Category, Register::Standard, Register::Channel},
+                parent);
+        }});
     m_shell.addPage({Qt::Key_F10, QStringLiteral("reports"), tr("Reports"),
         QStringLiteral("reports"), [this](QWidget *parent) { return makeReports(parent); }});
     m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F10), QStringLiteral("import"), tr("Import"),
@@ -195,6 +205,13 @@ QWidget *DeskWindow::makeVisits(QWidget *parent)
     auto *page = new ui::visits::VisitsPage(m_desk, parent);
     connect(page, &ui::visits::VisitsPage::waitingChanged, this,
         [this](int count) { m_shell.setCount(QStringLiteral("visits"), count); });
+    return page;
+}
+
+QWidget *DeskWindow::makeRegisters(const QVector<Register> &registers, QWidget *parent)
+{
+    auto *page = new ui::registers::RegisterPage(m_desk, registers, parent);
+    connect(page, &ui::registers::RegisterPage::exportAsked, this, &DeskWindow::exportRegister);
     return page;
 }
 
@@ -303,17 +320,24 @@ void DeskWindow::openKept(const QString &name, const QByteArray &hash, const QSt
 
 void DeskWindow::exportList(const store::TicketQuery &query, const QStringList &columns)
 {
+    exportSheet([=](store::Reader &reader) { return listSheet(reader, query, columns); });
+}
+
+void DeskWindow::exportRegister(Register reg, const QVector<qint64> &rows)
+{
+    exportSheet([=](store::Reader &reader) { return registerSheet(reader, reg, rows); });
+}
+
+void DeskWindow::exportSheet(std::function<ListSheet(store::Reader &)> sheet)
+{
     auto *dialog = new QFileDialog(&m_shell, tr("Export the list"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Excel workbook (*.xlsx)"), tr("CSV table (*.csv)")});
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, query, columns](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, sheet](const QString &path) {
         elsewhere(
-            m_desk, this,
-            [=](store::Reader &reader) {
-                return writeList(listSheet(reader, query, columns), path);
-            },
+            m_desk, this, [=](store::Reader &reader) { return writeList(sheet(reader), path); },
             [this](const QString &error) {
                 if (!error.isEmpty())
                     say(tr("The list was not exported"), error);

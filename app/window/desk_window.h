@@ -7,6 +7,7 @@
 #include "shell/shell.h"
 #include "tickets/office.h"
 #include "window/backup_keeper.h"
+#include "window/list_output.h"
 
 #include <QTemporaryDir>
 
@@ -54,6 +55,7 @@ private:
     QWidget *makeTickets(QWidget *parent);
     QWidget *makeToday(QWidget *parent);
     QWidget *makeVisits(QWidget *parent);
+    QWidget *makeRegisters(const QVector<domain::Register> &registers, QWidget *parent);
     QWidget *makeReports(QWidget *parent);
 
     void showCompany();
@@ -66,6 +68,8 @@ private:
     void keep(const domain::Id &ticket, QFuture<Desk::Kept> kept);
     void openKept(const QString &name, const QByteArray &hash, const QString &key);
     void exportList(const store::TicketQuery &query, const QStringList &columns);
+    void exportRegister(domain::Register reg, const QVector<qint64> &rows);
+    void exportSheet(std::function<ListSheet(store::Reader &)> sheet);
     void printList(const store::TicketQuery &query, const QStringList &columns);
     void say(const QString &title, const QString &text);
     QList<ui::shell::Hit> findTickets(const QString &typed);

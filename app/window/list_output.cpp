@@ -3,6 +3,7 @@
 
 #include "exchange/csv_writer.h"
 #include "exchange/xlsx_writer.h"
+#include "items/row_texts.h"
 #include "items/ticket_list_model.h"
 #include "tickets/ticket_words.h"
 
@@ -63,6 +64,25 @@ ListSheet listSheet(
     return sheet;
 }
 
+ListSheet registerSheet(store::Reader &reader, domain::Register reg, const QVector<qint64> &rows)
+{
+    const domain::RegisterSpec &spec = domain::registerSpec(reg);
+    items::RowTexts texts(reader);
+    ListSheet sheet;
+    for (const domain::FieldSpec &field : spec.fields)
+        sheet.titles << domain::labelOf(field);
+    for (qint64 number : rows) {
+        const auto row = reader.findRow(number);
+        if (!row)
+            continue;
+        QStringList cells;
+        for (const domain::FieldSpec &field : spec.fields)
+            cells << texts.text(field, row->row.values[field.id]);
+        sheet.rows << cells;
+    }
+    return sheet;
+}
+
 QString writeList(const ListSheet &sheet, const QString &path)
 {
     std::unique_ptr<exchange::TableWriter> writer;
@@ -71,7 +91,7 @@ QString writeList(const ListSheet &sheet, const QString &path)
             std::make_unique<exchange::CsvWriter>(path, exchange::CsvWriter::Formulas::Disarmed);
     else
         writer = std::make_unique<exchange::XlsxWriter>(
-            path, QCoreApplication::translate("app", "Tickets"));
+            path, QCoreApplication::translate("app", "List"));
     if (write(*writer, sheet))
         return {};
     return writer->error() ? writer->error()->line()

@@ -19,6 +19,9 @@ struct ListSheet {
 ListSheet listSheet(
     store::Reader &reader, const store::TicketQuery &query, const QStringList &columns);
 
+/// The rows of a register by their numbers, with a column for each of its fields.
+ListSheet registerSheet(store::Reader &reader, domain::Register reg, const QVector<qint64> &rows);
+
 /// Writes it as XLSX or CSV, by the path's suffix; gives why it couldn't, empty when done.
 QString writeList(const ListSheet &sheet, const QString &path);
 ui::paper::Document listDocument(

@@ -1,36 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/desk_window.h"
+#include "window/program.h"
 
 #include "common/languages.h"
-#include "common/sample_company.h"
 #include "common/system.h"
 
 #include "look/theme.h"
-#include "shell/settings.h"
 #include "widgets/composition.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QMessageBox>
-#include <QSettings>
 #include <QStandardPaths>
 
 namespace
 {
-
-/// Who sits down first: a clerk where there is one.
-void chooseActor(Desk &desk)
-{
-    domain::Id chosen;
-    for (const store::NumberedRow &row : desk.read().findRows(domain::Register::Staff)) {
-        const QString role = row.row.values.text(domain::staff::Role);
-        if (chosen.isNull() || role == u"clerk")
-            chosen = row.row.id;
-        if (role == u"clerk")
-            break;
-    }
-    desk.setActor(chosen);
-}
 
 int refuse(const domain::Refusal &refusal)
 {
@@ -66,20 +49,13 @@ int main(int argc, char **argv)
     app::SystemClock clock;
     app::SystemRandom random;
     const QString folder = options.value(deskOption);
-    const bool founds = options.isSet(sampleOption) && !store::DeskFolder{folder}.holdsDesk();
-    Desk::Opening opening =
-        founds ? app::foundSample(folder, clock, random) : Desk::open(folder, clock, random);
-    if (const auto *refusal = std::get_if<domain::Refusal>(&opening))
-        return refuse(*refusal);
-    Desk &desk = *std::get<std::unique_ptr<Desk>>(opening);
-    chooseActor(desk);
-    if (auto refusal = desk.startWriting())
-        return refuse(*refusal);
-
-    QSettings file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("griddesk"),
-        QStringLiteral("window"));
-    ui::shell::FileSettings settings(file);
-    app::DeskWindow window(desk, settings);
-    window.show();
+    app::Program program(folder, clock, random);
+    if (options.isSet(sampleOption) && !store::DeskFolder{folder}.holdsDesk()) {
+        if (const auto refusal = program.foundSample())
+            return refuse(*refusal);
+    }
+    QObject::connect(&program, &app::Program::refused, &application,
+        [](const domain::Refusal &refusal) { QCoreApplication::exit(refuse(refusal)); });
+    QMetaObject::invokeMethod(&program, &app::Program::start, Qt::QueuedConnection);
     return QApplication::exec();
 }
