@@ -262,8 +262,11 @@ void Desk::startIndexingPeople()
 {
     if (m_indexing)
         return;
-    m_indexing.reset(QThread::create([this] { m_people->fill(m_stopIndexing); }));
-    connect(m_indexing.get(), &QThread::finished, this, &Desk::peopleReady);
+    m_indexing.reset(QThread::create([this] {
+        m_people->fill(m_stopIndexing);
+        QMetaObject::invokeMethod(this, &Desk::peopleReady, Qt::QueuedConnection);
+        m_people->fillKnownPlaces(m_stopIndexing);
+    }));
     m_indexing->start(QThread::LowPriority);
 }
 

@@ -78,8 +78,12 @@ QJsonObject countsOf(const ImportReport &report)
     const ImportCounts &counts = report.counts;
     QJsonObject object{{u"read"_s, counts.read}, {u"accepted"_s, counts.accepted},
         {u"updated"_s, counts.updated}, {u"unchanged"_s, counts.unchanged},
-        {u"refused"_s, counts.refused},
+        {u"refused"_s, counts.refused}, {u"noticed"_s, counts.noticed},
         {u"rejects"_s, report.rejects.isEmpty() ? QJsonValue() : QJsonValue(report.rejects)}};
+    if (counts.deferred > 0)
+        object.insert(u"deferred"_s, counts.deferred);
+    if (!report.notices.isEmpty())
+        object.insert(u"notices"_s, report.notices);
     if (report.cancelled)
         object.insert(u"cancelled"_s, true);
     return object;
@@ -105,9 +109,12 @@ int runImport(Session &session, Arguments &arguments)
 {
     const domain::RegisterSpec *reg = registerNamed(arguments.word(Words::tr("What to import")));
     const QString mapping = arguments.option(u"--mapping"_s),
-                  rejects = arguments.option(u"--rejects"_s);
+                  rejects = arguments.option(u"--rejects"_s),
+                  notices = arguments.option(u"--notices"_s);
     const TableOptions asked = optionsIn(arguments);
-    const bool strict = arguments.flag(u"--strict"_s), dryRun = arguments.flag(u"--dry-run"_s);
+    const bool strict = arguments.flag(u"--strict"_s), dryRun = arguments.flag(u"--dry-run"_s),
+               defers = arguments.flag(u"--defer-unknown"_s),
+               seals = arguments.flag(u"--seal-numbers"_s);
     const QString file = arguments.word(Words::tr("The file"));
     arguments.done();
 
@@ -120,6 +127,9 @@ int runImport(Session &session, Arguments &arguments)
             : rejects,
         .alwaysWriteRejects = !rejects.isEmpty(),
         .dryRun = dryRun,
+        .deferUnknown = defers,
+        .sealNumbers = seals,
+        .notices = notices,
         .progress = [&line](const ImportProgress &progress) { line.show(progress); },
         .cancel = &interrupted()};
     auto done = reg ? importRegister(desk, *table, *reg, how, options)

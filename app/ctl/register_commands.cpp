@@ -100,13 +100,16 @@ void RegisterCommand::eachRow(
         std::all_of(found.begin(), found.end(), take);
         return;
     }
-    constexpr qint64 portion = 1000;
-    for (qint64 from = 0;; from += portion) {
-        const QVector<store::NumberedRow> rows = m_reader.findRows(m_spec.reg, portion, from);
-        m_session.checkReading();
-        if (!std::all_of(rows.begin(), rows.end(), take) || rows.size() < portion)
-            return;
+    // A code leads to its row at once, however long the register is.
+    const FieldSpec *code = m_spec.code ? m_spec.fields.find(m_spec.code) : nullptr;
+    if (code && wanted.where.contains(code->name()) && !wanted.where[code->name()].isNull()) {
+        const auto row = m_reader.findRowByCode(m_spec.reg, wanted.where[code->name()].toString());
+        if (row)
+            take(*row);
+    } else {
+        m_reader.eachRow(m_spec.reg, take);
     }
+    m_session.checkReading();
 }
 
 int RegisterCommand::list(Arguments &arguments)

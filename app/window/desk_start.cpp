@@ -12,7 +12,6 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QProgressDialog>
-#include <QPushButton>
 
 namespace app
 {
@@ -72,17 +71,8 @@ std::variant<std::monostate, store::Secrets, Refusal> unlock(
     return *task.secrets();
 }
 
-std::optional<RestoreOrder> askForRestore(const store::DeskFolder &folder)
+std::optional<RestoreOrder> askForRestore()
 {
-    QMessageBox box(QMessageBox::Question, QCoreApplication::applicationName(),
-        Words::tr("There is no desk in %1.").arg(QDir::toNativeSeparators(folder.path)));
-    box.setInformativeText(Words::tr("A complete backup can be restored here."));
-    const QPushButton *restores =
-        box.addButton(Words::tr("Restore a backup…"), QMessageBox::AcceptRole);
-    box.addButton(QMessageBox::Close);
-    box.exec();
-    if (box.clickedButton() != restores)
-        return {};
     std::optional<RestoreOrder> order;
     ui::backups::RestoreWizard wizard({});
     QObject::connect(&wizard, &ui::backups::RestoreWizard::orderGiven, &wizard,

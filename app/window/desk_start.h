@@ -25,8 +25,8 @@ struct RestoreOrder {
     std::optional<store::Secrets> secrets; ///< of the desk that was open
 };
 
-/// Where there is no desk yet: asks whether a backup is to be restored there. Nothing when not.
-std::optional<RestoreOrder> askForRestore(const store::DeskFolder &folder);
+/// Where there is no desk yet: asks which backup is to be restored. Nothing when the person thinks better of it.
+std::optional<RestoreOrder> askForRestore();
 
 /// Restores with its progress shown, and says how it ended. The desk must be closed.
 void carryOut(const RestoreOrder &order, const store::DeskFolder &folder, domain::Clock &clock,

@@ -6,10 +6,11 @@
 #include "domain/ticket_code.h"
 #include "domain/words.h"
 
-#include "customers/customers_page.h"
 #include "backups/backups_page.h"
+#include "customers/customers_page.h"
 #include "intake/intake_page.h"
 #include "paper/hand_out.h"
+#include "registers/register_page.h"
 #include "reports/reports_page.h"
 #include "returns/returns_page.h"
 #include "shell/finder.h"
@@ -109,6 +110,16 @@ void DeskWindow::addPages()
     m_shell.addPage(
         {QKeySequence(Qt::SHIFT | Qt::Key_F3), QStringLiteral("returns"), tr("Returned slips"),
             QStringLiteral("registers"), simple(std::type_identity<ui::returns::ReturnsPage>())});
+    m_shell.addPage({Qt::Key_F6, QStringLiteral("staff"), tr("Staff"), QStringLiteral("roster"),
+        [this](QWidget *parent) {
+            return makeRegisters({Register::Staff, Register::Grid}, parent);
+        }});
+    m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F6), QStringLiteral("registers"),
+        tr("Registers"), QStringLiteral("registers"), [this](QWidget *parent) {
+            return makeRegisters({Register::Equipment, Register::Place, Register::Grid,
+                                     Register::Category, Register::Standard, Register::Channel},
+                parent);
+        }});
     m_shell.addPage({Qt::Key_F10, QStringLiteral("reports"), tr("Reports"),
         QStringLiteral("reports"), [this](QWidget *parent) { return makeReports(parent); }});
     m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F10), QStringLiteral("import"), tr("Import"),
@@ -236,6 +247,13 @@ QWidget *DeskWindow::makeVisits(QWidget *parent)
     return page;
 }
 
+QWidget *DeskWindow::makeRegisters(const QVector<Register> &registers, QWidget *parent)
+{
+    auto *page = new ui::registers::RegisterPage(m_desk, registers, parent);
+    connect(page, &ui::registers::RegisterPage::exportAsked, this, &DeskWindow::exportRegister);
+    return page;
+}
+
 QWidget *DeskWindow::makeReports(QWidget *parent)
 {
     return new ui::reports::ReportsPage(m_desk, writeFigures, parent);
@@ -350,6 +368,11 @@ void DeskWindow::openKept(const QString &name, const QByteArray &hash, const QSt
 void DeskWindow::exportList(const store::TicketQuery &query, const QStringList &columns)
 {
     exportSheet([=](store::Reader &reader) { return listSheet(reader, query, columns); });
+}
+
+void DeskWindow::exportRegister(Register reg, const QVector<qint64> &rows)
+{
+    exportSheet([=](store::Reader &reader) { return registerSheet(reader, reg, rows); });
 }
 
 void DeskWindow::exportCustomers(const items::CustomerQuery &query)

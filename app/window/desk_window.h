@@ -65,6 +65,7 @@ private:
     QWidget *makeTickets(QWidget *parent);
     QWidget *makeToday(QWidget *parent);
     QWidget *makeVisits(QWidget *parent);
+    QWidget *makeRegisters(const QVector<domain::Register> &registers, QWidget *parent);
     QWidget *makeReports(QWidget *parent);
     QWidget *makeCustomers(QWidget *parent);
     QWidget *makeBackups(QWidget *parent);
@@ -79,6 +80,8 @@ private:
     void keep(const domain::Id &ticket, QFuture<Desk::Kept> kept);
     void openKept(const QString &name, const QByteArray &hash, const QString &key);
     void exportList(const store::TicketQuery &query, const QStringList &columns);
+    void exportRegister(domain::Register reg, const QVector<qint64> &rows);
+    void exportSheet(std::function<ListSheet(store::Reader &)> sheet);
     void printList(const store::TicketQuery &query, const QStringList &columns);
     void say(const QString &title, const QString &text);
     QList<ui::shell::Hit> findTickets(const QString &typed);

@@ -4,6 +4,7 @@
 #include "domain/words.h"
 #include "exchange/csv_writer.h"
 #include "exchange/xlsx_writer.h"
+#include "items/row_texts.h"
 #include "items/ticket_list_model.h"
 #include "tickets/ticket_words.h"
 
@@ -85,6 +86,25 @@ ListSheet customerSheet(store::Reader &reader, const items::CustomerQuery &query
             shown.phone, shown.identity, shown.address,
             wordsFor(List::CustomerGroup, text(customer::Groups)).join(QStringLiteral("、")),
             text(customer::Needs)};
+    }
+    return sheet;
+}
+
+ListSheet registerSheet(store::Reader &reader, domain::Register reg, const QVector<qint64> &rows)
+{
+    const domain::RegisterSpec &spec = domain::registerSpec(reg);
+    items::RowTexts texts(reader);
+    ListSheet sheet;
+    for (const domain::FieldSpec &field : spec.fields)
+        sheet.titles << domain::labelOf(field);
+    for (qint64 number : rows) {
+        const auto row = reader.findRow(number);
+        if (!row)
+            continue;
+        QStringList cells;
+        for (const domain::FieldSpec &field : spec.fields)
+            cells << texts.text(field, row->row.values[field.id]);
+        sheet.rows << cells;
     }
     return sheet;
 }

@@ -23,6 +23,8 @@ ListSheet listSheet(
 
 /// The customers of a query, phones and identity numbers masked: a file goes further than a screen.
 ListSheet customerSheet(store::Reader &reader, const items::CustomerQuery &query);
+/// The rows of a register by their numbers, with a column for each of its fields.
+ListSheet registerSheet(store::Reader &reader, domain::Register reg, const QVector<qint64> &rows);
 
 /// Writes it as XLSX or CSV, by the path's suffix; gives why it couldn't, empty when done.
 QString writeList(const ListSheet &sheet, const QString &path);

@@ -40,6 +40,7 @@ enum class List : quint8 {
     PremisesKind,
     Purpose,
     Basis,
+    Condition,
 };
 
 enum FieldFlag : quint8 {

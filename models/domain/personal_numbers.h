@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 namespace domain
@@ -42,6 +43,10 @@ struct PersonalNumber {
 /// Where a text holds mobile numbers or identity numbers, from left to right. Identity numbers only
 /// with a right check character; longer runs of digits (meters, accounts) hold none.
 QVector<PersonalNumber> findPersonalNumbers(QStringView text);
+
+/// Takes the personal numbers out of a text that will stand in plain: appends them to `numbers`, for a sealed
+/// note, and returns the text with each of them masked.
+QString withNumbersTakenOut(QString text, QStringList &numbers);
 
 /// "138****1234"; of an identity number the first six and the last four stay, of anything short nothing.
 QString masked(QStringView number);

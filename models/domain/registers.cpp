@@ -24,12 +24,14 @@ constexpr FieldSpec deskFields[] = {
     {desk::PublicKey, "public_key", QT_TRANSLATE_NOOP("fields", "Public key"), Bytes, List::None, Required}};
 constexpr FieldSpec staffFields[] = {
     {staff::Login,  "login",  QT_TRANSLATE_NOOP("fields", "Login"), Text, List::None, Required},
-    {staff::Name,   "name",   QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
+    {staff::Name,   "name",   QT_TRANSLATE_NOOP("fields", "Full name"), Text, List::None, Required},
     {staff::Role,   "role",   QT_TRANSLATE_NOOP("fields", "Role"), Choice, List::Role},
     {staff::Grid,   "grid",   QT_TRANSLATE_NOOP("fields", "Grid"), Grid},
     {staff::Team,   "team",   QT_TRANSLATE_NOOP("fields", "Team"), Text},
-    {staff::Phone,  "phone",  QT_TRANSLATE_NOOP("fields", "Work phone"), Text, List::None, Dialled},
-    {staff::Skills, "skills", QT_TRANSLATE_NOOP("fields", "Skills"), Text}};
+    {staff::Phone,  "phone",  QT_TRANSLATE_NOOP("fields", "Work phone"), Text},
+    {staff::Skills, "skills", QT_TRANSLATE_NOOP("fields", "Skills"), Text},
+    {staff::Certificates, "certificates", QT_TRANSLATE_NOOP("fields", "Certificates, valid until"), Text},
+    {staff::Department,   "department",   QT_TRANSLATE_NOOP("fields", "Department"), Text}};
 constexpr FieldSpec gridFields[] = {
     {grid::Code,       "code",       QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
     {grid::Name,       "name",       QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
@@ -40,7 +42,9 @@ constexpr FieldSpec placeFields[] = {
     {place::Street,    "street",    QT_TRANSLATE_NOOP("fields", "Street"), Text},
     {place::Community, "community", QT_TRANSLATE_NOOP("fields", "Community"), Text},
     {place::Address,   "address",   QT_TRANSLATE_NOOP("fields", "Address begins with"), Text},
-    {place::Grid,      "grid",      QT_TRANSLATE_NOOP("fields", "Grid"), Grid, List::None, Required}};
+    {place::Grid,      "grid",      QT_TRANSLATE_NOOP("fields", "Grid"), Grid},
+    {place::Code,      "code",      QT_TRANSLATE_NOOP("fields", "Division code"), Text},
+    {place::Above,     "above",     QT_TRANSLATE_NOOP("fields", "Code of the division above"), Text}};
 constexpr FieldSpec customerFields[] = {
     {customer::Name,     "name",      QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Personal},
     {customer::Phone,    "phone",     QT_TRANSLATE_NOOP("fields", "Phone"), Text, List::None, Personal | Dialled},
@@ -73,6 +77,19 @@ constexpr FieldSpec standardFields[] = {
     {standard::Line,    "line",    QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line},
     {standard::Urgency, "urgency", QT_TRANSLATE_NOOP("fields", "Urgency"), Choice, List::Urgency},
     {standard::Minutes, "minutes", QT_TRANSLATE_NOOP("fields", "Minutes"), Integer, List::None, Required}};
+constexpr FieldSpec equipmentFields[] = {
+    {equipment::Code,        "code",         QT_TRANSLATE_NOOP("fields", "Code"), Text},
+    {equipment::Name,        "name",         QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
+    {equipment::Kind,        "kind",         QT_TRANSLATE_NOOP("fields", "Kind"), Text},
+    {equipment::Line,        "line",         QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line},
+    {equipment::Grid,        "grid",         QT_TRANSLATE_NOOP("fields", "Grid"), Grid},
+    {equipment::Address,     "address",      QT_TRANSLATE_NOOP("fields", "Address"), Text},
+    {equipment::Maker,       "maker",        QT_TRANSLATE_NOOP("fields", "Maker"), Text},
+    {equipment::Model,       "model",        QT_TRANSLATE_NOOP("fields", "Model"), Text},
+    {equipment::InstalledOn, "installed_on", QT_TRANSLATE_NOOP("fields", "Installed on"), Time},
+    {equipment::Condition,   "state",        QT_TRANSLATE_NOOP("fields", "State"), Choice, List::Condition},
+    {equipment::Remark,      "remark",       QT_TRANSLATE_NOOP("fields", "Remark"), LongText}};
+
 constexpr FieldSpec accountFields[] = {
     {account::Person,     "person",     QT_TRANSLATE_NOOP("fields", "Person"), Person, List::None, Required},
     {account::PublicKey,  "public_key", QT_TRANSLATE_NOOP("fields", "Public key"), Bytes, List::None, Required},
@@ -141,7 +158,7 @@ const RegisterSpec specs[] = {
     {Register::Desk,     "desks",      QT_TRANSLATE_NOOP("registers", "Desks"),      desk::Prefix,   desk::Name,     FieldTable{deskFields}, Administrator},
     {Register::Staff,    "staff",      QT_TRANSLATE_NOOP("registers", "Staff"),      staff::Login,   staff::Name,    FieldTable{staffFields}, runsTheCompany},
     {Register::Grid,     "grids",      QT_TRANSLATE_NOOP("registers", "Grids"),      grid::Code,     grid::Name,     FieldTable{gridFields}, runsTheCompany},
-    {Register::Place,    "places",     QT_TRANSLATE_NOOP("registers", "Places"),     0,              place::Address, FieldTable{placeFields}, knowsThePlace},
+    {Register::Place,    "places",     QT_TRANSLATE_NOOP("registers", "Places"),     place::Code,    place::Address, FieldTable{placeFields}, knowsThePlace},
     {Register::Customer, "customers",  QT_TRANSLATE_NOOP("registers", "Customers"),  0,              customer::Name, FieldTable{customerFields}, office, own, customer::MergedInto},
     {Register::Channel,  "channels",   QT_TRANSLATE_NOOP("registers", "Channels"),   channel::Code,  channel::Name,  FieldTable{channelFields}, runsTheCompany},
     {Register::Category, "categories", QT_TRANSLATE_NOOP("registers", "Categories"), 0,              category::Name, FieldTable{categoryFields}, runsTheCompany},
@@ -152,6 +169,7 @@ const RegisterSpec specs[] = {
     {Register::Premises, "premises",   QT_TRANSLATE_NOOP("registers", "Premises and meters"), 0,     premises::Address, FieldTable{premisesFields}, office, premises::Customer, premises::Customer},
     {Register::Contact,  "contacts",   QT_TRANSLATE_NOOP("registers", "Household members"), 0,       contact::Name, FieldTable{contactFields}, office, contact::Customer, contact::Customer},
     {Register::Distinct, "distinct",   QT_TRANSLATE_NOOP("registers", "Customers who are not the same"), 0, 0, FieldTable{distinctFields}, office, distinct::Customer, distinct::Customer},
+    {Register::Equipment, "equipment", QT_TRANSLATE_NOOP("registers", "Equipment"), equipment::Code,  equipment::Name, FieldTable{equipmentFields}, knowsThePlace},
 };
 // clang-format on
 } // namespace

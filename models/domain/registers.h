@@ -27,6 +27,7 @@ enum class Register : quint8 {
     Premises = 14,
     Contact,
     Distinct,
+    Equipment = 20,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -40,7 +41,7 @@ enum : quint8 { Name = 1, Prefix, Letter, PublicKey };
 }
 namespace staff
 {
-enum : quint8 { Login = 1, Name, Role, Grid, Team, Phone, Skills };
+enum : quint8 { Login = 1, Name, Role, Grid, Team, Phone, Skills, Certificates, Department };
 }
 namespace grid
 {
@@ -48,8 +49,10 @@ enum : quint8 { Code = 1, Name, Chief, Team, Households };
 }
 namespace place
 {
-enum : quint8 { Street = 1, Community, Address, Grid };
-}
+/// A place of the company's own area has a grid; one of an address table may have none, and the code that
+/// the division of the country gives it, with that of the division above.
+enum : quint8 { Street = 1, Community, Address, Grid, Code, Above };
+} // namespace place
 namespace customer
 {
 enum : quint8 {
@@ -138,6 +141,22 @@ enum : quint8 { Customer = 1, Name, Relation, Phone, Remark };
 namespace distinct
 {
 enum : quint8 { Customer = 1, Other, Reason };
+}
+namespace equipment
+{
+enum : quint8 {
+    Code = 1,
+    Name,
+    Kind,
+    Line,
+    Grid,
+    Address,
+    Maker,
+    Model,
+    InstalledOn,
+    Condition,
+    Remark
+};
 }
 
 struct RegisterSpec {

@@ -49,6 +49,9 @@ constexpr Word premisesKinds[] = {
     {"home", QT_TRANSLATE_NOOP("words", "Home")}, {"shop", QT_TRANSLATE_NOOP("words", "Shop")}, {"office", QT_TRANSLATE_NOOP("words", "Office")},
     {"factory", QT_TRANSLATE_NOOP("words", "Factory")}, {"public", QT_TRANSLATE_NOOP("words", "Public building")}, {"vacant", QT_TRANSLATE_NOOP("words", "Vacant")},
     {"other", QT_TRANSLATE_NOOP("words", "Other")}};
+constexpr Word conditions[] = {
+    {"in_use", QT_TRANSLATE_NOOP("words", "In use")}, {"spare", QT_TRANSLATE_NOOP("words", "Spare")}, {"under_repair", QT_TRANSLATE_NOOP("words", "Being repaired")},
+    {"stopped", QT_TRANSLATE_NOOP("words", "Out of use")}, {"scrapped", QT_TRANSLATE_NOOP("words", "Scrapped")}};
 constexpr Word states[] = {
     {"received", QT_TRANSLATE_NOOP("words", "Received")}, {"with_chief", QT_TRANSLATE_NOOP("words", "With the grid chief")},
     {"checked", QT_TRANSLATE_NOOP("words", "Checked on site")}, {"with_team", QT_TRANSLATE_NOOP("words", "With the team")},
@@ -141,6 +144,8 @@ std::span<const Word> wordsOf(List list)
         return contactWays;
     case List::PremisesKind:
         return premisesKinds;
+    case List::Condition:
+        return conditions;
     case List::None:
         break;
     }

@@ -23,6 +23,8 @@ struct PlannedRow {
     qsizetype commands; // how many
     QString key;
     RowProblem problem; // of a refused one, which waits so that rejects stand in the table's order
+    QVector<PersonalNotice> notices;
+    QVector<RowProblem> leftOut;
 };
 
 struct Batch {
@@ -45,6 +47,8 @@ private:
     void settleAll();
     void settle(const PlannedRow &row, const Verdict *verdicts);
     void refuse(const Row &row, const RowProblem &problem);
+    void note(const PlannedRow &row);
+    void finishFiles();
     bool isOver() const;
     void tell() const;
 
@@ -54,6 +58,7 @@ private:
     const ImportOptions &m_options;
     std::unique_ptr<Trial> m_trial;
     RejectsFile m_rejects;
+    NoticesFile m_notices;
     Batch m_batch;
     QQueue<Batch> m_onTheWay;
     QSet<QString> m_refusedKeys;
@@ -68,6 +73,7 @@ ImportRun::ImportRun(
     , m_options(options)
     , m_trial(options.dryRun ? std::make_unique<Trial>(desk) : nullptr)
     , m_rejects(options.rejects, table.columns(), options.alwaysWriteRejects)
+    , m_notices(options.notices)
 {
 }
 
@@ -86,13 +92,21 @@ ImportReport ImportRun::run()
             send();
     }
     settleAll();
+    finishFiles();
+    tell();
+    return m_report;
+}
+
+void ImportRun::finishFiles()
+{
     if (!m_report.fileFailure)
         m_report.fileFailure = m_table.error();
     if (!m_rejects.finish() && !m_report.fileFailure)
         m_report.fileFailure = m_rejects.error();
+    if (!m_notices.finish() && !m_report.fileFailure)
+        m_report.fileFailure = m_notices.error();
     m_report.rejects = m_rejects.path();
-    tell();
-    return m_report;
+    m_report.notices = m_notices.path();
 }
 
 void ImportRun::take(const Row &row)
@@ -106,7 +120,8 @@ void ImportRun::take(const Row &row)
         m_report.failure = std::move(failure);
         --m_report.counts.read;
     } else {
-        m_batch.rows.append({row, plan.kind, plan.commands.size(), plan.key, plan.problem});
+        m_batch.rows.append({row, plan.kind, plan.commands.size(), plan.key, plan.problem,
+            plan.notices, plan.leftOut});
         m_batch.commands += plan.commands;
     }
 }
@@ -173,11 +188,28 @@ void ImportRun::settle(const PlannedRow &row, const Verdict *verdicts)
         : row.kind == RowPlan::Changed       ? m_report.counts.updated
                                              : m_report.counts.unchanged;
     ++count;
+    note(row);
+}
+
+void ImportRun::note(const PlannedRow &row)
+{
+    m_report.counts.deferred += row.leftOut.size();
+    for (const RowProblem &problem : row.leftOut) {
+        if (m_options.leftOut)
+            m_options.leftOut(row.row, problem);
+    }
+    m_report.counts.noticed += !row.notices.isEmpty();
+    for (const PersonalNotice &notice : row.notices) {
+        if (!m_notices.add(row.row, notice) && !m_report.fileFailure)
+            m_report.fileFailure = m_notices.error();
+    }
 }
 
 void ImportRun::refuse(const Row &row, const RowProblem &problem)
 {
     ++m_report.counts.refused;
+    if (m_options.refused)
+        m_options.refused(row, problem);
     if (!m_rejects.add(row, problem) && !m_report.fileFailure)
         m_report.fileFailure = m_rejects.error();
 }

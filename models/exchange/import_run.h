@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/rejects.h"
+#include "exchange/personal_notices.h"
 
 #include "desk.h"
 
@@ -18,6 +18,8 @@ struct ImportCounts {
     qint64 updated = 0;
     qint64 unchanged = 0;
     qint64 refused = 0;
+    qint64 noticed = 0; // rows not refused whose plain text holds phone or identity numbers
+    qint64 deferred = 0; // references left out because nobody knows the person or grid yet
 };
 
 struct ImportProgress {
@@ -30,6 +32,15 @@ struct ImportOptions {
     QString rejects; // where refused rows go
     bool alwaysWriteRejects = false; // even if there are none
     bool dryRun = false; // decides, and writes nothing to the desk
+    // A person or grid that nobody knows yet is left out of its row instead of refusing it; the same import again,
+    // when they are known, fills it in. Staff name their grids, and grids their chiefs.
+    bool deferUnknown = false;
+    bool sealNumbers =
+        false; // phone and identity numbers in tickets' plain texts go to the sealed note
+    QString notices; // where the rows with such numbers are listed; empty: nowhere
+    std::function<void(const Row &, const RowProblem &)> refused; // called on the importing thread
+    std::function<void(const Row &, const RowProblem &)>
+        leftOut; // likewise, for what deferUnknown leaves out
     std::function<void(const ImportProgress &)> progress; // called on the importing thread
     const std::atomic<bool> *cancel = nullptr; // turns true when the person has had enough
 };
@@ -38,6 +49,7 @@ struct ImportOptions {
 struct ImportReport {
     ImportCounts counts;
     QString rejects; // the rejects file, empty where none was written
+    QString notices; // likewise
     bool cancelled = false;
     std::optional<domain::Refusal> failure; // the desk failed or is held by another program
     std::optional<FileRefusal> fileFailure; // the table or the rejects file did
@@ -58,6 +70,8 @@ struct RowPlan {
     QVector<domain::Command> commands;
     RowProblem problem;
     QString key; // of the thing that the row is about
+    QVector<PersonalNotice> notices = {};
+    QVector<RowProblem> leftOut = {}; // references that nobody knows yet
 
     static RowPlan refused(RowProblem problem) { return {Refused, {}, std::move(problem), {}}; }
 };

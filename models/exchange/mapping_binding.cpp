@@ -66,6 +66,14 @@ QString fromTable(const FieldSource &source, const QString &cell)
     return {};
 }
 
+// Where nothing stands between the parts, two numbers beside each other (楼栋 3, 单元 2) must not become one.
+QString separatorBetween(const QString &before, const QString &part, const FieldSource &source)
+{
+    return source.separator.isEmpty() && before.back().isDigit() && part.front().isDigit()
+        ? QStringLiteral("-")
+        : source.separator;
+}
+
 // A table without an optional column feeds nothing there, unless the mapping has a default.
 bool isLeftOut(const FieldSource &source, const QStringList &columns)
 {
@@ -111,6 +119,11 @@ std::variant<BoundMapping, FileRefusal> BoundMapping::bind(const Mapping &mappin
     return bound;
 }
 
+bool BoundMapping::mayWait(const Feed &feed, const CellValue &cell) const
+{
+    return m_defersUnknown && cell.isUnknownName && !feed.target.isRequired;
+}
+
 QString BoundMapping::textFor(const Feed &feed, const QStringList &cells)
 {
     const FieldSource &source = feed.source;
@@ -122,7 +135,7 @@ QString BoundMapping::textFor(const Feed &feed, const QStringList &cells)
         if (feed.columns.size() == 1)
             text = cell;
         else if (const QString part = trimmed(cell); !part.isEmpty())
-            text += text.isEmpty() ? part : source.separator + part;
+            text += text.isEmpty() ? part : separatorBetween(text, part, source) + part;
     }
     const QString bare = trimmed(text);
     if (source.hasTable()) {

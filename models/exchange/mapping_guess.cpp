@@ -6,6 +6,8 @@
 
 #include "domain/ticket_fields.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 namespace exchange
@@ -16,9 +18,10 @@ namespace
 
 QString keyFor(const Targets &targets, const QString &header)
 {
+    const QString bare = bareHeader(header);
     for (const Target &target : targets) {
         if (header.compare(target.key, Qt::CaseInsensitive) == 0
-            || header.compare(target.label, Qt::CaseInsensitive) == 0)
+            || bare.compare(bareHeader(target.label), Qt::CaseInsensitive) == 0)
             return target.key;
     }
     return keyForHeader(targets.kind(), header);
@@ -29,6 +32,20 @@ QString ownName(const QString &column, bool isOfRejects)
 {
     const QString second = QStringLiteral(" (2)");
     return isOfRejects && column.endsWith(second) ? column.chopped(second.size()) : column;
+}
+
+// A household's address that is spread over several columns, joined from the wide to the narrow.
+std::optional<FieldSource> spreadAddress(const QStringList &columns)
+{
+    QMap<int, QString> parts;
+    for (const QString &column : columns) {
+        if (const int part = addressPartOf(column); part >= 0)
+            parts.insert(part, column);
+    }
+    if (parts.isEmpty())
+        return {};
+    return FieldSource{
+        .field = QStringLiteral("address"), .columns = parts.values(), .separator = QString()};
 }
 
 // The columns that rejects put in front, when this is a table of rejects.
@@ -48,6 +65,10 @@ Mapping guessMapping(const Targets &targets, const QStringList &columns, const Q
         const QString key = keyFor(targets, trimmed(ownName(column, first > 0)));
         if (!key.isEmpty() && !mapping.find(key))
             mapping.fields.push_back({.field = key, .columns = {column}});
+    }
+    if (targets.kind() == QStringLiteral("customers") && !mapping.find(u"address")) {
+        if (auto address = spreadAddress(columns.mid(first)))
+            mapping.fields.push_back(std::move(*address));
     }
     // A ticket of another desk's export is known by the number that it has there.
     const domain::FieldSpec &number = *domain::ticketFields().find(domain::field::Number);

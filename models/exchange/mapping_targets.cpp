@@ -24,6 +24,13 @@ bool isGiven(quint8 number)
         || number == field::FirstReceiver;
 }
 
+// What a row can do without although the register can't: import proposes it (row_proposals.h).
+bool isProposed(Register reg, quint8 number)
+{
+    return (reg == Register::Staff && number == staff::Login)
+        || (reg == Register::Grid && number == grid::Code);
+}
+
 Target targetOf(const FieldSpec &spec, Target::Part part, const QString &prefix = {})
 {
     return {prefix + spec.name(), part, spec.id, spec.type, spec.list, labelOf(spec),
@@ -62,8 +69,10 @@ Targets Targets::of(const RegisterSpec &spec)
     Targets targets;
     targets.m_kind = QString::fromLatin1(spec.key);
     for (const FieldSpec &one : spec.fields) {
-        if (one.type != FieldType::Bytes)
-            targets.m_targets.push_back(targetOf(one, Target::Field));
+        if (one.type == FieldType::Bytes)
+            continue;
+        targets.m_targets.push_back(targetOf(one, Target::Field));
+        targets.m_targets.back().isRequired &= !isProposed(spec.reg, one.id);
     }
     return targets;
 }

@@ -107,6 +107,14 @@ std::optional<Id> Names::findCustomer(const QString &name) const
     return Id::fromHex(name);
 }
 
+// A spreadsheet makes a 1 of the grid 01.
+std::optional<Id> Names::findGrid(const QString &name) const
+{
+    const auto found = find(m_grids, name);
+    const bool isDigit = name.size() == 1 && name.front().isDigit();
+    return found || !isDigit ? found : find(m_grids, u'0' + name);
+}
+
 std::optional<Id> Names::find(const Table &table, const QString &name)
 {
     const auto at = table.constFind(name);
@@ -205,9 +213,12 @@ CellValue ValueReader::readName(const QString &text) const
     const auto id = isGrid ? m_names->findGrid(text) : m_names->findPerson(text);
     if (id)
         return {QVariant::fromValue(*id), {}};
-    return problem(isGrid ? Words::tr("no grid has the code or the name \"%1\"")
-                          : Words::tr("nobody on the staff has the login or alone the name \"%1\""),
-        text);
+    CellValue unknown =
+        problem(isGrid ? Words::tr("no grid has the code or the name \"%1\"")
+                       : Words::tr("nobody on the staff has the login or alone the name \"%1\""),
+            text);
+    unknown.isUnknownName = true;
+    return unknown;
 }
 
 } // namespace exchange

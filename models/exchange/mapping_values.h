@@ -31,7 +31,7 @@ public:
     {
         return find(m_logins, login);
     }
-    std::optional<domain::Id> findGrid(const QString &name) const { return find(m_grids, name); }
+    std::optional<domain::Id> findGrid(const QString &name) const;
     // Customers by their number at the source, an id, a phone, or a name that only one of them bears. They are
     // many: whoever binds a column that names them reads them first.
     void readCustomers(store::Reader &reader);
@@ -52,6 +52,8 @@ private:
 struct CellValue {
     QVariant value;
     QString problem;
+    bool isUnknownName =
+        false; // the problem is a person or grid that nobody knows, perhaps not yet
 };
 
 // Turns the text that feeds one field into its value.

@@ -2,6 +2,7 @@
 #include "exchange/register_import.h"
 #include "exchange/mapping_binding.h"
 #include "exchange/register_import_known.h"
+#include "exchange/row_proposals.h"
 #include "exchange/words.h"
 
 #include "domain/register_rules.h"
@@ -25,11 +26,16 @@ public:
     std::optional<Refusal> failure() override { return m_reader->takeFailure(); }
 
 private:
+    std::optional<RowProblem> read(
+        const Row &row, Values &values, QVector<RowProblem> &leftOut) const;
+    RowPlan planFor(const QStringList &keys, Values &values);
+
     Desk &m_desk;
     std::unique_ptr<store::Reader> m_reader;
     const RegisterSpec &m_spec;
     BoundMapping m_mapping;
     KnownRows m_known;
+    RowProposals m_proposals;
     bool m_isTrial;
 };
 
@@ -40,37 +46,61 @@ RegisterPlanner::RegisterPlanner(Desk &desk, std::unique_ptr<store::Reader> read
     , m_spec(spec)
     , m_mapping(std::move(mapping))
     , m_known(spec, *m_reader)
+    , m_proposals(spec, *m_reader)
     , m_isTrial(isTrial)
 {
+}
+
+std::optional<RowProblem> RegisterPlanner::read(
+    const Row &row, Values &values, QVector<RowProblem> &leftOut) const
+{
+    const auto take = [&values](const Target &target, const QVariant &value) {
+        values.set(target.number, value);
+    };
+    if (auto problem = m_mapping.read(row, take, &leftOut))
+        return problem;
+    if (m_spec.reg == Register::Customer && values.has(customer::SourceId)
+        && !values.has(customer::Source))
+        values.set(customer::Source, m_mapping.source());
+    if (m_proposals.clashes(values))
+        return RowProblem{m_spec.fields.find(m_spec.code)->name(),
+            Words::tr("\"%1\" was just proposed for a row that names none; give this one another")
+                .arg(values.text(m_spec.code))};
+    return {};
 }
 
 RowPlan RegisterPlanner::plan(const Row &row)
 {
     Values values;
-    const auto take = [&values](const Target &target, const QVariant &value) {
-        values.set(target.number, value);
-    };
-    if (auto problem = m_mapping.read(row, take))
+    QVector<RowProblem> leftOut;
+    if (auto problem = read(row, values, leftOut))
         return RowPlan::refused(std::move(*problem));
     // Written as the desk keeps it, so that a second reading of the same file brings nothing new.
     values = asKept(m_spec, values);
-    if (m_spec.reg == Register::Customer && values.has(customer::SourceId)
-        && !values.has(customer::Source))
-        values.set(customer::Source, m_mapping.source());
     const QStringList keys = m_known.keysOf(values);
     if (keys.isEmpty())
         return RowPlan::refused(
             {{}, Words::tr("it names nothing by which it could be known again")});
     if (m_known.isOnTheWay(keys))
         return {m_isTrial ? RowPlan::Changed : RowPlan::Waiting, {}, {}, keys.first()};
-    const KnownRow *known = m_known.find(keys, values);
-    const Values news = known ? m_known.newsIn(values, *known) : values;
-    if (known && news.isEmpty())
-        return {RowPlan::Unchanged, {}, {}, keys.first()};
-    const Id id = known ? known->id : m_desk.freshId();
+    RowPlan plan = planFor(keys, values);
+    plan.leftOut = leftOut;
+    return plan;
+}
+
+RowPlan RegisterPlanner::planFor(const QStringList &keys, Values &values)
+{
+    if (const auto known = m_known.find(keys, values)) {
+        const Values news = m_known.newsIn(values, *known);
+        if (news.isEmpty())
+            return {RowPlan::Unchanged, {}, {}, keys.first()};
+        m_known.send(keys, known->row.id);
+        return {RowPlan::Changed, {PutRow{m_spec.reg, known->row.id, news, {}}}, {}, keys.first()};
+    }
+    m_proposals.complete(values);
+    const Id id = m_desk.freshId();
     m_known.send(keys, id);
-    return {known ? RowPlan::Changed : RowPlan::New, {PutRow{m_spec.reg, id, news, {}}}, {},
-        keys.first()};
+    return {RowPlan::New, {PutRow{m_spec.reg, id, values, {}}}, {}, keys.first()};
 }
 
 } // namespace
@@ -86,6 +116,7 @@ std::variant<ImportReport, FileRefusal> importRegister(Desk &desk, TableReader &
     auto bound = BoundMapping::bind(mapping, Targets::of(spec), table.columns(), *reader);
     if (auto *refusal = std::get_if<FileRefusal>(&bound))
         return std::move(*refusal);
+    std::get<BoundMapping>(bound).deferUnknown(options.deferUnknown);
     RegisterPlanner planner(
         desk, std::move(reader), spec, std::get<BoundMapping>(std::move(bound)), options.dryRun);
     return runImport(desk, table, planner, options);

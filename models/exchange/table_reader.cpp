@@ -4,6 +4,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace exchange
 {
 
@@ -43,6 +45,18 @@ QString surplusProblem(const QStringList &surplus, qsizetype expected)
         .arg(shown);
 }
 
+qsizetype filledCells(const Row &row)
+{
+    return std::ranges::count_if(
+        row.cells, [](const QString &cell) { return !cell.trimmed().isEmpty(); });
+}
+
+// One filled cell at the head of several empty ones.
+bool isTitle(const Row &row)
+{
+    return row.cells.size() > 1 && filledCells(row) == 1 && !row.cells.first().trimmed().isEmpty();
+}
+
 void fit(Row &row, qsizetype columns)
 {
     if (row.cells.size() > columns) {
@@ -61,16 +75,37 @@ std::optional<Row> TableReader::next()
 {
     if (m_error)
         return std::nullopt;
-    std::optional<Row> row = readRow();
+    std::optional<Row> row = m_putBack.isEmpty() ? readRow() : std::optional(m_putBack.dequeue());
     if (!row || m_error)
         return std::nullopt;
     fit(*row, m_columns.size());
     return row;
 }
 
+// 员工花名册 in one cell merged across the sheet, perhaps the date in another below it, and then the header. Where no
+// row of several cells follows, the first was the header after all.
+std::optional<Row> TableReader::headerRow()
+{
+    constexpr qsizetype mostTitles = 4;
+    std::optional<Row> row = readRow();
+    while (row && !m_error && isTitle(*row) && m_putBack.size() < mostTitles) {
+        m_putBack.enqueue(std::move(*row));
+        row = readRow();
+    }
+    if (m_putBack.isEmpty())
+        return row;
+    if (row && filledCells(*row) > 1) {
+        m_putBack.clear();
+        return row;
+    }
+    if (row)
+        m_putBack.enqueue(std::move(*row));
+    return m_putBack.dequeue();
+}
+
 void TableReader::readHeader(const QString &fileName)
 {
-    const std::optional<Row> row = readRow();
+    const std::optional<Row> row = headerRow();
     if (row && !row->cells.join(QString()).trimmed().isEmpty()) {
         m_columns = distinctNames(row->cells);
     } else if (!m_error) {

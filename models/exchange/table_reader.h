@@ -3,6 +3,7 @@
 
 #include "exchange/file_refusal.h"
 
+#include <QQueue>
 #include <QStringList>
 
 #include <memory>
@@ -42,7 +43,11 @@ public:
     // The encoding that was named or found; empty for workbooks.
     virtual QString encodingName() const { return {}; }
 
-    // Takes the first row as header. Called once, by whoever opens the table.
+    // The workbook's sheets with any cell; empty for texts.
+    virtual QStringList sheetNames() const { return {}; }
+
+    // Takes the first row as header; a title that stands above it across the sheet is passed over. Called once, by
+    // whoever opens the table.
     void readHeader(const QString &fileName);
 
 protected:
@@ -51,7 +56,10 @@ protected:
     void fail(FileRefusal refusal) { m_error = std::move(refusal); }
 
 private:
+    std::optional<Row> headerRow();
+
     QStringList m_columns;
+    QQueue<Row> m_putBack; // read in looking for the header
     std::optional<FileRefusal> m_error;
 };
 

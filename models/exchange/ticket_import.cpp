@@ -58,8 +58,10 @@ RowPlan TicketPlanner::plan(const Row &row)
         return {m_isTrial ? RowPlan::Changed : RowPlan::Waiting, {}, {}, key};
     }
     const auto known = m_known.find(source, sourceId);
+    const QVector<PersonalNotice> notices = ticket.notices;
     RowPlan plan = known ? planKnown(*known, ticket) : planNew(std::move(ticket));
     plan.key = key;
+    plan.notices = notices;
     if (!plan.commands.isEmpty())
         m_known.send(source, sourceId, row.cells);
     return plan;
@@ -96,8 +98,8 @@ std::variant<ImportReport, FileRefusal> importTickets(
     auto bound = BoundMapping::bind(mapping, Targets::ofTickets(), table.columns(), *reader);
     if (auto *refusal = std::get_if<FileRefusal>(&bound))
         return std::move(*refusal);
-    TicketRowReader rows(
-        std::get<BoundMapping>(std::move(bound)), std::make_shared<const Names>(*reader));
+    TicketRowReader rows(std::get<BoundMapping>(std::move(bound)),
+        std::make_shared<const Names>(*reader), options.sealNumbers);
     TicketPlanner planner(desk, std::move(reader), std::move(rows), options.dryRun);
     return runImport(desk, table, planner, options);
 }

@@ -2,6 +2,7 @@
 #include "exchange/ticket_import_changes.h"
 #include "exchange/words.h"
 
+#include "domain/personal_numbers.h"
 #include "domain/words.h"
 #include "domain/workflow.h"
 #include "store/reader.h"
@@ -32,7 +33,24 @@ bool isNews(
     const QVariant now = ticket.values[spec.id];
     if (now == value || (spec.is(Personal) && reader.open(spec.id, now) == value.toString()))
         return false;
+    // What an import with sealing took in masked is not brought back into the open by one without.
+    QStringList numbers;
+    if (now.isValid() && now.toString() == withNumbersTakenOut(value.toString(), numbers))
+        return false;
     return !wasReplaced(ticket, spec.id, value, reader);
+}
+
+// The numbers that were taken out of the texts that are news; those of the others lie in their ticket's note by now.
+QStringList sealedIn(const TicketRow &row, const Values &news)
+{
+    QStringList numbers;
+    if (row.open.values.has(field::PrivateNote)) {
+        for (const PersonalNotice &notice : row.notices) {
+            if (news.has(notice.field))
+                numbers << notice.number;
+        }
+    }
+    return numbers;
 }
 
 RowProblem fixedField(const FieldSpec &spec, const Ticket &ticket)
@@ -142,7 +160,7 @@ TicketChanges changesOf(
     Values news;
     for (const auto &[number, value] : row.open.values) {
         const FieldSpec &spec = *ticketFields().find(number);
-        if (number == field::Source || number == field::SourceId
+        if (number == field::Source || number == field::SourceId || number == field::PrivateNote
             || !isNews(ticket, spec, value, reader))
             continue;
         if (!spec.is(Correctable)) {
@@ -151,8 +169,15 @@ TicketChanges changesOf(
         }
         news.set(number, value);
     }
+    const QStringList sealed = sealedIn(row, news);
     changes.problem = addSteps(ticket, row, news, changes);
-    if (changes.problem || news.isEmpty())
+    if (changes.problem)
+        return changes;
+    if (!sealed.isEmpty())
+        changes.commands.prepend(ActOnTicket{.ticket = ticket.id,
+            .action = QStringLiteral("note"),
+            .values = {{field::PrivateNote, sealed.join(u' ')}}});
+    if (news.isEmpty())
         return changes;
     news.set(field::Reason, Words::tr("so says the source"));
     changes.commands.prepend(

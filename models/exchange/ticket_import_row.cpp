@@ -8,9 +8,11 @@ namespace exchange
 
 using namespace domain;
 
-TicketRowReader::TicketRowReader(BoundMapping mapping, std::shared_ptr<const Names> names)
+TicketRowReader::TicketRowReader(
+    BoundMapping mapping, std::shared_ptr<const Names> names, bool sealsNumbers)
     : m_mapping(std::move(mapping))
     , m_names(std::move(names))
+    , m_sealsNumbers(sealsNumbers)
 {
 }
 
@@ -22,6 +24,9 @@ std::variant<TicketRow, RowProblem> TicketRowReader::read(const Row &row) const
     if (problem)
         return std::move(*problem);
     complete(row, ticket);
+    ticket.notices = findPersonalNotices(ticket.open.values);
+    if (m_sealsNumbers && !ticket.notices.isEmpty())
+        sealPersonalNumbers(ticket.open.values);
     return ticket;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/mapping_binding.h"
+#include "exchange/personal_notices.h"
 
 #include "domain/command.h"
 
@@ -13,6 +14,7 @@ struct TicketRow {
     domain::OpenTicket open; // without ids
     QString source;
     QString sourceId;
+    QVector<PersonalNotice> notices; // sealed by now, if they are to be
     QString customerSourceId; // the customer's number at the source, empty where it has none
 };
 
@@ -21,7 +23,7 @@ struct TicketRow {
 class TicketRowReader
 {
 public:
-    TicketRowReader(BoundMapping mapping, std::shared_ptr<const Names> names);
+    TicketRowReader(BoundMapping mapping, std::shared_ptr<const Names> names, bool sealsNumbers);
 
     std::variant<TicketRow, RowProblem> read(const Row &row) const;
     // The source of rows that name none.
@@ -33,6 +35,7 @@ private:
 
     BoundMapping m_mapping;
     std::shared_ptr<const Names> m_names;
+    bool m_sealsNumbers;
 };
 
 } // namespace exchange

@@ -17,8 +17,9 @@ namespace
 class WorkbookReader : public TableReader
 {
 public:
-    WorkbookReader(std::unique_ptr<WorkbookSheet> sheet, qint64 fileSize)
+    WorkbookReader(std::unique_ptr<WorkbookSheet> sheet, QStringList sheetNames, qint64 fileSize)
         : m_sheet(std::move(sheet))
+        , m_sheetNames(std::move(sheetNames))
         , m_fileSize(fileSize)
     {
     }
@@ -29,6 +30,7 @@ public:
         return qint64(double(m_fileSize) * double(m_sheet->rowsRead()) / double(rows));
     }
     qint64 size() const override { return m_fileSize; }
+    QStringList sheetNames() const override { return m_sheetNames; }
 
 protected:
     std::optional<Row> readRow() override
@@ -41,6 +43,7 @@ protected:
 
 private:
     std::unique_ptr<WorkbookSheet> m_sheet;
+    QStringList m_sheetNames;
     qint64 m_fileSize;
 };
 
@@ -103,7 +106,8 @@ OpenedTable openWorkbook(const QString &path, const QString &sheetName)
         return emptyWorkbook(file.fileName());
     if (!answer.sheet)
         return noSuchSheet(file.fileName(), sheetName, answer.sheetNames);
-    auto reader = std::make_unique<WorkbookReader>(std::move(answer.sheet), file.size());
+    auto reader =
+        std::make_unique<WorkbookReader>(std::move(answer.sheet), answer.sheetNames, file.size());
     reader->readHeader(file.fileName());
     if (reader->error())
         return *reader->error();

@@ -19,6 +19,15 @@ namespace
 /// Row numbers that one thread reads before the others' are waited for.
 constexpr qint64 portion = 4096;
 
+Person placeNamed(const Values &values)
+{
+    Person place;
+    place.address = values.text(place::Address);
+    if (place.address.isEmpty())
+        place.address = values.text(place::Community);
+    return place;
+}
+
 Person placeOf(const QVariant &address, KeyRing &keys)
 {
     Person place;
@@ -118,6 +127,31 @@ void People::renew(qint64 customer, Database &database, KeyRing &keys)
     }
 }
 
+void People::fillKnownPlaces(const std::atomic<bool> &stop)
+{
+    m_keepsPlaces = true;
+    try {
+        Database database(m_folder.database(), Database::Access::ReadOnly);
+        Statement places(database.handle(),
+            "SELECT id FROM registers WHERE register=? AND removed=0 ORDER BY id");
+        places.bind(1, int(Register::Place));
+        while (!stop && places.step()) {
+            if (const auto row = loadRow(database, places.integer(0)))
+                m_knownPlaces.put(row->number, placeNamed(row->row.values));
+        }
+    } catch (const SqlFailure &) {
+        // What was read is offered; the rest can be typed.
+    }
+}
+
+void People::renewPlace(qint64 number, const std::optional<NumberedRow> &row)
+{
+    if (row && !row->row.removed)
+        m_knownPlaces.put(number, placeNamed(row->row.values));
+    else
+        m_knownPlaces.remove(number);
+}
+
 void People::refresh(const QVector<Touched> &touched, Database &database, KeyRing &keys)
 {
     try {
@@ -130,6 +164,8 @@ void People::refresh(const QVector<Touched> &touched, Database &database, KeyRin
                 const QMutexLocker locker(&m_meeting);
                 if (customer)
                     renew(customer, database, keys);
+                if (m_keepsPlaces && Register(one.reg) == Register::Place)
+                    renewPlace(one.number, row);
             } else if (one.what == Touched::Ticket) {
                 if (address.bind(1, one.number).step())
                     m_places.put(one.number, placeOf(address.value(0), keys));
@@ -155,10 +191,15 @@ QVector<qint64> People::findTicketsByPlace(QStringView typed, int limit, qint64 
     return m_places.find(typed, limit, PersonField::Address, above);
 }
 
+QVector<qint64> People::findPlaces(QStringView typed, int limit) const
+{
+    return m_knownPlaces.find(typed, limit, PersonField::Address);
+}
+
 size_t People::memoryBytes() const
 {
     return m_customers.memoryBytes() + m_places.memoryBytes() + m_phones.memoryBytes()
-        + m_groups.memoryBytes();
+        + m_groups.memoryBytes() + m_knownPlaces.memoryBytes();
 }
 
 } // namespace store

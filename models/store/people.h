@@ -18,12 +18,13 @@ namespace store
 
 class Database;
 class KeyRing;
+struct NumberedRow;
 struct PersonLine;
 struct Touched;
 
 /// The index over sealed personal fields, held in memory only: customers by everything that is filed under
 /// them (names, pinyin, phones, addresses, account and meter numbers; their own, their household's, their premises'
-/// and those of files merged into them), and tickets by the address of their fault. Filled from the database in the
+/// and those of files merged into them), and tickets by the address of their fault; beside them the register of places. Filled from the database in the
 /// background once the desk's key is there, and kept current by what commits touch. Safe to ask from any thread.
 class People
 {
@@ -39,6 +40,8 @@ public:
     /// Reads anew what a commit touched. Throws nothing: after a failure the index says that it is incomplete.
     void refresh(const QVector<Touched> &touched, Database &database, KeyRing &keys);
     bool isComplete() const { return m_complete; }
+    /// Reads the register of places after that, for a program in which addresses are typed ahead.
+    void fillKnownPlaces(const std::atomic<bool> &stop);
 
     /// Row numbers of the files that go on, newest first. With groups only those who belong to all of them.
     QVector<qint64> findCustomers(QStringView typed, int limit, Groups groups = 0) const;
@@ -51,6 +54,9 @@ public:
     /// the text, newest first.
     QVector<qint64> findTicketsByPlace(QStringView typed, int limit, qint64 above = -1) const;
     qsizetype countCustomers() const { return m_customers.size(); }
+    /// Places of the register by what they are called, the newest first. They are not personal; they are found here
+    /// because an address table of the whole country has hundreds of thousands, and pinyin finds them too.
+    QVector<qint64> findPlaces(QStringView typed, int limit) const;
     size_t memoryBytes() const;
 
 private:
@@ -58,11 +64,13 @@ private:
     void fillPlaces(Database &database, const std::atomic<bool> &stop);
     void take(const PersonLine &line);
     void renew(qint64 customer, Database &database, KeyRing &keys);
+    void renewPlace(qint64 number, const std::optional<NumberedRow> &row);
 
     const DeskFolder m_folder;
     const QByteArray m_deskKey;
     PeopleIndex m_customers;
     PeopleIndex m_places;
+    PeopleIndex m_knownPlaces;
     PhoneBook m_phones;
     GroupBook m_groups;
     /// Guards what is below while the filling and a commit meet: what a commit wrote is not filled over.
@@ -70,6 +78,7 @@ private:
     QSet<qint64> m_renewed;
     QHash<qint64, qint64> m_survivors; ///< of merged rows, as they were indexed last
     std::atomic<bool> m_complete = false;
+    std::atomic<bool> m_keepsPlaces = false;
 };
 
 } // namespace store

@@ -2,7 +2,6 @@
 #include "store/place_finder.h"
 
 #include "domain/ticket_fields.h"
-#include "store/register_rows.h"
 
 namespace store
 {
@@ -11,11 +10,27 @@ using namespace domain;
 
 PlaceFinder::PlaceFinder(Database &database)
 {
-    eachRow(database, Register::Place, [this](const NumberedRow &row) {
-        const Values &values = row.row.values;
-        m_byCommunity[values.text(place::Community)].append({values.text(place::Street),
-            values.text(place::Address), values[place::Grid].value<Id>()});
-    });
+    eachRowInGrids(database, Register::Place, [this](const NumberedRow &row) { add(row); });
+}
+
+void PlaceFinder::add(const NumberedRow &row)
+{
+    const Values &values = row.row.values;
+    const QString community = values.text(place::Community);
+    m_byCommunity[community].append({row.number, values.text(place::Street),
+        values.text(place::Address), values[place::Grid].value<Id>()});
+    m_communities.insert(row.number, community);
+}
+
+void PlaceFinder::renew(const NumberedRow &row)
+{
+    if (const auto known = m_communities.constFind(row.number); known != m_communities.cend()) {
+        m_byCommunity[*known].removeIf(
+            [&row](const Place &place) { return place.row == row.number; });
+        m_communities.erase(known);
+    }
+    if (!row.row.removed && row.row.values.has(place::Grid))
+        add(row);
 }
 
 Id PlaceFinder::gridFor(const Values &ticket) const

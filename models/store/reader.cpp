@@ -90,6 +90,43 @@ QVector<NumberedRow> Reader::findRows(Register reg, qint64 limit, qint64 offset)
     });
 }
 
+void Reader::eachRow(Register reg, const std::function<bool(const NumberedRow &)> &take)
+{
+    answer<bool>([&] {
+        Statement ids(m_database.handle(),
+            "SELECT id FROM registers WHERE register=? AND removed=0 ORDER BY code, id");
+        ids.bind(1, int(reg));
+        while (ids.step()) {
+            const auto row = loadRow(m_database, ids.integer(0));
+            if (row && !take(*row))
+                break;
+        }
+        return true;
+    });
+}
+
+QVector<qint64> Reader::findRowNumbers(Register reg)
+{
+    return answer<QVector<qint64>>([&] {
+        QVector<qint64> found;
+        Statement ids(m_database.handle(),
+            "SELECT id FROM registers WHERE register=? AND removed=0 ORDER BY code, id");
+        ids.bind(1, int(reg));
+        while (ids.step())
+            found.append(ids.integer(0));
+        return found;
+    });
+}
+
+QVector<NumberedRow> Reader::findRowsInGrids(Register reg)
+{
+    return answer<QVector<NumberedRow>>([&] {
+        QVector<NumberedRow> found;
+        eachRowInGrids(m_database, reg, [&found](const NumberedRow &row) { found.append(row); });
+        return found;
+    });
+}
+
 std::optional<NumberedRow> Reader::findRow(qint64 number)
 {
     return answer<std::optional<NumberedRow>>([&] { return loadRow(m_database, number); });
@@ -163,6 +200,18 @@ QVector<qint64> Reader::findCustomerRows(const QString &typed, Groups groups)
         all.bind(1, int(Register::Customer));
         while (all.step())
             found.append(all.integer(0));
+        return found;
+    });
+}
+
+QVector<NumberedRow> Reader::findPlaces(const QString &typed, int limit)
+{
+    return answer<QVector<NumberedRow>>([&] {
+        QVector<NumberedRow> found;
+        for (qint64 number : m_people ? m_people->findPlaces(typed, limit) : QVector<qint64>()) {
+            if (const auto row = loadRow(m_database, number); row && !row->row.removed)
+                found.append(*row);
+        }
         return found;
     });
 }

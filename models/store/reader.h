@@ -85,6 +85,13 @@ public:
     qint64 findRecordedAt_ms(qint64 position);
 
     QVector<NumberedRow> findRows(domain::Register reg, qint64 limit = -1, qint64 offset = 0);
+    /// Calls `take` for each row in the order of the codes until it says false; rows are read one by one, so that a
+    /// register may be as long as it likes.
+    void eachRow(domain::Register reg, const std::function<bool(const NumberedRow &)> &take);
+    /// Only their numbers, in that order: half a million take four megabytes.
+    QVector<qint64> findRowNumbers(domain::Register reg);
+    /// Those that lie in a grid.
+    QVector<NumberedRow> findRowsInGrids(domain::Register reg);
     std::optional<NumberedRow> findRow(qint64 number);
     std::optional<NumberedRow> findRow(const domain::Id &id);
     std::optional<NumberedRow> findRowByCode(domain::Register reg, const QString &code);
@@ -108,6 +115,9 @@ public:
     /// Pairs of files that are likely of one person (store/duplicates.h); for a thread of its own.
     QVector<domain::DuplicatePair> findDuplicates(const SearchStep &step = {});
     QVector<NumberedRow> findRowsUnder(domain::Register reg, const domain::Id &row);
+
+    /// Places whose address or community fits what was typed.
+    QVector<NumberedRow> findPlaces(const QString &typed, int limit);
 
     /// A personal field's text; plain values come back as they are.
     QString open(quint8 field, const QVariant &value) { return m_keys.open(field, value); }

@@ -59,6 +59,16 @@ QVariant plain(const RegisterRow &row, quint8 field)
     return value.typeId() == QMetaType::QString ? value : QVariant();
 }
 
+/// The grid that a row lies in, by the first field that names one.
+QVariant gridOf(const RegisterRow &row, const RegisterSpec &spec)
+{
+    for (const FieldSpec &field : spec.fields) {
+        if (field.type == FieldType::Grid)
+            return row.values[field.id];
+    }
+    return {};
+}
+
 } // namespace
 
 qint64 RowNumbers::numberOf(const Id &id)
@@ -121,12 +131,12 @@ qint64 saveRow(Database &database, const NumberedRow &row)
 {
     const RegisterSpec &spec = registerSpec(row.row.reg);
     database
-        .prepared(
-            "INSERT INTO registers(uid, register, code, name, fields, removed, last_entry, under)"
-            " VALUES(?1,?2,?3,?4,?5,?6,?7,?8) ON CONFLICT(uid) DO UPDATE SET"
-            " code=excluded.code, name=excluded.name, fields=excluded.fields,"
-            " removed=excluded.removed, last_entry=excluded.last_entry,"
-            " under=excluded.under")
+        .prepared("INSERT INTO registers(uid, register, code, name, fields, removed, last_entry, "
+                  "under, grid)"
+                  " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT(uid) DO UPDATE SET"
+                  " code=excluded.code, name=excluded.name, fields=excluded.fields,"
+                  " removed=excluded.removed, last_entry=excluded.last_entry,"
+                  " under=excluded.under, grid=excluded.grid")
         .bind(1, row.row.id)
         .bind(2, int(row.row.reg))
         .bind(3, plain(row.row, spec.code))
@@ -135,6 +145,7 @@ qint64 saveRow(Database &database, const NumberedRow &row)
         .bind(6, row.row.removed ? 1 : 0)
         .bind(7, row.lastEntry)
         .bind(8, spec.under ? row.row.values[spec.under] : QVariant())
+        .bind(9, gridOf(row.row, spec))
         .run();
     return row.number ? row.number : database.lastInsertId();
 }
@@ -176,6 +187,16 @@ void eachRow(Database &database, Register reg, const std::function<void(const Nu
     Statement each(database.handle(),
         QByteArray(selectRow) + "WHERE id>=? AND id<? AND +register=? AND removed=0 ORDER BY id");
     each.bind(1, from).bind(2, to).bind(3, int(reg));
+    while (each.step())
+        take(readRow(each));
+}
+
+void eachRowInGrids(
+    Database &database, Register reg, const std::function<void(const NumberedRow &)> &take)
+{
+    Statement each(database.handle(),
+        QByteArray(selectRow) + "WHERE register=? AND grid IS NOT NULL AND removed=0 ORDER BY id");
+    each.bind(1, int(reg));
     while (each.step())
         take(readRow(each));
 }

@@ -58,5 +58,8 @@ void eachRow(
 /// Those of them whose numbers lie from one to before the other.
 void eachRow(Database &database, domain::Register reg,
     const std::function<void(const NumberedRow &)> &take, qint64 from, qint64 to);
+/// The same for those that lie in a grid: of an address table of the whole country the company's own area.
+void eachRowInGrids(
+    Database &database, domain::Register reg, const std::function<void(const NumberedRow &)> &take);
 
 } // namespace store

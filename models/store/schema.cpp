@@ -45,6 +45,7 @@ const char *const fixedProjections = R"(
         code TEXT,
         name TEXT,
         under BLOB,
+        grid BLOB,
         fields BLOB NOT NULL,
         removed INTEGER NOT NULL,
         last_entry INTEGER NOT NULL);
@@ -83,6 +84,7 @@ const char *const fixedProjections = R"(
         reason TEXT NOT NULL);
     CREATE INDEX registers_by_code ON registers(register, code) WHERE code IS NOT NULL;
     CREATE INDEX registers_under ON registers(under, register) WHERE under IS NOT NULL;
+    CREATE INDEX registers_by_grid ON registers(register, grid) WHERE grid IS NOT NULL;
     CREATE INDEX steps_by_ticket ON steps(ticket);
     CREATE UNIQUE INDEX tickets_by_source ON tickets(source, source_id) WHERE source_id IS NOT NULL;
     CREATE INDEX tickets_by_number ON tickets(number);

@@ -69,7 +69,8 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
             m_prefix.clear();
             break;
         case Register::Place:
-            m_places.reset();
+            if (const auto row = m_places ? loadRow(m_database, one.number) : std::nullopt)
+                m_places->renew(*row);
             break;
         case Register::Standard:
             m_standards.reset();

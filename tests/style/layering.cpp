@@ -29,8 +29,10 @@ const QMap<QString, Uses> allowedUses{
     {"exchange", {{"desk", "store", "domain"}, {"QtCore", "QtConcurrent"}}},
     {"ui", {{"desk", "items", "reports", "domain"}, {}}},
     {"transfer", {{"ui", "exchange", "desk", "items", "reports", "domain"}, {}}},
+    {"start", {{"ui", "transfer", "exchange", "desk", "items", "reports", "domain"}, {}}},
     {"app",
-        {{"ui", "transfer", "exchange", "desk", "items", "reports", "store", "domain"}, {}, true}},
+        {{"ui", "start", "transfer", "exchange", "desk", "items", "reports", "store", "domain"}, {},
+            true}},
 };
 
 // The Qt module that has `header` ("QColor", "QtGui/QColor"), or nothing for one that is not Qt's.

@@ -78,6 +78,8 @@ void RulesTest::includes_data()
     row("ui/shell/a.cpp", "\"exchange/table.h\"", false);
     row("ui/transfer/a.cpp", "\"exchange/table.h\"", true);
     row("ui/transfer/a.cpp", "\"store/reader.h\"", false);
+    row("ui/start/a.cpp", "\"exchange/table.h\"", true);
+    row("ui/start/a.cpp", "\"transfer/import_task.h\"", true);
     row("app/main.cpp", "\"store/committer.h\"", true);
     row("app/main.cpp", "\"record/entry.h\"", false);
     row("models/store/a.cpp", "\"../record/entry.h\"", false);

@@ -11,8 +11,10 @@ namespace style
 QString Source::layer() const
 {
     const QStringList parts = path.split(u'/');
-    if (path.startsWith(u"ui/transfer/"))
-        return QStringLiteral("transfer");
+    for (const QString &folder : {QStringLiteral("transfer"), QStringLiteral("start")}) {
+        if (path.startsWith(QStringLiteral("ui/%1/").arg(folder)))
+            return folder;
+    }
     if (parts.first() != u"models")
         return parts.first();
     return parts.size() > 2 ? parts.at(1) : QStringLiteral("desk");

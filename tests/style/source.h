@@ -16,7 +16,7 @@ struct Source {
     QString text;
 
     // "app", "ui", "tests", or the layer for what lies below models/ ("desk" for models/ itself). The
-    // import page stands for itself ("transfer"): it alone of the window knows files.
+    // import page and the first start stand for themselves ("transfer", "start"): they alone of the window know files.
     QString layer() const;
 };
 

@@ -62,14 +62,20 @@ CallerFields::CallerFields(QWidget *form)
     });
 }
 
-QList<Candidate> CallerFields::addressCandidates() const
+QList<Candidate> CallerFields::addressCandidates()
 {
     QList<Candidate> candidates;
     for (const KnownCaller &caller : m_callers) {
         if (!caller.address.isEmpty())
             candidates.append({caller.address, {}, caller.address, caller.name});
     }
-    return candidates + m_places.candidates();
+    return m_reader ? candidates + m_places.candidates(*m_reader, m_address->text()) : candidates;
+}
+
+void CallerFields::readPlaces(store::Reader &reader)
+{
+    m_reader = &reader;
+    m_places.read(reader);
 }
 
 QString CallerFields::typedName() const

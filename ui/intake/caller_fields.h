@@ -40,7 +40,8 @@ public:
     QString typedName() const;
     bool isEmpty() const;
 
-    void readPlaces(store::Reader &reader) { m_places.read(reader); }
+    /// The reader must outlive the fields.
+    void readPlaces(store::Reader &reader);
     void showAnswer(const items::CallerAnswer &answer);
     /// Puts a customer from the file in.
     void take(const items::KnownCaller &caller);
@@ -54,13 +55,14 @@ Q_SIGNALS:
 
 private:
     void forgetKnown();
-    QList<widgets::Candidate> addressCandidates() const;
+    QList<widgets::Candidate> addressCandidates();
 
     QLineEdit *m_phone;
     widgets::TypeAheadEdit *m_name;
     widgets::TypeAheadEdit *m_address;
     QCheckBox *m_anonymous;
     KnownPlaces m_places;
+    store::Reader *m_reader = nullptr;
     QVector<items::KnownCaller> m_callers;
     domain::Id m_known;
     /// What was put in by itself and may be taken out by itself again.

@@ -40,10 +40,15 @@ IntakeForm::IntakeForm(Desk &desk, QWidget *parent)
     };
     connect(m_caller, &CallerFields::changed, this, changed);
     connect(m_matter, &MatterFields::changed, this, changed);
+    // An import touches places by the thousand: they are read anew once it pauses.
+    m_placesLater.setSingleShot(true);
+    m_placesLater.setInterval(300);
+    connect(
+        &m_placesLater, &QTimer::timeout, this, [this] { m_caller->readPlaces(m_desk.read()); });
     connect(&desk, &Desk::committed, this, [this](const store::Committed &done) {
         for (const store::Touched &one : done.touched) {
             if (one.what == store::Touched::Row && Register(one.reg) == Register::Place)
-                return m_caller->readPlaces(m_desk.read());
+                return m_placesLater.start();
         }
     });
 }

@@ -6,6 +6,7 @@
 #include "intake/plain_errors.h"
 #include "items/caller_answer.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class Desk;
@@ -72,6 +73,7 @@ private:
     Reached reached() const;
 
     Desk &m_desk;
+    QTimer m_placesLater;
     widgets::FormGrid *m_grid;
     CallerFields *m_caller;
     MatterFields *m_matter;

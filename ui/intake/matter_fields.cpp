@@ -122,17 +122,8 @@ void MatterFields::addTo(Values &ticket) const
 void MatterFields::keepNumbersSealed()
 {
     QStringList numbers;
-    const auto take = [&numbers](QString text) {
-        const auto found = findPersonalNumbers(text);
-        for (auto at = found.crbegin(); at != found.crend(); ++at) {
-            const QString number = text.mid(at->from, at->length);
-            numbers.prepend(number);
-            text.replace(at->from, at->length, masked(number));
-        }
-        return text;
-    };
-    const QString description = take(m_description->toPlainText());
-    const QString title = take(m_title->text());
+    const QString title = withNumbersTakenOut(m_title->text(), numbers);
+    const QString description = withNumbersTakenOut(m_description->toPlainText(), numbers);
     if (numbers.isEmpty())
         return;
     // One step, so that Ctrl+Z takes it back.

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/import_page.h"
 
-#include "exchange/mapping_guess.h"
-#include "transfer/preview_table.h"
-#include "transfer/value_table.h"
+#include "transfer/mapping_view.h"
 #include "widgets/banner.h"
-#include "widgets/empty_page.h"
-#include "widgets/form_grid.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -46,21 +41,11 @@ QString countsText(const ImportCounts &counts, bool dryRun)
 
 ImportPage::ImportPage(Desk &desk, QWidget *parent)
     : QWidget(parent)
-    , m_task(desk)
+    , m_task(&desk)
     , m_banner(new widgets::Banner(this))
-    , m_form(new widgets::FormGrid(this))
-    , m_path(new QLineEdit(this))
+    , m_view(new MappingView(m_task, this))
     , m_kind(new QComboBox(this))
-    , m_encoding(new QComboBox(this))
-    , m_mapping(new QComboBox(this))
-    , m_table(new PreviewTable(this))
-    , m_empty(new widgets::EmptyPage({QStringLiteral("export"), tr("Take a table in"),
-                                         tr("Drop a spreadsheet or a text table here. Its first "
-                                            "rows will stand here, and over each column "
-                                            "what it is taken for."),
-                                         QKeySequence::Open, tr("chooses the file")},
-          this))
-    , m_values(new ValueTable(this))
+    , m_seal(new QCheckBox(tr("Keep phone and identity numbers sealed"), this))
     , m_counts(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_try(new QPushButton(tr("Try it"), this))
@@ -69,133 +54,43 @@ ImportPage::ImportPage(Desk &desk, QWidget *parent)
     , m_openRejects(new QPushButton(tr("Open the refused rows"), this))
 {
     setAcceptDrops(true);
-    fillChoices();
+    fillKinds();
     layOut();
-    connect(m_path, &QLineEdit::returnPressed, this, &ImportPage::reread);
-    connect(m_kind, &QComboBox::activated, this, &ImportPage::guess);
-    connect(m_encoding, &QComboBox::activated, this, &ImportPage::reread);
-    connect(m_mapping, &QComboBox::activated, this, &ImportPage::mappingPicked);
-    connect(m_table, &PreviewTable::fieldChosen, this,
-        [this](const QString &column, const QString &field) {
-            m_draft.setField(column, field);
-            mappingChanged();
-            m_values->show(column, m_preview, m_draft);
-        });
-    connect(m_table, &PreviewTable::columnEntered, this,
-        [this](const QString &column) { m_values->show(column, m_preview, m_draft); });
-    connect(m_values, &ValueTable::valueChosen, this,
-        [this](const QString &column, const QString &cell, const QString &value) {
-            m_draft.setValue(column, cell, value);
-            mappingChanged();
-        });
+    connect(m_kind, &QComboBox::activated, this,
+        [this] { m_view->setKind(domain::findRegister(m_kind->currentData().toString())); });
+    connect(m_view, &MappingView::changed, this, &ImportPage::showChange);
+    connect(m_view, &MappingView::failed, this, &ImportPage::fail);
     connect(m_try, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_import, &QPushButton::clicked, this, [this] { run(false); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_task.cancel(); });
     connect(m_openRejects, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_rejects)); });
-    connect(&m_task, &ImportTask::previewed, this, &ImportPage::showPreview);
     connect(&m_task, &ImportTask::progressed, this, &ImportPage::showProgress);
     connect(&m_task, &ImportTask::finished, this, &ImportPage::showReport);
     connect(&m_task, &ImportTask::failed, this, &ImportPage::fail);
     setBusy(false);
 }
 
-void ImportPage::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Table to import"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setNameFilters({tr("Tables (*.csv *.txt *.xlsx *.xls *.ods)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::openFile);
-    dialog->open();
-}
-
 void ImportPage::openFile(const QString &path)
 {
-    m_path->setText(path);
-    m_encoding->setCurrentIndex(0);
-    reread();
+    m_view->openFile(path);
 }
 
-void ImportPage::reread()
+/// Another file, another mapping: what the last run said doesn't hold any more.
+void ImportPage::showChange()
 {
-    const QString path = m_path->text().trimmed();
-    if (path.isEmpty() || m_isBusy)
+    if (m_isBusy)
         return;
-    m_banner->dismiss();
-    m_counts->clear();
+    if (m_view->isReading())
+        m_banner->dismiss();
     m_openRejects->hide();
-    setBusy(true);
-    m_task.preview(path, {m_encoding->currentData().toString(), {}});
-}
-
-void ImportPage::showPreview(const Preview &preview)
-{
-    m_preview = preview;
-    m_empty->hide();
-    m_table->setVisible(true);
-    setBusy(false);
-    m_encoding->setItemText(0,
-        preview.encoding.isEmpty() ? tr("found by itself") : tr("found: %1").arg(preview.encoding));
-    m_encoding->setEnabled(!preview.encoding.isEmpty());
-    guess();
-    m_table->setFocus();
-}
-
-const domain::RegisterSpec *ImportPage::kind() const
-{
-    return domain::findRegister(m_kind->currentData().toString());
-}
-
-void ImportPage::guess()
-{
-    const Targets targets = kind() ? Targets::of(*kind()) : Targets::ofTickets();
-    const QString source = QFileInfo(m_path->text()).completeBaseName();
-    m_draft = {targets, guessMapping(targets, m_preview.columns, source)};
-    m_mapping->setCurrentIndex(0);
-    m_table->show(m_preview, m_draft);
-    m_values->show({}, m_preview, m_draft);
-    mappingChanged();
-}
-
-void ImportPage::mappingPicked()
-{
-    const QString path = m_mapping->currentData().toString();
-    if (m_mapping->currentIndex() == 0)
-        return guess();
-    if (!path.isEmpty())
-        return takeMapping(path);
-    auto *dialog = new QFileDialog(this, tr("Mapping file"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setNameFilters({tr("Mappings (*.json)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::takeMapping);
-    dialog->open();
-}
-
-void ImportPage::takeMapping(const QString &path)
-{
-    const ReadMapping read = readMapping(path);
-    if (const auto *refusal = std::get_if<FileRefusal>(&read))
-        return fail(refusal->line());
-    m_draft = {m_draft.targets(), std::get<Mapping>(read)};
-    m_table->renewChoices(m_draft);
-    m_values->show(m_table->currentColumn(), m_preview, m_draft);
-    mappingChanged();
-}
-
-void ImportPage::mappingChanged()
-{
-    m_table->renewChoices(m_draft);
-    const QStringList missing = m_draft.missing();
-    m_counts->setText(missing.isEmpty() || m_preview.columns.isEmpty()
+    m_seal->hide();
+    m_seal->setChecked(false);
+    const QStringList missing = m_view->missing();
+    m_counts->setText(missing.isEmpty() || !m_view->hasFile()
             ? QString()
             : tr("No column is yet: %1.").arg(missing.join(tr(", "))));
     setBusy(false);
-}
-
-ImportJob ImportPage::job() const
-{
-    return {m_path->text().trimmed(), {m_encoding->currentData().toString(), {}}, kind(),
-        m_draft.mapping()};
 }
 
 void ImportPage::run(bool dryRun)
@@ -207,7 +102,10 @@ void ImportPage::run(bool dryRun)
     setBusy(true);
     m_progress->show();
     m_cancel->show();
-    m_task.run(job(), dryRun);
+    m_cancel->setFocus();
+    ImportJob job = m_view->job();
+    job.sealNumbers = m_seal->isChecked();
+    m_task.run(job, dryRun);
 }
 
 void ImportPage::showProgress(const ImportProgress &progress)
@@ -219,12 +117,26 @@ void ImportPage::showProgress(const ImportProgress &progress)
     m_counts->setText(tr("%1 rows read").arg(progress.counts.read));
 }
 
+void ImportPage::showCounts(const ImportCounts &counts, bool wasDryRun)
+{
+    QString text = countsText(counts, wasDryRun);
+    if (counts.noticed > 0)
+        text += u' '
+            + (m_seal->isChecked() && !wasDryRun
+                    ? tr("Numbers of people in %1 are kept sealed.").arg(counts.noticed)
+                    : tr("%1 hold phone or identity numbers in plain text.").arg(counts.noticed));
+    m_counts->setText(text);
+    m_seal->setVisible(counts.noticed > 0);
+}
+
 void ImportPage::showReport(const ImportReport &report, bool wasDryRun)
 {
     setBusy(false);
-    m_counts->setText(countsText(report.counts, wasDryRun));
+    showCounts(report.counts, wasDryRun);
+    m_view->showRefused(m_task.refusedRows());
     m_rejects = report.rejects;
     m_openRejects->setVisible(!m_rejects.isEmpty());
+    (wasDryRun ? m_import : m_try)->setFocus();
     if (report.failure)
         m_banner->showMessage(widgets::Mood::Late, report.failure->text());
     else if (report.fileFailure)
@@ -235,7 +147,7 @@ void ImportPage::showReport(const ImportReport &report, bool wasDryRun)
                "rest."));
     else if (!wasDryRun)
         m_banner->showMessage(
-            widgets::Mood::Done, tr("Imported: %1").arg(QFileInfo(m_path->text()).fileName()));
+            widgets::Mood::Done, tr("Imported: %1").arg(QFileInfo(m_view->path()).fileName()));
 }
 
 void ImportPage::fail(const QString &why)
@@ -248,12 +160,11 @@ void ImportPage::fail(const QString &why)
 void ImportPage::setBusy(bool busy)
 {
     m_isBusy = busy;
-    const bool canRun = !busy && !m_preview.columns.isEmpty() && !m_draft.mapping().fields.empty();
-    m_try->setEnabled(canRun);
-    m_import->setEnabled(canRun && m_draft.missing().isEmpty());
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{m_path, m_kind, m_mapping, m_table, m_values})
-        widget->setEnabled(!busy);
+    m_try->setEnabled(!busy && m_view->hasFile() && !m_view->isReading());
+    m_import->setEnabled(!busy && m_view->isReady());
+    m_view->setBusy(busy || m_view->isReading());
+    m_kind->setEnabled(!busy);
+    m_seal->setEnabled(!busy);
     if (!busy) {
         m_progress->hide();
         m_cancel->hide();

@@ -2,30 +2,28 @@
 #pragma once
 
 #include "transfer/import_task.h"
-#include "transfer/mapping_draft.h"
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
 namespace ui::widgets
 {
 class Banner;
-class FormGrid;
-} // namespace ui::widgets
+}
 
 namespace ui::transfer
 {
 
-class PreviewTable;
-class ValueTable;
+class MappingView;
 
 /// Taking a table in: choose or drop the file, look at its first rows, say what each column is, try it
-/// without writing, import. Rows that are refused go to a file beside it, each with its reason.
+/// without writing, import. Rows that are refused go to a file beside it, each with its reason. Where tickets' texts
+/// hold phone or identity numbers, the page says so and offers to keep them sealed.
 class ImportPage : public QWidget
 {
     Q_OBJECT
@@ -41,39 +39,24 @@ protected:
 
 private:
     void layOut();
-    QWidget *makeChoices();
     QWidget *makeButtons();
-    void fillChoices();
-    void chooseFile();
-    void reread();
-    void showPreview(const Preview &preview);
-    void guess();
-    void mappingPicked();
-    void takeMapping(const QString &path);
-    void mappingChanged();
+    void fillKinds();
     void run(bool dryRun);
+    void showChange();
     void showProgress(const exchange::ImportProgress &progress);
     void showReport(const exchange::ImportReport &report, bool wasDryRun);
+    void showCounts(const exchange::ImportCounts &counts, bool wasDryRun);
     void fail(const QString &why);
     void setBusy(bool busy);
-    const domain::RegisterSpec *kind() const;
-    ImportJob job() const;
 
     ImportTask m_task;
-    Preview m_preview;
-    MappingDraft m_draft;
     QString m_rejects;
     bool m_isBusy = false;
 
     widgets::Banner *m_banner;
-    widgets::FormGrid *m_form;
-    QLineEdit *m_path;
+    MappingView *m_view;
     QComboBox *m_kind;
-    QComboBox *m_encoding;
-    QComboBox *m_mapping;
-    PreviewTable *m_table;
-    QWidget *m_empty;
-    ValueTable *m_values;
+    QCheckBox *m_seal;
     QLabel *m_counts;
     QProgressBar *m_progress;
     QPushButton *m_try;

@@ -24,12 +24,13 @@ Previewed readHead(const QString &path, const TableOptions &options)
     if (auto *refusal = std::get_if<FileRefusal>(&opened))
         return *refusal;
     TableReader &table = *std::get<std::unique_ptr<TableReader>>(opened);
-    Preview preview{table.columns(), {}, table.encodingName()};
+    Preview preview{table.columns(), {}, {}, table.sheetNames(), table.encodingName()};
     while (preview.rows.size() < ImportTask::previewRows) {
         const std::optional<Row> row = table.next();
         if (!row)
             break;
         preview.rows.append(row->cells);
+        preview.lines.append(row->line);
     }
     if (table.error())
         return *table.error();
@@ -48,7 +49,7 @@ Imported import(Desk &desk, const ImportJob &job, const ImportOptions &options)
 
 } // namespace
 
-ImportTask::ImportTask(Desk &desk, QObject *parent)
+ImportTask::ImportTask(Desk *desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
 {
@@ -80,8 +81,15 @@ void ImportTask::preview(const QString &path, const TableOptions &options)
 
 ImportOptions ImportTask::optionsFor(const ImportJob &job, bool dryRun)
 {
-    return {.rejects = rejectsFor(job.path, dryRun),
+    return {.rejects = rejectsFor(job.path, dryRun || job.keepsRejectsAside),
         .dryRun = dryRun,
+        .deferUnknown = job.deferUnknown,
+        .sealNumbers = job.sealNumbers,
+        .refused = [this](const Row &row, const RowProblem &problem) { keep(row, problem.reason); },
+        .leftOut =
+            [this](const Row &row, const RowProblem &problem) {
+                keep(row, tr("taken in without it: %1").arg(problem.reason));
+            },
         .progress =
             [this](const ImportProgress &progress) {
                 QMetaObject::invokeMethod(this, [this, progress] { Q_EMIT progressed(progress); });
@@ -89,17 +97,24 @@ ImportOptions ImportTask::optionsFor(const ImportJob &job, bool dryRun)
         .cancel = &m_cancel};
 }
 
+void ImportTask::keep(const Row &row, const QString &reason)
+{
+    if (m_refused.size() < mostRefused)
+        m_refused.append({row.line, row.cells, reason});
+}
+
 void ImportTask::run(const ImportJob &job, bool dryRun)
 {
     // Taken here, on the desk's own thread; the import only submits.
-    if (const auto refusal = dryRun ? std::nullopt : m_desk.startWriting()) {
+    if (const auto refusal = dryRun ? std::nullopt : m_desk->startWriting()) {
         Q_EMIT failed(refusal->text());
         return;
     }
     m_cancel = false;
     m_isRunning = true;
+    m_refused.clear();
     QtConcurrent::run(&m_thread, [this, job, options = optionsFor(job, dryRun)] {
-        return import(m_desk, job, options);
+        return import(*m_desk, job, options);
     }).then(this, [this, dryRun](const Imported &done) {
         m_isRunning = false;
         if (const auto *refusal = std::get_if<FileRefusal>(&done))

@@ -19,12 +19,24 @@ struct ImportJob {
     exchange::TableOptions options;
     const domain::RegisterSpec *reg = nullptr; ///< null for tickets
     exchange::Mapping mapping;
+    bool sealNumbers = false;
+    bool deferUnknown = false;
+    bool keepsRejectsAside = false; ///< not beside the file
+};
+
+/// A row that was refused, or taken in without something, as it is shown beside its reason.
+struct RefusedRow {
+    qint64 line = 0;
+    QStringList cells;
+    QString reason;
 };
 
 /// The head of a table as it will be read.
 struct Preview {
     QStringList columns;
     QVector<QStringList> rows;
+    QVector<qint64> lines; ///< where the rows stand in the file
+    QStringList sheets; ///< the workbook's; empty for texts
     QString encoding; ///< found or named; empty for workbooks
 };
 
@@ -36,16 +48,22 @@ class ImportTask : public QObject
 
 public:
     static constexpr int previewRows = 50;
+    static constexpr int mostRefused = 200; ///< kept to be shown; the rejects file has them all
 
-    explicit ImportTask(Desk &desk, QObject *parent = nullptr);
+    /// Without a desk files can be looked at and nothing imported.
+    explicit ImportTask(Desk *desk, QObject *parent = nullptr);
     ~ImportTask() override;
+    void setDesk(Desk *desk) { m_desk = desk; }
 
     /// Answers with previewed() or failed().
     void preview(const QString &path, const exchange::TableOptions &options);
     /// Answers with finished() or failed(); `dryRun` writes nothing to the desk.
     void run(const ImportJob &job, bool dryRun);
     void cancel() { m_cancel = true; }
+    void waitForDone() { m_thread.waitForDone(); }
     bool isRunning() const { return m_isRunning; }
+    /// Of the last run, in the table's order.
+    const QVector<RefusedRow> &refusedRows() const { return m_refused; }
 
     /// Where the refused rows of a file go: beside it, and those of a trial into a folder that goes with the
     /// program, so that a trial never overwrites what someone is mending.
@@ -58,9 +76,11 @@ Q_SIGNALS:
     void failed(const QString &why);
 
 private:
+    void keep(const exchange::Row &row, const QString &reason);
     exchange::ImportOptions optionsFor(const ImportJob &job, bool dryRun);
 
-    Desk &m_desk;
+    Desk *m_desk;
+    QVector<RefusedRow> m_refused; ///< written by the import's thread while one runs
     QTemporaryDir m_trials;
     QThreadPool m_thread;
     std::atomic<bool> m_cancel = false;

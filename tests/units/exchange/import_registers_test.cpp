@@ -16,7 +16,7 @@ private Q_SLOTS:
     void customers_data();
     void customers();
     void shownInPlainAndKeptSealed();
-    void rowWithoutItsCodeIsRefused();
+    void rowWithoutItsCodeGetsOneProposed();
 };
 
 void ImportRegistersTest::staffIsKnownByLogin()
@@ -97,12 +97,14 @@ void ImportRegistersTest::shownInPlainAndKeptSealed()
     QCOMPARE(small.read().open(customer::Name, values[customer::Name]), QStringLiteral("王芳"));
 }
 
-void ImportRegistersTest::rowWithoutItsCodeIsRefused()
+void ImportRegistersTest::rowWithoutItsCodeGetsOneProposed()
 {
     support::SmallDesk small;
     imports::Importer importer(small.desk());
-    QCOMPARE(importer.rows("staff", "login,name\n,无名\nli,\nli,李\n"),
-        "read 3, accepted 1, updated 0, unchanged 0, refused 2");
+    const QByteArray csv = "login,name\n,无名\nli,\nli,李\n";
+    QCOMPARE(importer.rows("staff", csv), "read 3, accepted 2, updated 0, unchanged 0, refused 1");
+    QVERIFY(small.read().findRowByCode(Register::Staff, QStringLiteral("wuming")));
+    QCOMPARE(importer.rows("staff", csv), "read 3, accepted 0, updated 0, unchanged 3, refused 0");
 }
 
 QTEST_GUILESS_MAIN(ImportRegistersTest)

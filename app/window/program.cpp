@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/program.h"
+
+#include "common/sample_company.h"
+#include "start/start_window.h"
+
+namespace app
+{
+
+using domain::Refusal;
+
+Program::Program(const store::DeskFolder &folder, store::Keyring &keyring, domain::Clock &clock,
+    domain::Random &random)
+    : m_folder(folder)
+    , m_keyring(keyring)
+    , m_clock(clock)
+    , m_random(random)
+    , m_file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("griddesk"),
+          QStringLiteral("window"))
+    , m_settings(m_file)
+{
+}
+
+Program::~Program() = default;
+
+std::optional<Refusal> Program::foundSampleIn(const QString &folder)
+{
+    const Desk::Opening opening = foundSample(folder, m_clock, m_random);
+    const auto *refusal = std::get_if<Refusal>(&opening);
+    return refusal ? std::optional(*refusal) : std::nullopt;
+}
+
+void Program::start(bool withSample)
+{
+    if (m_folder.holdsDesk())
+        return openDesk();
+    if (!withSample)
+        return showStart();
+    if (const auto refusal = foundSampleIn(m_folder.path))
+        Q_EMIT refused(*refusal);
+    else
+        openDesk();
+}
+
+void Program::showStart()
+{
+    ui::start::Beginnings beginnings;
+    beginnings.foundSample = [this](const QString &folder) { return foundSampleIn(folder); };
+    beginnings.restore = [this](
+                             const QString &folder, QWidget *, const std::function<void()> &done) {
+        if (const auto order = askForRestore())
+            carryOut(*order, {folder}, m_clock, m_random);
+        if (store::DeskFolder{folder}.holdsDesk())
+            done();
+    };
+    m_start = std::make_unique<ui::start::StartWindow>(
+        m_folder.path, m_clock, m_random, std::move(beginnings));
+    // Later: the window of the first start is still talking.
+    connect(m_start.get(), &ui::start::StartWindow::finished, this, &Program::openDesk,
+        Qt::QueuedConnection);
+    m_start->show();
+}
+
+void Program::openDesk()
+{
+    const auto unlocked = unlock(m_folder, m_keyring, m_random);
+    if (const auto *refusal = std::get_if<Refusal>(&unlocked))
+        Q_EMIT refused(*refusal);
+    else if (const auto *secrets = std::get_if<store::Secrets>(&unlocked))
+        showWindow(*secrets);
+    else
+        Q_EMIT givenUp();
+}
+
+void Program::showWindow(const store::Secrets &secrets)
+{
+    Desk::Opening opening = Desk::open(m_folder.path, secrets, m_clock, m_random);
+    if (const auto *refusal = std::get_if<Refusal>(&opening)) {
+        Q_EMIT refused(*refusal);
+        return;
+    }
+    m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
+    if (const auto refusal = m_desk->startWriting()) {
+        Q_EMIT refused(*refusal);
+        return;
+    }
+    // Nobody sits here yet: the window asks.
+    m_window = std::make_unique<DeskWindow>(*m_desk, m_settings, &m_keyring);
+    // Later: the page that orders it is still talking.
+    connect(
+        m_window.get(), &DeskWindow::restoreOrdered, this,
+        [this](const QString &file, const QString &typed) {
+            restore({file, typed, m_desk->secrets()});
+        },
+        Qt::QueuedConnection);
+    m_window->show();
+    m_start.reset();
+}
+
+void Program::restore(const RestoreOrder &order)
+{
+    m_window.reset();
+    m_desk.reset();
+    carryOut(order, m_folder, m_clock, m_random);
+    openDesk();
+}
+
+} // namespace app

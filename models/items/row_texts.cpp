@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/row_texts.h"
+
+#include "domain/words.h"
+
+#include <QDateTime>
+
+namespace items
+{
+
+using namespace domain;
+
+QString RowTexts::nameOf(const Id &id)
+{
+    auto at = m_names.find(id);
+    if (at == m_names.end()) {
+        QString name;
+        if (const auto row = m_read.findRow(id)) {
+            const RegisterSpec &spec = registerSpec(row->row.reg);
+            name = row->row.values.text(spec.name);
+            if (row->row.reg == Register::Grid)
+                name.prepend(row->row.values.text(spec.code) + u' ');
+        }
+        at = m_names.insert(id, name);
+    }
+    return *at;
+}
+
+QString RowTexts::text(const FieldSpec &spec, const QVariant &value)
+{
+    if (!value.isValid())
+        return {};
+    switch (spec.type) {
+    case FieldType::Choice:
+        return wordFor(spec.list, value.toString());
+    case FieldType::Person:
+    case FieldType::Grid:
+    case FieldType::Customer:
+        return nameOf(value.value<Id>());
+    case FieldType::Time:
+        return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), m_read.zone())
+            .toString(QStringLiteral("yyyy-MM-dd"));
+    case FieldType::Reference:
+    case FieldType::Bytes:
+        return {};
+    default:
+        return spec.is(Personal) ? m_read.open(spec.id, value) : value.toString();
+    }
+}
+
+} // namespace items

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/mapping_view.h"
+
+#include "exchange/mapping_guess.h"
+#include "look/icons.h"
+#include "look/measures.h"
+#include "transfer/preview_table.h"
+#include "transfer/value_table.h"
+#include "widgets/empty_page.h"
+#include "widgets/form_grid.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ui::transfer
+{
+
+using namespace exchange;
+
+MappingView::MappingView(ImportTask &task, QWidget *parent)
+    : QWidget(parent)
+    , m_task(task)
+    , m_form(new widgets::FormGrid(this))
+    , m_path(new QLineEdit(this))
+    , m_sheet(new QComboBox(this))
+    , m_encoding(new QComboBox(this))
+    , m_mapping(new QComboBox(this))
+    , m_table(new PreviewTable(this))
+    , m_empty(new widgets::EmptyPage({QStringLiteral("export"), tr("Take a table in"),
+                                         tr("Drop a spreadsheet or a text table here. Its first "
+                                            "rows will stand here, and over each column "
+                                            "what it is taken for."),
+                                         QKeySequence::Open, tr("chooses the file")},
+          this))
+    , m_values(new ValueTable(this))
+{
+    fillChoices();
+    layOut();
+    connect(m_path, &QLineEdit::returnPressed, this, &MappingView::reread);
+    connect(m_encoding, &QComboBox::activated, this, &MappingView::reread);
+    connect(m_sheet, &QComboBox::activated, this, &MappingView::reread);
+    connect(m_mapping, &QComboBox::activated, this, &MappingView::mappingPicked);
+    connect(m_table, &PreviewTable::fieldChosen, this,
+        [this](const QString &column, const QString &field) {
+            m_draft.setField(column, field);
+            mappingChanged();
+            m_values->show(column, m_preview, m_draft);
+        });
+    connect(m_table, &PreviewTable::columnEntered, this,
+        [this](const QString &column) { m_values->show(column, m_preview, m_draft); });
+    connect(m_values, &ValueTable::valueChosen, this,
+        [this](const QString &column, const QString &cell, const QString &value) {
+            m_draft.setValue(column, cell, value);
+            mappingChanged();
+        });
+    connect(&m_task, &ImportTask::previewed, this, &MappingView::showPreview);
+    connect(&m_task, &ImportTask::failed, this, [this](const QString &why) {
+        if (std::exchange(m_isReading, false))
+            Q_EMIT failed(why);
+    });
+}
+
+void MappingView::fillChoices()
+{
+    m_encoding->addItem(tr("found by itself"), QString());
+    for (const char *name : {"UTF-8", "GB18030", "GBK", "Big5", "ISO-8859-1", "UTF-16"})
+        m_encoding->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
+    m_mapping->addItem(tr("guessed from the headers"), QString());
+    const QDir shipped(QStringLiteral(":/mappings"));
+    const QStringList names = shipped.entryList({QStringLiteral("*.json")});
+    for (const QString &name : names)
+        m_mapping->addItem(name.chopped(5), shipped.filePath(name));
+    m_mapping->addItem(tr("from a file …"), QString());
+}
+
+void MappingView::layOut()
+{
+    m_path->setPlaceholderText(tr("Drop a file here, or type its path"));
+    QAction *browse = m_path->addAction(
+        look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::TrailingPosition);
+    browse->setText(tr("Choose a file"));
+    browse->setShortcut(QKeySequence::Open);
+    connect(browse, &QAction::triggered, this, &MappingView::chooseFile);
+    m_form->addRow(tr("File"), m_path);
+    m_form->addBeside(tr("Sheet"), m_sheet);
+    m_form->addRow(tr("Columns"), m_mapping);
+    m_form->addBeside(tr("Encoding"), m_encoding);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(look::gap);
+    page->addWidget(m_form);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_empty, 1);
+    middle->addWidget(m_table, 1);
+    middle->addWidget(m_values);
+    page->addLayout(middle, 1);
+    m_table->hide();
+    showSheets();
+    setFocusProxy(m_path);
+}
+
+void MappingView::setKind(const domain::RegisterSpec *reg)
+{
+    m_reg = reg;
+    guess();
+}
+
+QString MappingView::path() const
+{
+    return m_path->text().trimmed();
+}
+
+void MappingView::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Table to import"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters({tr("Tables (*.csv *.txt *.xlsx *.xls *.ods)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MappingView::openFile);
+    dialog->open();
+}
+
+void MappingView::openFile(const QString &path)
+{
+    m_path->setText(path);
+    m_encoding->setCurrentIndex(0);
+    m_preview.sheets.clear();
+    showSheets();
+    reread();
+}
+
+void MappingView::forgetFile()
+{
+    m_path->clear();
+    m_preview = {};
+    showSheets();
+    m_table->hide();
+    m_empty->show();
+    guess();
+}
+
+TableOptions MappingView::options() const
+{
+    return {m_encoding->currentData().toString(), m_sheet->currentData().toString()};
+}
+
+void MappingView::reread()
+{
+    if (path().isEmpty() || m_isReading)
+        return;
+    m_isReading = true;
+    Q_EMIT changed();
+    m_task.preview(path(), options());
+}
+
+void MappingView::showSheets()
+{
+    if (m_sheet->count() == int(m_preview.sheets.size()) && m_sheet->count() > 0)
+        return;
+    m_sheet->clear();
+    for (const QString &name : std::as_const(m_preview.sheets))
+        m_sheet->addItem(name, name);
+    m_form->setRowVisible(m_sheet, m_preview.sheets.size() > 1);
+}
+
+void MappingView::showPreview(const Preview &preview)
+{
+    if (!std::exchange(m_isReading, false))
+        return; // another view asked
+    m_preview = preview;
+    m_empty->hide();
+    m_table->setVisible(true);
+    m_encoding->setItemText(0,
+        preview.encoding.isEmpty() ? tr("found by itself") : tr("found: %1").arg(preview.encoding));
+    m_encoding->setEnabled(!preview.encoding.isEmpty());
+    showSheets();
+    guess();
+    m_table->setFocus();
+    Q_EMIT previewShown();
+}
+
+void MappingView::guess()
+{
+    const Targets targets = m_reg ? Targets::of(*m_reg) : Targets::ofTickets();
+    const QString source = QFileInfo(path()).completeBaseName();
+    m_draft = {targets, guessMapping(targets, m_preview.columns, source)};
+    m_mapping->setCurrentIndex(0);
+    m_table->show(m_preview, m_draft);
+    m_values->show({}, m_preview, m_draft);
+    mappingChanged();
+}
+
+void MappingView::mappingPicked()
+{
+    const QString path = m_mapping->currentData().toString();
+    if (m_mapping->currentIndex() == 0)
+        return guess();
+    if (!path.isEmpty())
+        return takeMapping(path);
+    auto *dialog = new QFileDialog(this, tr("Mapping file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters({tr("Mappings (*.json)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MappingView::takeMapping);
+    dialog->open();
+}
+
+void MappingView::takeMapping(const QString &path)
+{
+    const ReadMapping read = readMapping(path);
+    if (const auto *refusal = std::get_if<FileRefusal>(&read)) {
+        Q_EMIT failed(refusal->line());
+        return;
+    }
+    m_draft = {m_draft.targets(), std::get<Mapping>(read)};
+    m_values->show(m_table->currentColumn(), m_preview, m_draft);
+    mappingChanged();
+}
+
+void MappingView::mappingChanged()
+{
+    m_table->renewChoices(m_draft);
+    m_table->showRefused({});
+    Q_EMIT changed();
+}
+
+bool MappingView::isReady() const
+{
+    return hasFile() && !m_isReading && !m_draft.mapping().fields.empty() && missing().isEmpty();
+}
+
+QStringList MappingView::missing() const
+{
+    return m_draft.missing();
+}
+
+ImportJob MappingView::job() const
+{
+    return {path(), options(), m_reg, m_draft.mapping()};
+}
+
+void MappingView::showRefused(const QVector<RefusedRow> &rows)
+{
+    m_table->showRefused(rows);
+}
+
+void MappingView::setBusy(bool busy)
+{
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{m_path, m_sheet, m_mapping, m_table, m_values})
+        widget->setEnabled(!busy);
+}
+
+} // namespace ui::transfer
