@@ -7,6 +7,7 @@
 #include "shell/shell.h"
 #include "tickets/office.h"
 #include "window/backup_keeper.h"
+#include "window/sitting.h"
 
 #include <QTemporaryDir>
 
@@ -33,12 +34,15 @@ class DeskWindow : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive the window.
-    DeskWindow(Desk &desk, ui::shell::Settings &settings);
+    /// Both must outlive the window. The monotonic clock is for Sitting.
+    DeskWindow(
+        Desk &desk, ui::shell::Settings &settings, ui::signin::Watch::Monotonic monotonic = {});
     ~DeskWindow() override;
 
     ui::shell::Shell &shell() { return m_shell; }
+    /// Asks who sits down, unless somebody does already.
     void show();
+    Sitting &sitting() { return m_sitting; }
 
     /// Opens a ticket on the tickets' page, with an action its form.
     void openTicket(const QString &number, const QString &action = {});
@@ -47,6 +51,8 @@ public:
     void printSlips(const QString &kind, const QStringList &numbers);
 
 private:
+    void addPage(const QKeySequence &key, const char *id, const QString &title, const char *icon,
+        std::function<QWidget *(QWidget *)> factory);
     void addPages();
     void addCommands();
     void addFinders();
@@ -57,8 +63,6 @@ private:
     QWidget *makeReports(QWidget *parent);
 
     void showCompany();
-    void fillPeople();
-    void sitDown(const domain::Id &person);
     void showSaved();
     void showDrafts();
 
@@ -76,6 +80,7 @@ private:
     BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
+    Sitting m_sitting;
     ui::tickets::TicketsPage *m_tickets = nullptr;
     ui::today::TodayPage *m_today = nullptr;
 };

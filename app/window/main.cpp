@@ -18,20 +18,6 @@
 namespace
 {
 
-/// Who sits down first: a clerk where there is one.
-void chooseActor(Desk &desk)
-{
-    domain::Id chosen;
-    for (const store::NumberedRow &row : desk.read().findRows(domain::Register::Staff)) {
-        const QString role = row.row.values.text(domain::staff::Role);
-        if (chosen.isNull() || role == u"clerk")
-            chosen = row.row.id;
-        if (role == u"clerk")
-            break;
-    }
-    desk.setActor(chosen);
-}
-
 int refuse(const domain::Refusal &refusal)
 {
     QMessageBox::critical(nullptr, QCoreApplication::applicationName(), refusal.text());
@@ -72,7 +58,8 @@ int main(int argc, char **argv)
     if (const auto *refusal = std::get_if<domain::Refusal>(&opening))
         return refuse(*refusal);
     Desk &desk = *std::get<std::unique_ptr<Desk>>(opening);
-    chooseActor(desk);
+    // The sample company's people take turns; whoever founded it is just one of them.
+    desk.setActor({});
     if (auto refusal = desk.startWriting())
         return refuse(*refusal);
 
