@@ -5,6 +5,7 @@
 #include "domain/pinyin.h"
 #include "domain/ticket_code.h"
 #include "domain/words.h"
+#include "items/gates.h"
 
 #include "backups/backups_page.h"
 #include "customers/customers_page.h"
@@ -25,10 +26,11 @@
 
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QMenu>
 #include <QMessageBox>
 #include <QThreadPool>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace app
 {
@@ -40,6 +42,21 @@ namespace
 {
 
 constexpr int mostHits = 8;
+
+/// What a page asks of whoever sits here. The pages that aren't named are open to everybody.
+const struct {
+    const char *page;
+    items::Gate asks;
+} gates[] = {
+    {"intake", {.rights = {domain::Right::TakeIn}}},
+    {"visits", {.actions = {"visit"}}},
+    {"returns", {.actions = {"check", "arrive", "finish", "confirm", "file"}}},
+    {"customers", {.registers = {Register::Customer}}},
+    {"backups", {.rights = {domain::Right::KeepDesk}}},
+    {"reports", {.rights = {domain::Right::SeeReports}}},
+    {"import",
+        {.registers = {Register::Staff, Register::Grid, Register::Place, Register::Customer}}},
+};
 
 /// Reads with a reader of its own on a thread of the pool; the answer comes back to `context`.
 template <typename Work, typename Done>
@@ -58,13 +75,15 @@ void elsewhere(Desk &desk, QObject *context, Work work, Done done)
 
 } // namespace
 
-DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring)
+DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring,
+    ui::signin::Watch::Monotonic monotonic)
     : m_desk(desk)
     , m_settings(settings)
     , m_keyring(keyring)
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
     , m_backups(desk)
     , m_shell(settings)
+    , m_sitting(desk, m_shell, settings, std::move(monotonic))
 {
     m_shell.setMatch([](const QString &text, const QString &typed) {
         return domain::pinyinMatches(text, typed);
@@ -73,9 +92,10 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     addCommands();
     addFinders();
     showCompany();
-    fillPeople();
+    m_shell.renewPages();
     m_shell.statusLine().setSync(ui::shell::StatusLine::Sync::Alone, tr("This desk works alone"));
     connect(&m_desk, &Desk::committed, this, &DeskWindow::showSaved);
+    connect(&m_desk, &Desk::satDown, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });
@@ -88,8 +108,24 @@ DeskWindow::~DeskWindow() = default;
 
 void DeskWindow::show()
 {
+    m_sitting.begin();
     m_shell.restore();
     m_shell.show();
+}
+
+void DeskWindow::addPage(const QKeySequence &key, const char *id, const QString &title,
+    const char *icon, std::function<QWidget *(QWidget *)> factory)
+{
+    const auto gate =
+        std::ranges::find_if(gates, [id](const auto &each) { return qstrcmp(each.page, id) == 0; });
+    std::function<bool()> isOpen;
+    if (gate != std::end(gates)) {
+        isOpen = [this, gate] {
+            return items::isOpenTo(gate->asks, m_desk.who(), m_desk.read().grants());
+        };
+    }
+    m_shell.addPage({key, QString::fromLatin1(id), title, QString::fromLatin1(icon),
+        std::move(factory), std::move(isOpen)});
 }
 
 void DeskWindow::addPages()
@@ -97,35 +133,28 @@ void DeskWindow::addPages()
     const auto simple = [this]<typename Page>(std::type_identity<Page>) {
         return [this](QWidget *parent) -> QWidget * { return new Page(m_desk, parent); };
     };
-    m_shell.addPage({Qt::Key_F1, QStringLiteral("today"), tr("Today"), QStringLiteral("today"),
-        [this](QWidget *parent) { return makeToday(parent); }});
-    m_shell.addPage({Qt::Key_F2, QStringLiteral("intake"), tr("Intake"), QStringLiteral("intake"),
-        [this](QWidget *parent) { return makeIntake(parent); }});
-    m_shell.addPage({Qt::Key_F3, QStringLiteral("tickets"), tr("Tickets"),
-        QStringLiteral("tickets"), [this](QWidget *parent) { return makeTickets(parent); }});
-    m_shell.addPage({Qt::Key_F4, QStringLiteral("visits"), tr("Visits"), QStringLiteral("visits"),
-        [this](QWidget *parent) { return makeVisits(parent); }});
-    m_shell.addPage({Qt::Key_F7, QStringLiteral("customers"), tr("Customers"),
-        QStringLiteral("customers"), [this](QWidget *parent) { return makeCustomers(parent); }});
-    m_shell.addPage(
-        {QKeySequence(Qt::SHIFT | Qt::Key_F3), QStringLiteral("returns"), tr("Returned slips"),
-            QStringLiteral("registers"), simple(std::type_identity<ui::returns::ReturnsPage>())});
-    m_shell.addPage({Qt::Key_F6, QStringLiteral("staff"), tr("Staff"), QStringLiteral("roster"),
-        [this](QWidget *parent) {
-            return makeRegisters({Register::Staff, Register::Grid}, parent);
-        }});
-    m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F6), QStringLiteral("registers"),
-        tr("Registers"), QStringLiteral("registers"), [this](QWidget *parent) {
-            return makeRegisters({Register::Equipment, Register::Place, Register::Grid,
-                                     Register::Category, Register::Standard, Register::Channel},
-                parent);
-        }});
-    m_shell.addPage({Qt::Key_F10, QStringLiteral("reports"), tr("Reports"),
-        QStringLiteral("reports"), [this](QWidget *parent) { return makeReports(parent); }});
-    m_shell.addPage({QKeySequence(Qt::SHIFT | Qt::Key_F10), QStringLiteral("import"), tr("Import"),
-        QStringLiteral("export"), simple(std::type_identity<ui::transfer::ImportPage>())});
-    m_shell.addPage({{}, QStringLiteral("backups"), tr("Backups and keys"), QStringLiteral("desks"),
-        [this](QWidget *parent) { return makeBackups(parent); }});
+    const auto made = [this](QWidget *(DeskWindow::*make)(QWidget *)) {
+        return [this, make](QWidget *parent) { return (this->*make)(parent); };
+    };
+    const auto tables = [this](const QVector<Register> &registers) {
+        return [this, registers](QWidget *parent) { return makeRegisters(registers, parent); };
+    };
+    addPage(Qt::Key_F1, "today", tr("Today"), "today", made(&DeskWindow::makeToday));
+    addPage(Qt::Key_F2, "intake", tr("Intake"), "intake", made(&DeskWindow::makeIntake));
+    addPage(Qt::Key_F3, "tickets", tr("Tickets"), "tickets", made(&DeskWindow::makeTickets));
+    addPage(Qt::Key_F4, "visits", tr("Visits"), "visits", made(&DeskWindow::makeVisits));
+    addPage(Qt::SHIFT | Qt::Key_F3, "returns", tr("Returned slips"), "registers",
+        simple(std::type_identity<ui::returns::ReturnsPage>()));
+    addPage(Qt::Key_F6, "staff", tr("Staff"), "roster", tables({Register::Staff, Register::Grid}));
+    addPage(
+        Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
+    addPage(Qt::SHIFT | Qt::Key_F7, "registers", tr("Registers"), "registers",
+        tables({Register::Equipment, Register::Place, Register::Grid, Register::Category,
+            Register::Standard, Register::Channel}));
+    addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
+    addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
+        simple(std::type_identity<ui::transfer::ImportPage>()));
+    addPage({}, "backups", tr("Backups and keys"), "desks", made(&DeskWindow::makeBackups));
 }
 
 void DeskWindow::addCommands()
@@ -203,7 +232,7 @@ void DeskWindow::openCustomer(qint64 customer)
 QWidget *DeskWindow::makeToday(QWidget *parent)
 {
     m_today = new ui::today::TodayPage(m_desk, parent);
-    m_today->setDrafts(int(m_drafts.all().size()));
+    showDrafts();
     connect(m_today, &ui::today::TodayPage::ticketAsked, this,
         [this](const QString &number) { openTicket(number); });
     connect(m_today, &ui::today::TodayPage::listAsked, this, &DeskWindow::openList);
@@ -292,27 +321,6 @@ void DeskWindow::showCompany()
         m_shell.setCompany(rows.constFirst().row.values.text(domain::company::Name));
 }
 
-void DeskWindow::fillPeople()
-{
-    QMenu *menu = m_shell.personMenu();
-    for (const store::NumberedRow &row : m_desk.read().findRows(Register::Staff)) {
-        const domain::Values &person = row.row.values;
-        const QString role = domain::wordFor(domain::List::Role, person.text(domain::staff::Role));
-        menu->addAction(QStringLiteral("%1 · %2").arg(person.text(domain::staff::Name), role),
-            [this, id = row.row.id] { sitDown(id); });
-    }
-    sitDown(m_desk.actor());
-}
-
-void DeskWindow::sitDown(const domain::Id &person)
-{
-    m_desk.setActor(person);
-    if (const auto row = m_desk.read().findRow(person)) {
-        m_shell.setPerson(row->row.values.text(domain::staff::Name),
-            domain::wordFor(domain::List::Role, row->row.values.text(domain::staff::Role)));
-    }
-}
-
 void DeskWindow::showSaved()
 {
     const QDateTime now =
@@ -322,8 +330,11 @@ void DeskWindow::showSaved()
 
 void DeskWindow::showDrafts()
 {
+    // Drafts are the counter's: whoever takes matters in goes on with them.
+    const bool isTheirs =
+        domain::mayDo(domain::Right::TakeIn, m_desk.who(), m_desk.read().grants());
     if (m_today)
-        m_today->setDrafts(int(m_drafts.all().size()));
+        m_today->setDrafts(isTheirs ? int(m_drafts.all().size()) : 0);
 }
 
 ui::tickets::FileStore DeskWindow::fileStore()

@@ -9,6 +9,7 @@
 #include "tickets/office.h"
 #include "window/backup_keeper.h"
 #include "window/list_output.h"
+#include "window/sitting.h"
 
 #include <QTemporaryDir>
 
@@ -39,12 +40,16 @@ class DeskWindow : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive the window; without a keyring the desk's key can't be put into one.
-    DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring = nullptr);
+    /// All must outlive the window; without a keyring the desk's key can't be put into one. The monotonic clock is
+    /// for Sitting.
+    DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring = nullptr,
+        ui::signin::Watch::Monotonic monotonic = {});
     ~DeskWindow() override;
 
     ui::shell::Shell &shell() { return m_shell; }
+    /// Asks who sits down, unless somebody does already.
     void show();
+    Sitting &sitting() { return m_sitting; }
 
     /// Opens a ticket on the tickets' page, with an action its form.
     void openTicket(const QString &number, const QString &action = {});
@@ -58,6 +63,8 @@ Q_SIGNALS:
     void restoreOrdered(const QString &file, const QString &typed);
 
 private:
+    void addPage(const QKeySequence &key, const char *id, const QString &title, const char *icon,
+        std::function<QWidget *(QWidget *)> factory);
     void addPages();
     void addCommands();
     void addFinders();
@@ -71,8 +78,6 @@ private:
     QWidget *makeBackups(QWidget *parent);
 
     void showCompany();
-    void fillPeople();
-    void sitDown(const domain::Id &person);
     void showSaved();
     void showDrafts();
 
@@ -97,6 +102,7 @@ private:
     BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
+    Sitting m_sitting;
     ui::tickets::TicketsPage *m_tickets = nullptr;
     ui::customers::CustomersPage *m_customers = nullptr;
     ui::today::TodayPage *m_today = nullptr;

@@ -87,14 +87,17 @@ void MainJobTest::initTestCase()
     if (const auto *refusal = std::get_if<Refusal>(&opening))
         QFAIL(qPrintable(refusal->text()));
     m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
-    for (const store::NumberedRow &row : m_desk->read().findRows(Register::Staff)) {
-        if (row.row.values.text(staff::Role) == u"clerk")
-            m_desk->setActor(row.row.id);
-    }
+    m_desk->setActor({});
     m_window = std::make_unique<app::DeskWindow>(*m_desk, m_settings);
     m_window->show();
     m_person = std::make_unique<support::Typist>(m_window->shell());
     m_window->shell().resize(1440, 900);
+    shoot(QStringLiteral("sign-in"));
+    // A clerk is proposed.
+    m_person->enter();
+    QTRY_VERIFY(!m_window->shell().isCurtainDrawn());
+    const auto clerk = m_desk->read().findRow(m_desk->actor());
+    QCOMPARE(clerk->row.values.text(staff::Role), QStringLiteral("clerk"));
     goTo(Qt::Key_F1, QStringLiteral("today"));
     QTRY_VERIFY(std::ranges::all_of(m_window->shell().findChildren<ui::today::Section *>(),
         [](const ui::today::Section *list) { return list->isComplete(); }));

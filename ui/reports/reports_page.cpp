@@ -85,6 +85,7 @@ ReportsPage::ReportsPage(Desk &desk, SaveTable saveTable, QWidget *parent)
     connect(m_count, &FigureCount::counted, this, &ReportsPage::showFigures);
     connect(m_count, &FigureCount::failed, this, &ReportsPage::showFailure);
     connect(&m_desk, &Desk::committed, this, &ReportsPage::markStale);
+    connect(&m_desk, &Desk::satDown, this, &ReportsPage::personChanged);
 }
 
 QWidget *ReportsPage::makeChoices()
@@ -205,6 +206,13 @@ void ReportsPage::showFigures(const std::shared_ptr<const Figures> &figures)
     for (QPushButton *output : m_outputs)
         output->setEnabled(true);
     Q_EMIT shown();
+}
+
+/// The report says who made it: whoever sits here.
+void ReportsPage::personChanged()
+{
+    if (m_figures)
+        showFigures(m_figures);
 }
 
 void ReportsPage::showFailure(const QString &why)

@@ -64,6 +64,7 @@ private:
     void showFigures(const std::shared_ptr<const ::reports::Figures> &figures);
     void showFailure(const QString &why);
     void chooseXlsx();
+    void personChanged();
     void markStale();
     QString fileName(const QString &suffix) const;
 

@@ -44,7 +44,8 @@ const ActionSpec *onward(const WorkflowSpec &workflow, const QString &state)
 
 } // namespace
 
-std::vector<const ActionSpec *> dueSteps(const Ticket &ticket, const QString &asked)
+std::vector<const ActionSpec *> dueSteps(
+    const Ticket &ticket, const QString &asked, const Actor &actor, const Grants &grants)
 {
     std::vector<const ActionSpec *> steps;
     const WorkflowSpec *workflow = findWorkflow(ticket.workflow);
@@ -62,6 +63,8 @@ std::vector<const ActionSpec *> dueSteps(const Ticket &ticket, const QString &as
         if (asked == QLatin1StringView(open->code) && std::ranges::find(steps, open) == steps.end())
             steps.insert(steps.begin(), open);
     }
+    std::erase_if(steps,
+        [&](const ActionSpec *step) { return !mayAct(*step, ticket.values, actor, grants); });
     return steps;
 }
 

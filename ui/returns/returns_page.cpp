@@ -5,6 +5,7 @@
 #include "domain/words.h"
 #include "look/desk_style.h"
 #include "look/measures.h"
+#include "returns/due_steps.h"
 #include "returns/sitting_model.h"
 #include "returns/slip_form.h"
 #include "widgets/empty_page.h"
@@ -139,6 +140,11 @@ void ReturnsPage::open()
     auto *slip = new SlipForm(m_desk, found->ticket, code.action, m_place);
     if (!slip->hasSteps()) {
         delete slip;
+        if (!dueSteps(found->ticket, code.action, m_desk.who(), {}).empty()) {
+            return refuse(tr("None of the steps of %1 is among your rights. Hand the slip to the "
+                             "clerk or the grid chief who may.")
+                              .arg(code.number));
+        }
         return refuse(tr("%1 is \"%2\": no slip is missing.")
                           .arg(code.number, stateWord(found->ticket.state)));
     }

@@ -29,7 +29,7 @@ SlipForm::SlipForm(Desk &desk, const Ticket &ticket, const QString &asked, QWidg
     for (const auto &row : desk.read().findRows(Register::Staff))
         staff.append(row.row);
     const Id grid = ticket.values[field::Grid].value<Id>();
-    for (const ActionSpec *action : dueSteps(ticket, asked)) {
+    for (const ActionSpec *action : dueSteps(ticket, asked, desk.who(), desk.read().grants())) {
         const auto people = tickets::performerCandidates(action->roles, grid, staff);
         m_steps.append(new StepFields(*action, people, m_form));
     }

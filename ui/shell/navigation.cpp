@@ -63,6 +63,12 @@ void Navigation::setCurrent(const QString &id)
     }
 }
 
+void Navigation::setOpen(const QString &id, bool open)
+{
+    if (NavButton *button = m_buttons.value(id))
+        button->setVisible(open);
+}
+
 void Navigation::setNarrow(bool narrow)
 {
     if (m_narrow == narrow)
@@ -87,7 +93,10 @@ bool Navigation::walk(NavButton *from, int key)
     }
     if (key != Qt::Key_Down && key != Qt::Key_Up)
         return false;
-    const int next = int(m_order.indexOf(from)) + (key == Qt::Key_Down ? 1 : -1);
+    const int way = key == Qt::Key_Down ? 1 : -1;
+    int next = int(m_order.indexOf(from)) + way;
+    while (next >= 0 && next < m_order.size() && m_order.at(next)->isHidden())
+        next += way;
     if (next >= 0 && next < m_order.size()) {
         m_order.at(next)->setFocus(Qt::TabFocusReason);
         ensureWidgetVisible(m_order.at(next), 0, 0);

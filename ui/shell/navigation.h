@@ -24,6 +24,7 @@ public:
     void setKeys(const QString &id, const QKeySequence &keys);
     void setCount(const QString &id, int count);
     void setCurrent(const QString &id);
+    void setOpen(const QString &id, bool open); // one that isn't doesn't stand there
     void setNarrow(bool narrow);
 
 Q_SIGNALS:

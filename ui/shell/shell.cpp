@@ -7,6 +7,7 @@
 #include "shell/settings.h"
 #include "shell/status_line.h"
 #include "shell/title_line.h"
+#include "widgets/banner.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -37,21 +38,28 @@ Shell::Shell(Settings &settings, QWidget *parent)
     })
     , m_titleLine(new TitleLine(this))
     , m_navigation(new Navigation(this))
+    , m_layers(new QStackedWidget(this))
+    , m_notice(new widgets::Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_statusLine(new StatusLine(this))
 {
-    auto *centre = new QWidget(this);
+    auto *centre = new QWidget(m_layers);
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_navigation);
-    row->addWidget(m_stack, 1);
+    auto *page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_notice);
+    page->addWidget(m_stack, 1);
+    row->addLayout(page, 1);
     column->addWidget(m_titleLine);
     column->addLayout(row, 1);
     column->addWidget(m_statusLine);
-    setCentralWidget(centre);
+    m_layers->addWidget(centre);
+    setCentralWidget(m_layers);
     setWindowTitle(tr("Griddesk"));
     m_finder = new Finder(centre);
     m_finder->addSource([this](const QString &typed) { return findNamed(typed); });
@@ -102,7 +110,8 @@ QList<Hit> Shell::findNamed(const QString &typed)
 {
     QList<Hit> hits;
     for (const Named &named : std::as_const(m_named)) {
-        if (named.id == findId || !(typed.isEmpty() || m_match(named.title, typed)))
+        if (named.id == findId || !isOpen(named.id)
+            || !(typed.isEmpty() || m_match(named.title, typed)))
             continue;
         hits.append({named.icon, named.title, {}, m_keys.keys(named.id), named.run});
     }
@@ -111,9 +120,8 @@ QList<Hit> Shell::findNamed(const QString &typed)
 
 void Shell::showPage(const QString &id)
 {
-    const auto known = std::find_if(
-        m_pages.cbegin(), m_pages.cend(), [&](const PageSpec &page) { return page.id == id; });
-    if (known == m_pages.cend())
+    const PageSpec *known = findPage(id);
+    if (!known || !isOpen(id))
         return;
     QWidget *&made = m_made[id];
     if (!made) {
@@ -126,6 +134,78 @@ void Shell::showPage(const QString &id)
     m_current = id;
     made->setFocus(Qt::ShortcutFocusReason);
     Q_EMIT pageShown(id);
+}
+
+const PageSpec *Shell::findPage(const QString &id) const
+{
+    const auto known = std::find_if(
+        m_pages.cbegin(), m_pages.cend(), [&](const PageSpec &page) { return page.id == id; });
+    return known == m_pages.cend() ? nullptr : &*known;
+}
+
+bool Shell::isOpen(const QString &id) const
+{
+    const PageSpec *page = findPage(id);
+    return !page || !page->isOpen || page->isOpen();
+}
+
+void Shell::renewPages()
+{
+    for (const PageSpec &page : std::as_const(m_pages))
+        m_navigation->setOpen(page.id, isOpen(page.id));
+    renewShortcuts();
+    if (m_current.isEmpty() || isOpen(m_current))
+        return;
+    // Its content stays for the next who may see it; the focus isn't to go back there.
+    m_before.clear();
+    const auto first = std::find_if(
+        m_pages.cbegin(), m_pages.cend(), [this](const PageSpec &page) { return isOpen(page.id); });
+    if (first != m_pages.cend())
+        showPage(first->id);
+}
+
+void Shell::renewShortcuts()
+{
+    for (auto shortcut = m_shortcuts.cbegin(); shortcut != m_shortcuts.cend(); ++shortcut)
+        shortcut.value()->setEnabled(!isCurtainDrawn() && isOpen(shortcut.key()));
+}
+
+void Shell::setCurtain(QWidget *curtain)
+{
+    m_curtain = curtain;
+    m_layers->addWidget(curtain);
+}
+
+bool Shell::isCurtainDrawn() const
+{
+    return m_curtain && m_layers->currentWidget() == m_curtain;
+}
+
+void Shell::drawCurtain()
+{
+    if (!m_curtain || isCurtainDrawn())
+        return;
+    m_finder->close();
+    m_before = focusWidget();
+    m_layers->setCurrentWidget(m_curtain);
+    setFocusProxy(m_curtain); // also for a focus that the system gives to the window itself
+    m_curtain->setFocus(Qt::OtherFocusReason);
+    renewShortcuts();
+}
+
+void Shell::openCurtain()
+{
+    if (!isCurtainDrawn())
+        return;
+    setFocusProxy(nullptr);
+    m_layers->setCurrentIndex(0);
+    renewShortcuts();
+    if (m_current.isEmpty())
+        return showLastPage();
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    else if (QWidget *page = m_made.value(m_current))
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *Shell::page(const QString &id) const
@@ -160,6 +240,12 @@ void Shell::restore()
     const QByteArray geometry = m_settings.value(QStringLiteral("window/geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(QSize(1280, 760).boundedTo(screen()->availableSize()));
+    if (!isCurtainDrawn())
+        showLastPage();
+}
+
+void Shell::showLastPage()
+{
     showPage(m_settings.value(QStringLiteral("window/page")).toString());
     if (m_current.isEmpty() && !m_pages.isEmpty())
         showPage(m_pages.constFirst().id);
@@ -168,7 +254,8 @@ void Shell::restore()
 void Shell::remember()
 {
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    m_settings.setValue(QStringLiteral("window/page"), m_current);
+    if (!m_current.isEmpty())
+        m_settings.setValue(QStringLiteral("window/page"), m_current);
 }
 
 void Shell::closeEvent(QCloseEvent *event)

@@ -6,10 +6,16 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 class QMenu;
 class QShortcut;
 class QStackedWidget;
+
+namespace ui::widgets
+{
+class Banner;
+}
 
 namespace ui::shell
 {
@@ -27,6 +33,7 @@ struct PageSpec {
     QString title;
     QString icon;
     std::function<QWidget *(QWidget *parent)> factory; // called once, at the first visit
+    std::function<bool()> isOpen = {}; // to whoever sits here; without it, to everybody
 };
 
 // A command that may be called from any page, by key or from the finder.
@@ -42,7 +49,8 @@ struct CommandSpec {
 using TextMatch = std::function<bool(const QString &text, const QString &typed)>;
 
 // The window's frame: title line, navigation, the page, status line, and the finder over them. It knows
-// pages and commands by name only, and remembers its size and the page through the settings.
+// pages and commands by name only, and remembers its size and the page through the settings. A curtain may
+// stand in the place of all that: what is behind it is not shown, takes no key and stays as it is.
 class Shell : public QMainWindow
 {
     Q_OBJECT
@@ -55,18 +63,26 @@ public:
     void addCommand(const CommandSpec &command);
     void setMatch(TextMatch match);
 
-    void showPage(const QString &id); // an id that is not there changes nothing
+    void showPage(const QString &id); // an id that is not there, or not open, changes nothing
+    // Asks anew which pages are open. One that isn't stands in no navigation and answers no key.
+    void renewPages();
     void
     restore(); // size and page of last time, else the first page; call when all pages are added
     QString currentPage() const { return m_current; }
     QWidget *page(const QString &id) const; // null before the first visit
     void setCount(const QString &id, int count); // things that wait on that page; 0 shows none
 
+    void setCurtain(QWidget *curtain); // the shell takes it
+    void drawCurtain();
+    void openCurtain();
+    bool isCurtainDrawn() const;
+
     void setCompany(const QString &company);
     void setPerson(const QString &name, const QString &role);
     QMenu *personMenu() const;
 
     StatusLine &statusLine() { return *m_statusLine; }
+    widgets::Banner &notice() { return *m_notice; } // over whichever page stands there
     Finder &finder() { return *m_finder; }
     KeyTable &keys() { return m_keys; }
 
@@ -87,6 +103,10 @@ private:
 
     void name(const Named &named, const QKeySequence &key);
     void bindKeys(const QString &id);
+    void renewShortcuts();
+    void showLastPage();
+    const PageSpec *findPage(const QString &id) const;
+    bool isOpen(const QString &id) const; // commands are always
     QList<Hit> findNamed(const QString &typed);
     void remember();
 
@@ -95,9 +115,13 @@ private:
     TextMatch m_match;
     TitleLine *m_titleLine;
     Navigation *m_navigation;
+    QStackedWidget *m_layers; // the frame, and the curtain in its place
+    widgets::Banner *m_notice;
     QStackedWidget *m_stack;
     StatusLine *m_statusLine;
     Finder *m_finder = nullptr;
+    QWidget *m_curtain = nullptr;
+    QPointer<QWidget> m_before; // what had the focus when the curtain was drawn
     QList<PageSpec> m_pages;
     QList<Named> m_named;
     QHash<QString, QWidget *> m_made;

@@ -17,12 +17,16 @@ namespace ui::tickets
 ActionBar::ActionBar(QWidget *parent)
     : QWidget(parent)
     , m_hint(new QLabel(this))
+    , m_nothing(new QLabel(this))
 {
     setAccessibleName(tr("What to do next"));
     new widgets::FlowLayout(this);
     m_hint->setFont(look::type(look::TypeSize::Small));
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setFixedHeight(look::fieldHeight);
+    m_nothing->setObjectName(QStringLiteral("nothing"));
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setFixedHeight(look::fieldHeight);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -35,6 +39,16 @@ void ActionBar::setActions(const std::vector<const domain::ActionSpec *> &action
     for (const domain::ActionSpec *action : actions)
         addButton(*action, place++);
     showHint(std::min(place, 9));
+    updateGeometry();
+}
+
+void ActionBar::setNothing(const QString &words)
+{
+    m_nothing->setText(words);
+    m_nothing->setVisible(!words.isEmpty());
+    layout()->removeWidget(m_nothing);
+    if (!words.isEmpty())
+        layout()->addWidget(m_nothing);
     updateGeometry();
 }
 

@@ -11,7 +11,7 @@ namespace ui::tickets
 {
 
 /// What may be done next, a button for each allowed action in the workflow's order; the first is the
-/// one that is due. Ctrl+1…9 press them.
+/// one that is due. Ctrl+1…9 press them. Where there is none it says why.
 class ActionBar : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,8 @@ public:
     explicit ActionBar(QWidget *parent = nullptr);
 
     void setActions(const std::vector<const domain::ActionSpec *> &actions);
+    /// What is said where no action is offered.
+    void setNothing(const QString &words);
 
 Q_SIGNALS:
     void picked(const QString &action);
@@ -29,6 +31,7 @@ private:
     void addButton(const domain::ActionSpec &action, int place);
 
     QLabel *m_hint; ///< the keys of the buttons
+    QLabel *m_nothing;
 };
 
 } // namespace ui::tickets

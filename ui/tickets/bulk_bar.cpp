@@ -2,6 +2,7 @@
 #include "tickets/bulk_bar.h"
 
 #include "domain/words.h"
+#include "items/gates.h"
 #include "look/measures.h"
 #include "widgets/banner.h"
 
@@ -28,6 +29,7 @@ BulkBar::BulkBar(Office &office, QWidget *parent)
     , m_office(office)
     , m_run(office.desk)
     , m_row(new QWidget(this))
+    , m_nothing(new QLabel(tr("None of it is among your rights."), m_row))
     , m_words(new QLabel(m_row))
     , m_form(new ActionForm(office, this))
     , m_banner(new widgets::Banner(this))
@@ -44,7 +46,10 @@ BulkBar::BulkBar(Office &office, QWidget *parent)
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, code] { openForm(code); });
         row->addWidget(button);
+        m_buttons << button;
     }
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_nothing);
     row->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +63,21 @@ BulkBar::BulkBar(Office &office, QWidget *parent)
         [this](const ActionForm::Filled &filled) { m_run.start(m_tickets, filled); });
     connect(m_form, &ActionForm::closed, this, &BulkBar::left);
     connect(&m_run, &BulkRun::finished, this, &BulkBar::report);
+    connect(&office.desk, &Desk::satDown, this, &BulkBar::offerActions);
+    offerActions();
+}
+
+/// What the person may do on some ticket; each one is judged by itself then.
+void BulkBar::offerActions()
+{
+    bool isAny = false;
+    for (qsizetype at = 0; at < m_buttons.size(); ++at) {
+        const bool may = items::mayActSomewhere(
+            bulkActions[at], m_office.desk.who(), m_office.desk.read().grants());
+        m_buttons.at(at)->setVisible(may);
+        isAny = isAny || may;
+    }
+    m_nothing->setVisible(!isAny);
 }
 
 void BulkBar::setChosen(qsizetype count, std::function<QVector<qint64>()> chosen)
@@ -71,7 +91,8 @@ void BulkBar::setChosen(qsizetype count, std::function<QVector<qint64>()> chosen
 void BulkBar::openForm(const QString &action)
 {
     const ActionSpec *spec = workflowForKind(u"repair").findAction(action);
-    if (!spec || m_count < 2)
+    if (!spec || m_count < 2
+        || !items::mayActSomewhere(action, m_office.desk.who(), m_office.desk.read().grants()))
         return;
     if (m_count > BulkRun::most) {
         m_banner->showMessage(

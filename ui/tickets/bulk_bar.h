@@ -33,6 +33,7 @@ Q_SIGNALS:
     void left();
 
 private:
+    void offerActions();
     void report(const BulkRun::Summary &summary);
 
     Office &m_office;
@@ -41,6 +42,8 @@ private:
     QVector<qint64> m_tickets; ///< those that the open form is for
     qsizetype m_count = 0;
     QWidget *m_row;
+    QList<QWidget *> m_buttons;
+    QLabel *m_nothing;
     QLabel *m_words;
     ActionForm *m_form;
     widgets::Banner *m_banner;

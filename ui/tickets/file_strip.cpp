@@ -28,16 +28,17 @@ FileStrip::FileStrip(const FileStore &store, QWidget *parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setAcceptDrops(bool(m_store.keep));
-    m_add->setVisible(bool(m_store.keep));
+    m_add->hide();
     m_add->setAutoDefault(false);
     m_add->setToolTip(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText));
-    layout()->addWidget(m_add);
     connect(m_add, &QPushButton::clicked, this, &FileStrip::choose);
 }
 
-void FileStrip::show(const items::TicketCard &card)
+void FileStrip::show(const items::TicketCard &card, bool mayAdd)
 {
+    m_mayAdd = m_store.keep && mayAdd;
+    setAcceptDrops(m_mayAdd);
+    m_add->setVisible(m_mayAdd);
     qDeleteAll(findChildren<QToolButton *>(Qt::FindDirectChildrenOnly));
     layout()->removeWidget(m_add);
     for (const items::TicketCard::File &file : card.files()) {
@@ -53,13 +54,15 @@ void FileStrip::show(const items::TicketCard &card)
         layout()->addWidget(button);
         button->setVisible(true);
     }
-    layout()->addWidget(m_add);
+    if (m_mayAdd)
+        layout()->addWidget(m_add);
+    setVisible(m_mayAdd || !card.files().isEmpty());
     updateGeometry();
 }
 
 bool FileStrip::take(const QMimeData &data)
 {
-    if (!m_store.keep)
+    if (!m_mayAdd)
         return false;
     QList<NewFile> files;
     for (const QUrl &url : data.urls()) {
@@ -80,8 +83,18 @@ bool FileStrip::take(const QMimeData &data)
 
 void FileStrip::choose()
 {
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this,
+        qOverload<const QStringList &>(&FileStrip::take));
+    dialog->open();
+}
+
+void FileStrip::take(const QStringList &paths)
+{
     QList<NewFile> files;
-    for (const QString &path : QFileDialog::getOpenFileNames(this, tr("Attach files")))
+    for (const QString &path : paths)
         files.append({QFileInfo(path).fileName(), path, {}});
     if (!files.isEmpty())
         Q_EMIT given(files);

@@ -21,7 +21,8 @@ class FileStrip : public QWidget
 public:
     explicit FileStrip(const FileStore &store, QWidget *parent = nullptr);
 
-    void show(const items::TicketCard &card);
+    /// `mayAdd`: whether the person may attach anything to it.
+    void show(const items::TicketCard &card, bool mayAdd);
     /// Takes files or a picture, as from the clipboard; false when it holds neither.
     bool take(const QMimeData &data);
 
@@ -34,8 +35,10 @@ protected:
 
 private:
     void choose();
+    void take(const QStringList &paths);
 
     const FileStore m_store;
+    bool m_mayAdd = false;
     QPushButton *m_add;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/ticket_page.h"
 
+#include "domain/decide.h"
 #include "domain/words.h"
 #include "look/icons.h"
 #include "look/measures.h"
@@ -24,6 +25,8 @@
 #include <QMimeData>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui::tickets
 {
@@ -54,6 +57,7 @@ TicketPage::TicketPage(Office &office, QWidget *parent)
     m_scroll->setWidget(makeBody());
     m_scroll->setFocusPolicy(Qt::NoFocus);
     connect(&office.desk, &Desk::committed, &m_card, &items::TicketCard::takeIn);
+    connect(&office.desk, &Desk::satDown, this, &TicketPage::renew);
     connect(&m_card, &items::TicketCard::changed, this, &TicketPage::renew);
     connect(m_actions, &ActionBar::picked, this, &TicketPage::openForm);
     connect(m_form, &ActionForm::filled, this, &TicketPage::act);
@@ -182,18 +186,61 @@ void TicketPage::renew()
         return;
     m_head->show(m_card);
     m_stages->show(m_card);
-    std::vector<const ActionSpec *> actions = m_card.actions(m_office.desk.actor());
-    // Files have their own way in.
-    std::erase_if(actions, [](const ActionSpec *action) {
-        return QLatin1StringView(action->code) == QLatin1StringView("attach");
-    });
-    m_actions->setActions(actions);
+    offerActions();
+    holdForm();
     m_facts->show(m_card);
-    m_files->show(m_card);
     m_record->show(m_card);
     setAccessibleName(tr("Ticket %1").arg(m_card.ticket().values.text(field::Number)));
     if (isOther)
         m_scroll->ensureVisible(0, 0);
+}
+
+void TicketPage::offerActions()
+{
+    std::vector<const ActionSpec *> actions = m_card.actions(m_office.desk.actor());
+    // Files have their own way in.
+    const auto attaching = std::erase_if(actions, [](const ActionSpec *action) {
+        return QLatin1StringView(action->code) == QLatin1StringView("attach");
+    });
+    m_actions->setActions(actions);
+    m_actions->setNothing(actions.empty() ? whyNothing() : QString());
+    m_files->show(m_card, attaching > 0);
+}
+
+/// Who goes on with it, where it isn't whoever sits here.
+QString TicketPage::whyNothing() const
+{
+    quint16 roles = noRole;
+    for (const ActionSpec *action : findActions(m_card.ticket())) {
+        if (!action->from.empty())
+            roles |= action->roles;
+    }
+    if (!roles)
+        return tr("It is over: there is nothing more to do.");
+    return tr("Nothing here is yours to do. It goes on with: %1.").arg(roleWords(roles));
+}
+
+/// A form that was begun by somebody else waits, as it is, for one who may perform its action.
+void TicketPage::holdForm()
+{
+    const QString action = m_form->action();
+    if (action.isEmpty())
+        return;
+    const auto open = m_card.actions(m_office.desk.actor());
+    const bool isTheirs = std::ranges::any_of(open,
+        [&action](const ActionSpec *each) { return action == QLatin1StringView(each->code); });
+    const bool isOpen = isTheirs
+        || std::ranges::none_of(findActions(m_card.ticket()),
+            [&action](const ActionSpec *each) { return action == QLatin1StringView(each->code); });
+    const bool wasHeld = !m_form->isEnabled();
+    m_form->setEnabled(isOpen);
+    if (!isOpen) {
+        m_banner->showMessage(widgets::Mood::Waiting,
+            tr("The form \"%1\" that was begun here waits for somebody who may do it.")
+                .arg(actionWord(action)));
+    } else if (wasHeld) {
+        m_banner->dismiss();
+    }
 }
 
 void TicketPage::tick()

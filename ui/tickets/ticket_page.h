@@ -63,6 +63,9 @@ private:
     QToolButton *makeSlips();
     void layOut(QWidget *body);
     void renew();
+    void offerActions();
+    QString whyNothing() const;
+    void holdForm();
     void act(const ActionForm::Filled &filled);
     void finish(const ActionForm::Filled &filled, const store::Verdict &verdict);
     void offerUndo(const domain::Ticket &ticket);

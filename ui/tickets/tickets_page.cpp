@@ -100,16 +100,7 @@ QWidget *TicketsPage::makeBar()
     m_search->addAction(
         look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
-    QList<widgets::Filter> lists;
-    for (const char *scope : scopes) {
-        const QString id = QString::fromLatin1(scope);
-        // Who has no grid, or no account, has no list of it either.
-        if ((id == u"grid" && m_seat.grid.isEmpty()) || (id == u"mine" && m_seat.login.isEmpty()))
-            continue;
-        lists.append({id, scopeTitle(id)});
-    }
-    m_scopes->setFilters(lists);
-    m_scopes->setActive({m_scope});
+    offerScopes();
     QList<widgets::Filter> lines;
     for (const Word &word : wordsOf(List::Line))
         lines.append({QStringLiteral("line:") + QLatin1StringView(word.code), word.text()});
@@ -128,6 +119,32 @@ QWidget *TicketsPage::makeBar()
     column->addLayout(first);
     column->addLayout(second);
     return bar;
+}
+
+void TicketsPage::offerScopes()
+{
+    QList<widgets::Filter> lists;
+    for (const char *scope : scopes) {
+        const QString id = QString::fromLatin1(scope);
+        // Who has no grid, or no account, has no list of it either.
+        if ((id == u"grid" && m_seat.grid.isEmpty()) || (id == u"mine" && m_seat.login.isEmpty())) {
+            if (m_scope == id)
+                m_scope = QStringLiteral("all");
+            continue;
+        }
+        lists.append({id, scopeTitle(id)});
+    }
+    m_scopes->setFilters(lists);
+    m_scopes->setActive({m_scope});
+}
+
+/// Somebody else sits here: other lists are theirs.
+void TicketsPage::personChanged()
+{
+    m_seat = seatOf(m_desk);
+    offerScopes();
+    m_counts.recount();
+    find();
 }
 
 QWidget *TicketsPage::makeTools()
@@ -190,6 +207,7 @@ void TicketsPage::connectList()
 {
     connect(&m_desk, &Desk::committed, &m_list, &items::TicketListModel::takeIn);
     connect(&m_desk, &Desk::committed, &m_counts, &items::FilterCounts::takeIn);
+    connect(&m_desk, &Desk::satDown, this, &TicketsPage::personChanged);
     connect(&m_counts, &items::FilterCounts::changed, this, &TicketsPage::showCounts);
     connect(&m_list, &items::TicketListModel::totalChanged, this, &TicketsPage::showTotal);
     connect(&m_list, &items::TicketListModel::completed, this, &TicketsPage::showTotal);

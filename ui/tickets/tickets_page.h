@@ -69,6 +69,8 @@ protected:
 
 private:
     QWidget *makeBar();
+    void offerScopes();
+    void personChanged();
     QWidget *makeTools();
     QWidget *makeList();
     void setUpKeys();
@@ -88,7 +90,7 @@ private:
     Desk &m_desk;
     shell::Settings &m_settings;
     Office m_office;
-    const items::Seat m_seat;
+    items::Seat m_seat;
     items::TicketListModel m_list;
     TicketTableModel m_words;
     items::FilterCounts m_counts;

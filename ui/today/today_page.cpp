@@ -63,6 +63,7 @@ TodayPage::TodayPage(Desk &desk, QWidget *parent)
     column->addWidget(m_stack);
     m_minute.setInterval(minute_ms);
     connect(&m_minute, &QTimer::timeout, this, &TodayPage::tick);
+    connect(&m_desk, &Desk::satDown, this, &TodayPage::find);
     find();
 }
 

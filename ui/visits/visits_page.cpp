@@ -24,6 +24,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui::visits
 {
 
@@ -84,9 +86,11 @@ VisitsPage::VisitsPage(Desk &desk, QWidget *parent)
     connect(&desk, &Desk::committed, &m_card, &items::TicketCard::takeIn);
     connect(&m_list, &TicketListModel::totalChanged, this, &VisitsPage::showFirst);
     connect(&m_list, &TicketListModel::completed, this, &VisitsPage::showFirst);
+    connect(&desk, &Desk::satDown, this, &VisitsPage::offerAnswers);
     connect(&m_card, &items::TicketCard::changed, this, [this] {
         if (!m_card.isEmpty())
             m_visit->show(m_card);
+        offerAnswers();
     });
     connect(&m_minute, &QTimer::timeout, &m_list, &TicketListModel::tick);
     m_minute.setInterval(minute_ms);
@@ -128,14 +132,15 @@ QWidget *VisitsPage::makeVisit()
 {
     auto *side = new QWidget(m_stack);
     m_visit = new VisitCard(m_desk.read().zone(), side);
-    m_answer = new widgets::ChoiceStrip(tr("What the customer says"), side);
+    m_asked = new QWidget(side);
+    m_answer = new widgets::ChoiceStrip(tr("What the customer says"), m_asked);
     m_answer->setChoices(answers());
-    m_remark = new QPlainTextEdit(side);
+    m_remark = new QPlainTextEdit(m_asked);
     m_remark->setTabChangesFocus(true);
     m_remark->setAccessibleName(tr("Remark"));
     m_remark->setPlaceholderText(tr("Remark: what was said, when to call again"));
     m_remark->setFixedHeight(72);
-    m_save = new QPushButton(tr("Save and next"), side);
+    m_save = new QPushButton(tr("Save and next"), m_asked);
     m_save->setProperty(look::DeskStyle::primaryProperty, true);
     m_save->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     connect(m_save, &QPushButton::clicked, this, &VisitsPage::save);
@@ -152,7 +157,7 @@ QWidget *VisitsPage::makeVisit()
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
     buttons->addStretch();
-    auto *asked = new QVBoxLayout;
+    auto *asked = new QVBoxLayout(m_asked);
     asked->setContentsMargins(look::margin, look::gap, look::margin, look::margin);
     asked->setSpacing(look::gap);
     asked->addWidget(m_answer);
@@ -162,8 +167,26 @@ QWidget *VisitsPage::makeVisit()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll, 1);
-    column->addLayout(asked);
+    m_notYours = new QLabel(
+        tr("This visit is not yours to make: it lies in another grid or department."), side);
+    m_notYours->setObjectName(QStringLiteral("nothing"));
+    m_notYours->setForegroundRole(QPalette::PlaceholderText);
+    m_notYours->setContentsMargins(look::margin, look::gap, look::margin, look::margin);
+    m_notYours->setWordWrap(true);
+    m_notYours->hide();
+    column->addWidget(m_asked);
+    column->addWidget(m_notYours);
     return side;
+}
+
+void VisitsPage::offerAnswers()
+{
+    const bool isTheirs = m_card.isEmpty()
+        || std::ranges::any_of(m_card.actions(m_desk.actor()), [](const ActionSpec *action) {
+               return QLatin1StringView(action->code) == QLatin1StringView("visit");
+           });
+    m_asked->setVisible(isTheirs);
+    m_notYours->setVisible(!isTheirs);
 }
 
 void VisitsPage::setUpKeys()
@@ -213,7 +236,7 @@ void VisitsPage::clearAnswer()
 
 void VisitsPage::save()
 {
-    if (m_card.isEmpty() || !m_save->isEnabled())
+    if (m_card.isEmpty() || !m_save->isEnabled() || m_asked->isHidden())
         return;
     Values values;
     if (m_answer->current() == unreached)

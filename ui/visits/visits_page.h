@@ -52,6 +52,7 @@ private:
     QWidget *makeVisit();
     void setUpKeys();
     void showFirst();
+    void offerAnswers();
     void choose(const QModelIndex &row);
     void clearAnswer();
     void save();
@@ -66,6 +67,8 @@ private:
     QStackedWidget *m_stack;
     QTableView *m_queue;
     VisitCard *m_visit;
+    QWidget *m_asked; ///< where the answer is told
+    QLabel *m_notYours;
     widgets::ChoiceStrip *m_answer;
     QPlainTextEdit *m_remark;
     QPushButton *m_save;
