@@ -31,8 +31,11 @@ constexpr CommandSpec commands[] = {
         " revoke LOGIN [role=ROLE|grant=ID] [reason=TEXT] | password [LOGIN]",
         QT_TRANSLATE_NOOP("ctl", "who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD"), runAccount},
         QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, channels, categories, standards, desks, company"), runRegister},
-    {"customer", "show ID | merge FROM INTO [--reason TEXT] | part FROM | distinct ONE OTHER [--reason TEXT] | duplicates [--limit N]",
-        QT_TRANSLATE_NOOP("ctl", "everything about one customer; merges two files of one person and takes it back; finds such files"), runCustomer},
+    {"customer", "show ID | merge FROM INTO [--reason TEXT] | part FROM | distinct ONE OTHER [--reason TEXT] | duplicates [--limit N] |"
+        " export ID [--json FILE] [--pdf FILE] | due [--months N] [--limit N] | erase ID [--basis request|retention] [--reason TEXT] [--refuse]",
+        QT_TRANSLATE_NOOP("ctl", "everything about one customer; merges two files of one person and takes it back; finds such files; hands out all that is held; an erasure is asked for by one and approved by the same command of another"), runCustomer, true},
+    {"looks", "[--person LOGIN] [--customer ID] [--from TIME] [--until TIME] [--limit N] [--offset N] [--count]",
+        QT_TRANSLATE_NOOP("ctl", "who looked at whose personal data, when and what for"), runLooks},
     {"conflicts", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",
         QT_TRANSLATE_NOOP("ctl", "a report's figures, as data and on paper"), runReport, true},

@@ -39,6 +39,10 @@ int runRegister(
 int runAccount(Session &session, Arguments &arguments); // account_commands.cpp
 int runCustomer(
     Session &session, Arguments &arguments); // customer_commands.cpp: show, merge, part, …
+int runErase(Session &session, Arguments &arguments); // privacy_commands.cpp: of customer
+int runExport(Session &session, Arguments &arguments);
+int runDue(Session &session, Arguments &arguments);
+int runLooks(Session &session, Arguments &arguments);
 int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "customer_finding.h"
 #include "field_text.h"
 #include "ticket_json.h"
 
@@ -34,8 +35,7 @@ public:
     int duplicates(Arguments &arguments);
 
 private:
-    store::NumberedRow find(Arguments &arguments);
-    store::NumberedRow findByText(const QString &typed);
+    store::NumberedRow find(Arguments &arguments) { return findCustomer(m_session, arguments); }
     QJsonObject json(const store::NumberedRow &row) const;
     QJsonArray json(const QVector<store::NumberedRow> &rows) const;
     void addHistory(qint64 customer, QJsonObject &object);
@@ -45,30 +45,6 @@ private:
     store::Reader &m_reader;
     const FieldText m_text;
 };
-
-/// By the id, or by anything that finds one customer alone.
-store::NumberedRow CustomerCommand::find(Arguments &arguments)
-{
-    const QString typed = arguments.word(Words::tr("The customer's id"));
-    const auto id = Id::fromHex(typed);
-    const auto row = id ? m_reader.findRow(*id) : std::nullopt;
-    m_session.checkReading();
-    if (row && row->row.reg == Register::Customer && !row->row.removed)
-        return *row;
-    return findByText(typed);
-}
-
-store::NumberedRow CustomerCommand::findByText(const QString &typed)
-{
-    const auto found = m_session.deskWithPeople().read().findCustomers(typed, 2);
-    m_session.checkReading();
-    if (found.size() == 1)
-        return found.constFirst();
-    refuse({{},
-        found.isEmpty() ? Words::tr("There is no customer \"%1\".").arg(typed)
-                        : Words::tr("Several customers fit \"%1\".").arg(typed),
-        Words::tr("See: griddeskctl customers --search %1").arg(typed), Refusal::Unknown});
-}
 
 QJsonObject CustomerCommand::json(const store::NumberedRow &row) const
 {
@@ -195,7 +171,33 @@ int CustomerCommand::duplicates(Arguments &arguments)
     return 0;
 }
 
+store::NumberedRow findByText(Session &session, const QString &typed)
+{
+    const auto found = session.deskWithPeople().read().findCustomers(typed, 2);
+    session.checkReading();
+    if (found.size() == 1)
+        return found.constFirst();
+    refuse({{},
+        found.isEmpty() ? Words::tr("There is no customer \"%1\".").arg(typed)
+                        : Words::tr("Several customers fit \"%1\".").arg(typed),
+        Words::tr("See: griddeskctl customers --search %1").arg(typed), Refusal::Unknown});
+}
+
 } // namespace
+
+store::NumberedRow findCustomer(Session &session, const QString &typed)
+{
+    const auto id = Id::fromHex(typed);
+    const auto row = id ? session.desk().read().findRow(*id) : std::nullopt;
+    if (row && row->row.reg == Register::Customer && !row->row.removed)
+        return *row;
+    return findByText(session, typed);
+}
+
+store::NumberedRow findCustomer(Session &session, Arguments &arguments)
+{
+    return findCustomer(session, arguments.word(Words::tr("The customer's id")));
+}
 
 int runCustomer(Session &session, Arguments &arguments)
 {
@@ -203,7 +205,13 @@ int runCustomer(Session &session, Arguments &arguments)
         {u"show", &CustomerCommand::show}, {u"merge", &CustomerCommand::merge},
         {u"part", &CustomerCommand::part}, {u"distinct", &CustomerCommand::distinct},
         {u"duplicates", &CustomerCommand::duplicates}};
+    static const std::pair<const char16_t *, int (*)(Session &, Arguments &)> privacy[] = {
+        {u"erase", runErase}, {u"export", runExport}, {u"due", runDue}};
     const QString verb = arguments.word(Words::tr("What to do with the customer"));
+    for (const auto &[name, run] : privacy) {
+        if (verb == QStringView(name))
+            return run(session, arguments);
+    }
     for (const auto &[name, run] : verbs) {
         if (verb == QStringView(name)) {
             CustomerCommand command(session);

@@ -95,6 +95,7 @@ ListSheet registerSheet(store::Reader &reader, domain::Register reg, const QVect
     const domain::RegisterSpec &spec = domain::registerSpec(reg);
     items::RowTexts texts(reader);
     ListSheet sheet;
+    sheet.name = spec.titleText();
     for (const domain::FieldSpec &field : spec.fields)
         sheet.titles << domain::labelOf(field);
     for (qint64 number : rows) {

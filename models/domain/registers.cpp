@@ -16,7 +16,8 @@ using enum FieldType;
 constexpr FieldSpec companyFields[] = {
     {company::Name,  "name",  QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
     {company::Zone,  "zone",  QT_TRANSLATE_NOOP("fields", "Time zone"), Text, List::None, Required},
-    {company::Phone, "phone", QT_TRANSLATE_NOOP("fields", "Phone"), Text}};
+    {company::Phone, "phone", QT_TRANSLATE_NOOP("fields", "Phone"), Text},
+    {company::RetentionMonths, "retention_months", QT_TRANSLATE_NOOP("fields", "Months until a customer without business is due for erasure"), Integer}};
 constexpr FieldSpec deskFields[] = {
     {desk::Name,      "name",       QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
     {desk::Prefix,    "prefix",     QT_TRANSLATE_NOOP("fields", "Number prefix"), Text, List::None, Required},

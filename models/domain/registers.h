@@ -33,7 +33,7 @@ enum class Register : quint8 {
 /// Field numbers of the registers, each register counting for itself.
 namespace company
 {
-enum : quint8 { Name = 1, Zone, Phone };
+enum : quint8 { Name = 1, Zone, Phone, RetentionMonths };
 }
 namespace desk
 {

@@ -17,12 +17,20 @@ CustomerCard::CustomerCard(const Source &source, QObject *parent)
 {
 }
 
+void CustomerCard::setSight(Sight *sight)
+{
+    m_sight = sight;
+    connect(sight, &Sight::changed, this, &CustomerCard::changed);
+}
+
 bool CustomerCard::show(qint64 customer)
 {
     const qint64 before = number();
     m_file = m_source.read.findCustomerFile(customer);
     if (number() != before)
         m_history = {};
+    if (m_sight && m_file)
+        m_sight->lookAt(m_file->customer.row.id);
     Q_EMIT changed();
     askHistory();
     return m_file.has_value();
@@ -32,6 +40,8 @@ void CustomerCard::clear()
 {
     m_file.reset();
     m_history = {};
+    if (m_sight)
+        m_sight->lookAway();
     ++m_asked;
     Q_EMIT changed();
 }
@@ -59,7 +69,8 @@ QString CustomerCard::open(quint8 field, const QVariant &value) const
 
 ShownContact CustomerCard::contact(const store::NumberedRow &row, Clarity clarity) const
 {
-    return showContact(m_source.read, row, clarity);
+    const bool isCovered = m_sight && m_sight->clarity() == Clarity::Masked;
+    return showContact(m_source.read, row, isCovered ? Clarity::Masked : clarity);
 }
 
 QStringList CustomerCard::groups() const

@@ -3,7 +3,7 @@
 
 #include "items/background.h"
 #include "items/customer_history.h"
-#include "items/shown_contact.h"
+#include "items/sight.h"
 #include "store/committed.h"
 
 #include <QObject>
@@ -21,6 +21,8 @@ class CustomerCard : public QObject
 public:
     explicit CustomerCard(const Source &source, QObject *parent = nullptr);
 
+    /// Through whose eyes the contacts are seen; without one they are clear.
+    void setSight(Sight *sight);
     /// A merged file shows the one that goes on. False when there is no such customer; the card is empty then.
     bool show(qint64 customer);
     void clear();
@@ -53,6 +55,7 @@ private:
     bool isTouchedBy(const store::Touched &touched) const;
 
     const Source m_source;
+    Sight *m_sight = nullptr;
     std::optional<store::CustomerFile> m_file;
     CustomerHistory m_history;
     quint64 m_asked = 0;

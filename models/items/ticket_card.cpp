@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/ticket_card.h"
 
+#include "items/sight.h"
+
 #include "domain/decide.h"
 #include "domain/registers.h"
 #include "domain/words.h"
-#include "items/shown_contact.h"
 
 #include <algorithm>
 
@@ -17,6 +18,20 @@ TicketCard::TicketCard(store::Reader &read, QObject *parent)
     : QObject(parent)
     , m_read(read)
 {
+}
+
+void TicketCard::setSight(Sight *sight)
+{
+    m_sight = sight;
+    connect(sight, &Sight::changed, this, [this] {
+        m_customer = findCustomer();
+        Q_EMIT changed();
+    });
+}
+
+Clarity TicketCard::clarity() const
+{
+    return m_sight ? m_sight->clarity() : Clarity::Clear;
 }
 
 bool TicketCard::show(qint64 ticket)
@@ -39,6 +54,10 @@ bool TicketCard::take(const std::optional<store::NumberedTicket> &found)
 {
     m_number = found ? found->number : 0;
     m_ticket = found ? found->ticket : Ticket();
+    if (m_sight && found)
+        m_sight->lookAt(m_ticket);
+    else if (m_sight)
+        m_sight->lookAway();
     m_customer = findCustomer();
     m_grid = findGrid();
     Q_EMIT changed();
@@ -47,7 +66,10 @@ bool TicketCard::take(const std::optional<store::NumberedTicket> &found)
 
 QString TicketCard::open(quint8 field, const QVariant &value) const
 {
-    return value.isValid() ? m_read.open(field, value) : QString();
+    if (!value.isValid())
+        return {};
+    const bool isCovered = field == field::PrivateNote && clarity() == Clarity::Masked;
+    return isCovered ? QStringLiteral("***") : m_read.open(field, value);
 }
 
 TicketCard::Customer TicketCard::findCustomer() const
@@ -58,7 +80,7 @@ TicketCard::Customer TicketCard::findCustomer() const
         return {};
     const auto file = m_read.findCustomerFile(found->number);
     const store::NumberedRow &stays = file ? file->customer : *found;
-    const ShownContact shown = showContact(m_read, stays, Clarity::Clear);
+    const ShownContact shown = showContact(m_read, stays, clarity());
     const auto text = [&](quint8 field) { return open(field, stays.row.values[field]); };
     Customer customer{stays.number, shown.name, shown.phone, shown.address, text(customer::Needs),
         severalOf(text(customer::Groups)), {found->number, stays.number}};

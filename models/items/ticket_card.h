@@ -12,6 +12,9 @@
 namespace items
 {
 
+class Sight;
+enum class Clarity : quint8;
+
 /// One ticket as its page shows it: its fields with the personal ones opened, the people and the grid
 /// by name, the stages of its way, what may be done now, its clocks and its service record. Read anew when
 /// a commit touches it.
@@ -57,6 +60,10 @@ public:
 
     explicit TicketCard(store::Reader &read, QObject *parent = nullptr);
 
+    /// Through whose eyes the customer's contact and the private notes are seen; without one they are clear.
+    void setSight(Sight *sight);
+    const Sight *sight() const { return m_sight; }
+
     /// False when there is no such ticket; the card is empty then.
     bool show(qint64 ticket);
     bool show(const QString &number);
@@ -93,7 +100,10 @@ private:
     Grid findGrid() const;
     bool isTouchedBy(const store::Touched &touched) const;
 
+    Clarity clarity() const;
+
     store::Reader &m_read;
+    Sight *m_sight = nullptr;
     qint64 m_number = 0;
     domain::Ticket m_ticket;
     Customer m_customer;

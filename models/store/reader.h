@@ -101,6 +101,9 @@ public:
     /// Looks at personal data, the newest first.
     QVector<LookLine> findLooks(const LookQuery &query);
     qint64 countLooks(const LookQuery &query);
+    /// Customers whose data nobody needs any more: no premises, nothing under way, and nothing since a moment; the
+    /// longest gone first. Reads every customer; for a thread of its own where there are many.
+    QVector<NumberedRow> findDueForErasure(qint64 before_ms, qint64 limit);
     /// Customers whose name, pinyin, phone or address fits what was typed.
     /// Customers whose name, pinyin, phone, address, account or meter number fits what was typed, their household's
     /// and their premises' too; a merged file is found as the one that goes on.

@@ -53,6 +53,7 @@ CustomersPage::CustomersPage(Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_office(desk)
     , m_list(tickets::sourceOf(desk))
+    , m_sight(m_office.looks)
     , m_card(tickets::sourceOf(desk))
     , m_banner(new widgets::Banner(this))
     , m_search(new QLineEdit(this))
@@ -162,6 +163,13 @@ QWidget *CustomersPage::makeList()
 void CustomersPage::connectParts()
 {
     connect(&m_desk, &Desk::committed, &m_list, &CustomerListModel::takeIn);
+    m_card.setSight(&m_sight);
+    connect(&m_desk, &Desk::satDown, this, [this] {
+        if (const qint64 shown = m_card.number()) {
+            m_sight.lookAway();
+            m_card.show(shown);
+        }
+    });
     connect(&m_desk, &Desk::committed, &m_card, &items::CustomerCard::takeIn);
     connect(&m_desk, &Desk::peopleReady, this, &CustomersPage::find);
     connect(&m_list, &CustomerListModel::completed, this, &CustomersPage::settle);

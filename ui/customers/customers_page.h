@@ -70,6 +70,7 @@ private:
     Desk &m_desk;
     tickets::Office m_office;
     items::CustomerListModel m_list;
+    items::Sight m_sight;
     items::CustomerCard m_card;
     widgets::Banner *m_banner;
     QLineEdit *m_search;

@@ -24,6 +24,7 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_drafts(drafts)
+    , m_looks(desk)
     , m_lookup({desk.read(), [&desk] { return desk.newReader(); }})
     , m_ticket(desk.freshId())
     , m_banner(new widgets::Banner(this))
@@ -44,6 +45,8 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
     connect(
         &m_lookup, &items::CallerLookup::answered, this, [this](const items::CallerAnswer &answer) {
             m_answer = answer;
+            if (const items::KnownCaller *caller = answer.certain())
+                m_looks.note(caller->id, {}, QStringLiteral("caller"));
             m_answers->showAnswer(answer);
             m_form->showAnswer(answer);
         });

@@ -5,6 +5,7 @@
 #include "intake/attachment_list.h"
 #include "items/caller_lookup.h"
 #include "items/drafts.h"
+#include "items/looks.h"
 
 #include <QWidget>
 
@@ -90,6 +91,7 @@ private:
 
     Desk &m_desk;
     items::Drafts &m_drafts;
+    items::Looks m_looks;
     items::CallerLookup m_lookup;
     items::CallerAnswer m_answer;
     StoreAttachment m_storeAttachment;

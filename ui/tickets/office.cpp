@@ -10,6 +10,7 @@ Office::Office(Desk &atDesk, FileStore store)
     : desk(atDesk)
     , staff(sourceOf(atDesk), Register::Staff)
     , grids(sourceOf(atDesk), Register::Grid)
+    , looks(atDesk)
     , files(std::move(store))
 {
     QObject::connect(&desk, &Desk::committed, &staff, &items::RegisterModel::takeIn);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk.h"
+#include "items/looks.h"
 #include "items/register_model.h"
 #include "items/scopes.h"
 #include "items/source.h"
@@ -38,6 +39,7 @@ public:
     Desk &desk;
     items::RegisterModel staff;
     items::RegisterModel grids;
+    items::Looks looks;
     const FileStore files;
 };
 

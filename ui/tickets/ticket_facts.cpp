@@ -6,9 +6,11 @@
 #include "widgets/time_words.h"
 
 #include "domain/words.h"
+#include "items/sight.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace ui::tickets
 {
@@ -39,7 +41,7 @@ TicketFacts::TicketFacts(QWidget *parent)
 
 void TicketFacts::clear()
 {
-    qDeleteAll(findChildren<QLabel *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     // A grid never forgets rows that were once there, so each ticket gets a new one.
     delete layout();
     m_grid = new QGridLayout(this);
@@ -68,6 +70,15 @@ void TicketFacts::addFact(const QString &name, const QString &text)
     fact->setVisible(true);
 }
 
+void TicketFacts::addReveal()
+{
+    auto *reveal = new QPushButton(tr("Show the contact…"), this);
+    reveal->setObjectName(QStringLiteral("reveal"));
+    connect(reveal, &QPushButton::clicked, this, &TicketFacts::revealAsked);
+    m_grid->addWidget(reveal, m_grid->rowCount(), 1, Qt::AlignLeft);
+    reveal->show();
+}
+
 void TicketFacts::show(const items::TicketCard &card)
 {
     clear();
@@ -78,6 +89,8 @@ void TicketFacts::show(const items::TicketCard &card)
     const QString groups = wordsFor(List::CustomerGroup, customer.groups.join(QLatin1Char(',')))
                                .join(QStringLiteral("、"));
     addFact(tr("Customer"), joined({name, phoneWords(customer.phone), groups, customer.needs}));
+    if (card.sight() && card.sight()->asksForReason())
+        addReveal();
     const QString address = card.text(field::Address);
     addFact(label(field::Address),
         joined({address.isEmpty() ? customer.address : address, values.text(field::Community),

@@ -21,9 +21,14 @@ public:
 
     void show(const items::TicketCard &card);
 
+Q_SIGNALS:
+    /// The contact is wanted, for a reason yet to be given.
+    void revealAsked();
+
 private:
     void clear();
     void addFact(const QString &label, const QString &text);
+    void addReveal();
 
     QGridLayout *m_grid = nullptr;
 };

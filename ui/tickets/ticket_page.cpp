@@ -36,6 +36,7 @@ using namespace domain;
 TicketPage::TicketPage(Office &office, QWidget *parent)
     : QWidget(parent)
     , m_office(office)
+    , m_sight(office.looks)
     , m_card(office.desk.read())
     , m_banner(new widgets::Banner(this))
     , m_empty(new widgets::EmptyPage(
@@ -56,8 +57,17 @@ TicketPage::TicketPage(Office &office, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(makeBody());
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_card.setSight(&m_sight);
+    connect(m_facts, &TicketFacts::revealAsked, this, &TicketPage::askReason);
     connect(&office.desk, &Desk::committed, &m_card, &items::TicketCard::takeIn);
-    connect(&office.desk, &Desk::satDown, this, &TicketPage::renew);
+    connect(&office.desk, &Desk::satDown, this, [this] {
+        // Another person looks, and may see less.
+        if (!m_card.isEmpty()) {
+            m_sight.lookAway();
+            m_card.show(m_card.number());
+        }
+        renew();
+    });
     connect(&m_card, &items::TicketCard::changed, this, &TicketPage::renew);
     connect(m_actions, &ActionBar::picked, this, &TicketPage::openForm);
     connect(m_form, &ActionForm::filled, this, &TicketPage::act);
@@ -167,6 +177,21 @@ void TicketPage::openForm(const QString &action)
     m_banner->showMessage(widgets::Mood::Late,
         tr("\"%1\" is not possible now: the ticket is \"%2\".")
             .arg(actionWord(action), stateWord(m_card.ticket().state)));
+}
+
+void TicketPage::askReason()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Show the contact"));
+    dialog->setLabelText(tr("What is it needed for? The look is put on record with your name."));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &reason) {
+        m_sight.reveal(reason).then(this, [this](const store::Verdict &verdict) {
+            if (const Refusal *refusal = store::refused(verdict))
+                m_banner->showMessage(widgets::Mood::Late, refusal->text());
+        });
+    });
+    dialog->open();
 }
 
 void TicketPage::remindOfForm()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/sight.h"
 #include "items/ticket_card.h"
 #include "tickets/action_form.h"
 
@@ -63,6 +64,7 @@ private:
     QToolButton *makeSlips();
     void layOut(QWidget *body);
     void renew();
+    void askReason();
     void offerActions();
     QString whyNothing() const;
     void holdForm();
@@ -73,6 +75,7 @@ private:
     void keep(const domain::Id &ticket, const domain::Values &file);
 
     Office &m_office;
+    items::Sight m_sight;
     items::TicketCard m_card;
     qint64 m_shown = 0; ///< whose page this is, to tell a change from another ticket
     widgets::Banner *m_banner;

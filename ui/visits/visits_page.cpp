@@ -57,6 +57,8 @@ VisitsPage::VisitsPage(Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_list(tickets::sourceOf(desk))
     , m_words(m_list, desk.read())
+    , m_looks(desk)
+    , m_sight(m_looks)
     , m_card(desk.read())
     , m_banner(new widgets::Banner(this))
     , m_stack(new QStackedWidget(this))
@@ -83,6 +85,7 @@ VisitsPage::VisitsPage(Desk &desk, QWidget *parent)
     column->addWidget(m_stack, 1);
     setUpKeys();
     connect(&desk, &Desk::committed, &m_list, &TicketListModel::takeIn);
+    m_card.setSight(&m_sight);
     connect(&desk, &Desk::committed, &m_card, &items::TicketCard::takeIn);
     connect(&m_list, &TicketListModel::totalChanged, this, &VisitsPage::showFirst);
     connect(&m_list, &TicketListModel::completed, this, &VisitsPage::showFirst);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/sight.h"
 #include "items/ticket_card.h"
 #include "items/ticket_list_model.h"
 #include "tickets/ticket_table_model.h"
@@ -61,6 +62,8 @@ private:
     Desk &m_desk;
     items::TicketListModel m_list;
     tickets::TicketTableModel m_words;
+    items::Looks m_looks;
+    items::Sight m_sight;
     items::TicketCard m_card;
     QTimer m_minute;
     widgets::Banner *m_banner;

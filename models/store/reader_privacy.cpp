@@ -62,4 +62,36 @@ qint64 Reader::countLooks(const LookQuery &query)
     });
 }
 
+QVector<NumberedRow> Reader::findDueForErasure(qint64 before_ms, qint64 limit)
+{
+    return answer<QVector<NumberedRow>>([&] {
+        // An id begins with the moment in which it was made.
+        Id made;
+        for (int byte = 0; byte < 6; ++byte)
+            made.bytes[size_t(byte)] = quint8(before_ms >> (40 - 8 * byte));
+        Statement find(m_database.handle(),
+            "SELECT registers.id,"
+            " (SELECT max(coalesce(closed_at, happened_at)) FROM tickets"
+            "   WHERE customer = registers.id) AS last"
+            " FROM registers WHERE register = ?1 AND removed = 0 AND under IS NULL AND uid < ?2"
+            " AND NOT EXISTS (SELECT 1 FROM tickets WHERE customer = registers.id"
+            "   AND (state NOT IN ('closed','cancelled')"
+            "        OR coalesce(closed_at, happened_at) >= ?3))"
+            " AND NOT EXISTS (SELECT 1 FROM registers AS filed WHERE filed.under = registers.uid"
+            "   AND filed.removed = 0 AND filed.register IN (?4, ?1))"
+            " ORDER BY last, registers.id LIMIT ?5");
+        find.bind(1, int(Register::Customer))
+            .bind(2, made)
+            .bind(3, before_ms)
+            .bind(4, int(Register::Premises))
+            .bind(5, limit);
+        QVector<NumberedRow> due;
+        while (find.step()) {
+            if (const auto row = loadRow(m_database, find.integer(0)))
+                due.append(*row);
+        }
+        return due;
+    });
+}
+
 } // namespace store
