@@ -171,6 +171,9 @@ void RegisterPage::showRegister(Register reg)
     connect(m_model.get(), &items::RegisterTableModel::found, this, &RegisterPage::showFound);
     m_table->setModel(m_model.get());
     m_table->setAccessibleName(m_model->spec().titleText());
+    // What somebody has in hand stands beside the name and the role.
+    if (reg == Register::Staff)
+        m_table->horizontalHeader()->moveSection(m_model->columnCount() - 1, 3);
     m_which->setCurrent(QString::fromLatin1(m_model->spec().key));
     m_typed->clear();
     m_count->clear();

@@ -2,7 +2,6 @@
 #include "start/choice_step.h"
 
 #include "look/desk_style.h"
-#include "look/icons.h"
 #include "look/measures.h"
 
 #include <QKeyEvent>
@@ -33,15 +32,14 @@ QString ChoiceStep::hint() const
               "first.");
 }
 
-void ChoiceStep::addChoice(
-    const QString &id, const QString &icon, const QString &text, const QString &about)
+void ChoiceStep::addChoice(const QString &id, const QString &text, const QString &about)
 {
     auto *row = new QWidget(this);
     auto *column = new QVBoxLayout(row);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(look::unit);
-    auto *choice = new QPushButton(
-        look::icon(icon), QStringLiteral("%1  %2").arg(m_choices.size() + 1).arg(text), row);
+    auto *choice =
+        new QPushButton(QStringLiteral("%1  %2").arg(m_choices.size() + 1).arg(text), row);
     choice->setMinimumHeight(look::fieldHeight + look::gap);
     choice->setMinimumWidth(340);
     choice->setAccessibleName(text);

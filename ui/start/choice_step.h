@@ -18,8 +18,7 @@ public:
     explicit ChoiceStep(QWidget *parent = nullptr);
 
     /// A digit or Enter on it takes it.
-    void addChoice(
-        const QString &id, const QString &icon, const QString &text, const QString &about);
+    void addChoice(const QString &id, const QString &text, const QString &about);
 
     QString title() const override;
     QString hint() const override;

@@ -70,17 +70,15 @@ void StartWindow::addStep(StartStep *step)
 void StartWindow::addSteps()
 {
     auto *choice = new ChoiceStep(this);
-    choice->addChoice(QStringLiteral("company"), QStringLiteral("property"),
-        tr("Set up our company"),
+    choice->addChoice(QStringLiteral("company"), tr("Set up our company"),
         tr("Founds a company on this computer and takes its staff, grids, customers and equipment "
            "from the spreadsheets that you have."));
     if (m_beginnings.foundSample)
-        choice->addChoice(QStringLiteral("sample"), QStringLiteral("today"),
-            tr("Try it with the sample company"),
+        choice->addChoice(QStringLiteral("sample"), tr("Try it with the sample company"),
             tr("Ten grids, forty people, three hundred households and a year of tickets, all "
                "made up."));
     if (m_beginnings.restore)
-        choice->addChoice(QStringLiteral("restore"), QStringLiteral("undo"), tr("Restore a backup"),
+        choice->addChoice(QStringLiteral("restore"), tr("Restore a backup"),
             tr("Takes a desk's backup back onto this computer."));
     connect(choice, &ChoiceStep::chosen, this, &StartWindow::begin);
     addStep(choice);

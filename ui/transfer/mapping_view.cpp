@@ -253,6 +253,7 @@ void MappingView::setBusy(bool busy)
     for (QWidget *widget :
         std::initializer_list<QWidget *>{m_path, m_sheet, m_mapping, m_table, m_values})
         widget->setEnabled(!busy);
+    m_encoding->setEnabled(!busy && (!hasFile() || !m_preview.encoding.isEmpty()));
 }
 
 } // namespace ui::transfer
