@@ -39,7 +39,7 @@ constexpr CommandSpec commands[] = {
     {"backup", "FILE | --daily", QT_TRANSLATE_NOOP("ctl", "copies the desk's database into a file, or makes the backup of the day in the desk's folder and thins out older ones; goes beside an open window"), runBackup},
     {"restore", "FILE", QT_TRANSLATE_NOOP("ctl", "puts a backup in the desk's place; what was there is kept under backups/"), runRestore},
     {"generate", "--tickets N --seed S", QT_TRANSLATE_NOOP("ctl", "makes plausible tickets for load tests, the same for the same seed"), runGenerate},
-    {"bench", "save|import|list|search|start|memory|report [--tickets N] [--rounds N] [--keep DIR]",
+    {"bench", "save|import|list|search|start|memory|report|people [--tickets N|--customers N] [--rounds N] [--keep DIR]",
         QT_TRANSLATE_NOOP("ctl", "measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there"), runBench, true},
 };
 // clang-format on

@@ -302,6 +302,8 @@ void CustomersPage::takeSaved(Register reg, const Id &row)
 
 void CustomersPage::showDone(const QString &what, const Command &undo)
 {
+    // The button that was pressed goes with its line.
+    m_table->setFocus(Qt::OtherFocusReason);
     m_banner->showUndoable(what, [this, undo] {
         m_desk.submit(undo).then(this, [this](const store::Verdict &verdict) {
             if (const Refusal *refusal = store::refused(verdict))
