@@ -9,6 +9,7 @@
 
 #include "customers/customers_page.h"
 #include "customers/duplicates_dialog.h"
+#include "customers/register_form.h"
 #include "intake/answers_panel.h"
 #include "look/theme.h"
 #include "shell/settings.h"
@@ -51,6 +52,8 @@ private Q_SLOTS:
 
 private:
     void shoot(const QString &name, QWidget *of = nullptr);
+    bool isFormWhole();
+    bool hasOneChosen();
     void goTo(Qt::Key key, const QString &page);
     void walkTo(const QString &field);
     void search(const QString &typed);
@@ -107,10 +110,28 @@ void CustomerDayTest::initTestCase()
 
 void CustomerDayTest::shoot(const QString &name, QWidget *of)
 {
-    QCoreApplication::processEvents();
     QWidget *picture = of ? of : &m_window->shell();
     QVERIFY(picture->grab().save(
         u"%1/%2-%3.png"_s.arg(m_out).arg(m_pictures++, 2, 10, QLatin1Char('0')).arg(name)));
+}
+
+/// The list says by its selection whose file stands beside it.
+bool CustomerDayTest::hasOneChosen()
+{
+    const auto tables = page().findChildren<QTableView *>();
+    return std::ranges::any_of(tables, [](const QTableView *table) {
+        return qobject_cast<const items::CustomerListModel *>(table->model())
+            && table->selectionModel()->selectedRows().size() == 1;
+    });
+}
+
+/// No field of the open form is squeezed.
+bool CustomerDayTest::isFormWhole()
+{
+    const auto *form = page().findChild<ui::customers::RegisterForm *>();
+    return form->isVisible()
+        && std::ranges::all_of(form->findChildren<QLineEdit *>(),
+            [](const QLineEdit *field) { return field->height() >= field->sizeHint().height(); });
 }
 
 void CustomerDayTest::goTo(Qt::Key key, const QString &page)
@@ -173,6 +194,7 @@ void CustomerDayTest::thePremisesGetTheirMeters()
     m_person->enter();
     m_person->enter();
     m_person->keys(u"DB778899"_s);
+    QTRY_VERIFY(isFormWhole());
     shoot(u"premises-form"_s);
     save();
     QTRY_COMPARE(page().card().file().premises.size(), 1);
@@ -190,6 +212,7 @@ void CustomerDayTest::theDaughterIsWrittenDown()
     m_person->enter();
     m_person->keys(u"139-0000-567"_s); // one digit short
     QTRY_VERIFY(isSaid(u"11 位"_s) || isSaid(u"11位"_s));
+    QTRY_VERIFY(isFormWhole());
     shoot(u"odd-phone"_s);
     save(); // warned of, and saved
     QTRY_COMPARE(page().card().file().contacts.size(), 1);
@@ -206,6 +229,7 @@ void CustomerDayTest::theMachineIsSaidLoudly()
     m_person->key(Qt::Key_Space); // medical equipment on mains
     m_person->key(Qt::Key_Right);
     m_person->key(Qt::Key_Space); // elderly, alone
+    QTRY_VERIFY(isFormWhole());
     shoot(u"basics-form"_s);
     save();
     QTRY_COMPARE(text(m_desk.customer, customer::Groups), u"medical_power,elderly_alone"_s);
@@ -237,7 +261,9 @@ void CustomerDayTest::theDaughterCallsFromHerOwnNumber()
     m_person->chinese(u"室内漏水"_s);
     save();
     QTRY_COMPARE(m_desk.read().countTickets({}), 1);
-    const auto ticket = m_desk.read().findTicket(m_desk.tickets().constFirst().number)->ticket;
+    const QString number = m_desk.tickets().constFirst().number;
+    QTRY_VERIFY(isSaid(number)); // the window has heard of it
+    const auto ticket = m_desk.read().findTicket(number)->ticket;
     QCOMPARE(ticket.values[field::Customer].value<Id>(), m_desk.customer);
 }
 
@@ -272,6 +298,7 @@ void CustomerDayTest::theSecondFileIsMerged()
     QTRY_VERIFY(m_window->shell().isActiveWindow());
     QTRY_COMPARE(page().list().rowCount(), 4);
     QTRY_COMPARE(page().card().file().merged.size(), 1);
+    QTRY_VERIFY(hasOneChosen());
     QCOMPARE(m_desk.read().findCustomerFile(m_twin)->customer.row.id, m_desk.customer);
     shoot(u"merged"_s);
 }

@@ -261,7 +261,7 @@ void CustomerView::showHistory()
         counts << tr("%n complaint(s)", nullptr, int(history.complaints));
     m_businessHead->setText(counts.join(QStringLiteral(" · ")));
     const int rows = int(std::min<qint64>(m_tickets.total(), mostRowsShown));
-    m_business->setFixedHeight(rows * look::rowHeight);
+    m_business->setFixedHeight(rows * m_business->rowHeight(0) + look::unit);
     m_business->setVisible(rows > 0);
     m_noBusiness->setVisible(rows == 0);
     QList<FileSection::Line> said, calls;
