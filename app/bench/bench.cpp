@@ -19,6 +19,7 @@ constexpr BenchSpec benches[] = {
     {"start", million, 15, benchStart},
     {"memory", million, 1, benchMemory},
     {"report", million, 10, benchReport},
+    {"people", 100'000, 200, benchPeople},
 };
 
 } // namespace

@@ -13,7 +13,7 @@ namespace bench
 /// What is asked of one bench.
 struct Order {
     Desks &desks;
-    qint64 tickets = 0;
+    qint64 tickets = 0; ///< or customers, for the bench of people
     int rounds = 0; ///< how often each thing is done
 };
 
@@ -37,5 +37,6 @@ QJsonObject benchSearch(const Order &order);
 QJsonObject benchStart(const Order &order);
 QJsonObject benchMemory(const Order &order);
 QJsonObject benchReport(const Order &order);
+QJsonObject benchPeople(const Order &order);
 
 } // namespace bench

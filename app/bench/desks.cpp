@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/desks.h"
 
+#include "bench/customers.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
@@ -82,6 +84,23 @@ QString Desks::generated(qint64 tickets)
     if (tickets > 0)
         runTool({u"--desk"_s, making, u"generate"_s, u"--tickets"_s, QString::number(tickets),
             u"--seed"_s, u"1"_s});
+    if (!QDir().rename(making, folder))
+        fail(Desk::tr("The folder %1 can't be made.").arg(folder),
+            Desk::tr("Check its name and permissions."));
+    return folder;
+}
+
+QString Desks::withCustomers(qint64 customers)
+{
+    const QString folder =
+        (m_kept.isEmpty() ? m_scratch.path() : m_kept) + u"/customers-%1"_s.arg(customers);
+    if (QDir(folder).exists())
+        return folder;
+    const QString making = scratch(u"making-customers"_s);
+    {
+        auto desk = found(making);
+        fillWithCustomers(*desk, customers);
+    }
     if (!QDir().rename(making, folder))
         fail(Desk::tr("The folder %1 can't be made.").arg(folder),
             Desk::tr("Check its name and permissions."));

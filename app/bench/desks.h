@@ -37,6 +37,9 @@ public:
     /// The folder of a generated desk, made at first use by the tool itself, in a process of its own, so that
     /// this one's memory and caches know nothing of it.
     QString generated(qint64 tickets);
+    /// The folder of a desk with so many customers, put there row by row as an import puts them: every second with
+    /// premises and their meters, every fifth with a household member. Kept like the generated ones.
+    QString withCustomers(qint64 customers);
     /// A copy of it that may be written to.
     QString copyOf(const QString &folder);
     /// A path for a new file or folder, gone when the bench ends.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_company.h"
+#include "sample_homes.h"
 #include "sample_story.h"
 
 #include "desk.h"
@@ -80,6 +81,7 @@ std::optional<Refusal> fillWithSample(Desk &desk)
         people.last().id = desk.freshId();
         commands.append(fileOf(people.last()));
     }
+    addHomes(desk, people, commands);
     if (auto refusal = submit(desk, commands))
         return refusal;
 

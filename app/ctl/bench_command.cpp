@@ -30,7 +30,8 @@ const bench::BenchSpec &benchNamed(const QString &name)
 int runBench(Session &session, Arguments &arguments)
 {
     const bench::BenchSpec &spec = benchNamed(arguments.word(Words::tr("The name of the bench")));
-    const qint64 tickets = arguments.count(u"--tickets"_s, spec.tickets);
+    const qint64 tickets =
+        arguments.count(u"--customers"_s, arguments.count(u"--tickets"_s, spec.tickets));
     const qint64 rounds = arguments.count(u"--rounds"_s, spec.rounds);
     const QString kept = arguments.option(u"--keep"_s);
     arguments.done();

@@ -50,7 +50,7 @@ constexpr CommandSpec commands[] = {
     {"backups", "", QT_TRANSLATE_NOOP("ctl", "lists the backups in the desk's folder"), runBackups},
     {"restore", "FILE [--passphrase-env NAME]", QT_TRANSLATE_NOOP("ctl", "puts a backup in the desk's place, or a complete one into an empty folder; what was there is kept under backups/"), runRestore},
     {"generate", "--tickets N --seed S", QT_TRANSLATE_NOOP("ctl", "makes plausible tickets for load tests, the same for the same seed"), runGenerate},
-    {"bench", "save|import|list|search|start|memory|report [--tickets N] [--rounds N] [--keep DIR]",
+    {"bench", "save|import|list|search|start|memory|report|people [--tickets N|--customers N] [--rounds N] [--keep DIR]",
         QT_TRANSLATE_NOOP("ctl", "measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there"), runBench, true},
 };
 // clang-format on

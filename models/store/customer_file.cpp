@@ -65,6 +65,25 @@ QVector<qint64> familyOf(Database &database, qint64 customer)
     return family;
 }
 
+std::optional<CustomerFile> loadOwnFile(Database &database, const NumberedRow &row)
+{
+    CustomerFile file{row, {}, {}, {}};
+    bool isMerged = row.row.values.has(customer::MergedInto);
+    if (!isMerged) {
+        for (const NumberedRow &one : loadRowsUnder(database, row.row.id)) {
+            isMerged |= one.row.reg == Register::Customer;
+            if (one.row.reg == Register::Premises)
+                file.premises.append(one);
+            else if (one.row.reg == Register::Contact)
+                file.contacts.append(one);
+        }
+    }
+    if (!isMerged)
+        return file;
+    const auto whole = loadCustomerFile(database, row.number);
+    return whole && whole->customer.number == row.number ? whole : std::nullopt;
+}
+
 std::optional<CustomerFile> loadCustomerFile(Database &database, qint64 customer)
 {
     std::optional<CustomerFile> file;

@@ -23,5 +23,8 @@ qint64 survivorOf(Database &database, qint64 customer);
 QVector<qint64> familyOf(Database &database, qint64 customer);
 /// Nothing where there is no such customer, or it was removed.
 std::optional<CustomerFile> loadCustomerFile(Database &database, qint64 customer);
+/// The same for a row that is at hand; nothing where another file goes on for it. With one look at the database
+/// for most.
+std::optional<CustomerFile> loadOwnFile(Database &database, const NumberedRow &row);
 
 } // namespace store

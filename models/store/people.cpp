@@ -49,7 +49,7 @@ qint64 customerOf(const NumberedRow &row, Database &database)
 
 void People::take(const PersonLine &line)
 {
-    m_customers.put(line.number, line.keys);
+    m_customers.putKeys(line.number, line.keys);
     m_groups.put(line.number, line.groups);
     for (const QString &phone : line.phones)
         m_phones.add(phone, line.number);

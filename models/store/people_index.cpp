@@ -44,10 +44,10 @@ PeopleIndex::Blocks::iterator PeopleIndex::blockWithRoom(qint64 id)
 
 void PeopleIndex::put(qint64 id, const Person &person)
 {
-    put(id, PersonKeys(person));
+    putKeys(id, PersonKeys(person));
 }
 
-void PeopleIndex::put(qint64 id, const PersonKeys &keys)
+void PeopleIndex::putKeys(qint64 id, const PersonKeys &keys)
 {
     const std::unique_lock lock(m_mutex);
     (*blockWithRoom(id))->put(id, keys);

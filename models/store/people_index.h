@@ -44,7 +44,7 @@ public:
     // Takes the place of what is known of the customer. Cheapest in the order of the ids.
     void put(qint64 id, const Person &person);
     // The same for keys that another thread has made.
-    void put(qint64 id, const PersonKeys &keys);
+    void putKeys(qint64 id, const PersonKeys &keys);
     void remove(qint64 id);
     void clear();
 

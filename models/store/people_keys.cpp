@@ -126,6 +126,15 @@ static bool isNumberTyped(QStringView typed)
     return std::all_of(typed.begin(), typed.end(), mayStand);
 }
 
+// As accounts and meters are written: W-10086, 3.2/778.
+static bool isAccountTyped(QStringView typed)
+{
+    return std::all_of(typed.begin(), typed.end(), [](QChar c) {
+        return domain::plainAlphanumeric(c.unicode()) || c.isSpace()
+            || QStringView(u"-./").contains(c);
+    });
+}
+
 PeopleQuery::PeopleQuery(QStringView typed, PersonFields fields)
 {
     const QString text = plainText(typed);
@@ -133,7 +142,7 @@ PeopleQuery::PeopleQuery(QStringView typed, PersonFields fields)
         return;
     const QByteArray number = plainNumber(typed, false);
     const bool isNumber = isNumberTyped(typed) && !number.isEmpty();
-    const bool isAscii = isNumber || number.size() == text.size();
+    const bool isAccount = isNumber || (isAccountTyped(typed) && !number.isEmpty());
     const auto syllables =
         isNumber ? std::vector<domain::SyllablePattern>() : domain::typedPatterns(typed);
 
@@ -151,7 +160,7 @@ PeopleQuery::PeopleQuery(QStringView typed, PersonFields fields)
     }
     if (isNumber && (fields & PersonField::Phone))
         phones.push_back(patternOf(number));
-    if (isAscii && (fields & PersonField::Account))
+    if (isAccount && (fields & PersonField::Account))
         accounts.push_back(patternOf(number));
 }
 

@@ -110,8 +110,7 @@ std::vector<PersonLine> PeopleReading::read(qint64 from, qint64 to)
     const auto take = [&](const NumberedRow &row) {
         if (!m_hasRowsUnder) {
             lines.push_back(lineOf({row, {}, {}, {}}, m_keys));
-        } else if (const auto file = loadCustomerFile(m_database, row.number);
-                   file && file->customer.number == row.number) {
+        } else if (const auto file = loadOwnFile(m_database, row)) {
             lines.push_back(lineOf(*file, m_keys));
         }
     };

@@ -52,6 +52,15 @@ std::optional<NumberedRow> first(Statement &find)
     return row;
 }
 
+QVector<NumberedRow> all(Statement &find)
+{
+    QVector<NumberedRow> found;
+    while (find.step())
+        found.append(readRow(find));
+    find.reset();
+    return found;
+}
+
 /// A name that is personal is sealed and stays out of the plain columns.
 QVariant plain(const RegisterRow &row, quint8 field)
 {
@@ -152,14 +161,17 @@ qint64 saveRow(Database &database, const NumberedRow &row)
 
 QVector<NumberedRow> loadRowsUnder(Database &database, Register reg, const Id &above)
 {
-    QVector<NumberedRow> found;
-    Statement &find = database.prepared(
-        QByteArray(selectRow) + "WHERE under=? AND register=? AND removed=0 ORDER BY id");
-    find.bind(1, above).bind(2, int(reg));
-    while (find.step())
-        found.append(readRow(find));
-    find.reset();
-    return found;
+    return all(database
+                   .prepared(QByteArray(selectRow)
+                       + "WHERE under=? AND register=? AND removed=0 ORDER BY id")
+                   .bind(1, above)
+                   .bind(2, int(reg)));
+}
+
+QVector<NumberedRow> loadRowsUnder(Database &database, const Id &above)
+{
+    return all(database.prepared(QByteArray(selectRow) + "WHERE under=? AND removed=0 ORDER BY id")
+                   .bind(1, above));
 }
 
 void eachRow(Database &database, Register reg, const std::function<void(const NumberedRow &)> &take)

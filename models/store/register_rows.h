@@ -48,6 +48,8 @@ std::optional<NumberedRow> loadRowByCode(
 /// The rows of a register that are filed under another one (RegisterSpec::under), removed ones apart.
 QVector<NumberedRow> loadRowsUnder(
     Database &database, domain::Register reg, const domain::Id &above);
+/// Those of all registers.
+QVector<NumberedRow> loadRowsUnder(Database &database, const domain::Id &above);
 /// Writes a row as folded; returns its number.
 qint64 saveRow(Database &database, const NumberedRow &row);
 /// All grants, the revoked ones too: they still count for what was appended before.

@@ -162,18 +162,22 @@ QWidget *CustomerView::makeBusiness()
         m_business->setColumnWidth(column, tickets::columnWidth(column, m_business->fontMetrics()));
     }
     header->setSectionResizeMode(TicketListModel::Category, QHeaderView::Stretch);
+    header->setSectionResizeMode(TicketListModel::Happened, QHeaderView::ResizeToContents);
+    m_noBusiness = new QLabel(tr("Tickets of this customer will stand here."), part);
+    m_noBusiness->setForegroundRole(QPalette::PlaceholderText);
+    part->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     const auto open = [this](const QModelIndex &row) {
         if (row.isValid())
             Q_EMIT ticketAsked(m_tickets.lineAt(row.row()).number);
     };
     connect(m_business, &QTableView::activated, this, open);
-    for (const auto signal : {&TicketListModel::totalChanged})
-        connect(&m_tickets, signal, this, &CustomerView::showHistory);
+    connect(&m_tickets, &TicketListModel::totalChanged, this, &CustomerView::showHistory);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, look::gap, 0, look::gap);
     column->setSpacing(look::unit);
     column->addWidget(new widgets::Hairline(Qt::Horizontal, part));
     column->addWidget(m_businessHead);
+    column->addWidget(m_noBusiness);
     column->addWidget(m_business);
     return part;
 }
@@ -257,8 +261,9 @@ void CustomerView::showHistory()
         counts << tr("%n complaint(s)", nullptr, int(history.complaints));
     m_businessHead->setText(counts.join(QStringLiteral(" · ")));
     const int rows = int(std::min<qint64>(m_tickets.total(), mostRowsShown));
-    m_business->setFixedHeight(rows * look::rowHeight);
+    m_business->setFixedHeight(rows * m_business->rowHeight(0) + look::unit);
     m_business->setVisible(rows > 0);
+    m_noBusiness->setVisible(rows == 0);
     QList<FileSection::Line> said, calls;
     for (const auto &one : history.said.mid(0, mostLines))
         said.append({saidWords(m_card, one), one.remark, {}});

@@ -86,6 +86,7 @@ private:
     FileSection *m_premises;
     FileSection *m_contacts;
     QLabel *m_businessHead;
+    QLabel *m_noBusiness;
     QTableView *m_business;
     FileSection *m_said;
     FileSection *m_calls;

@@ -248,13 +248,20 @@ void CustomersPage::settle()
         return;
     const int row = m_list.rowOf(wanted ? wanted : m_card.number());
     if (row >= 0)
-        m_table->selectRow(row);
+        goTo(row);
     else if (wanted)
         m_card.show(wanted);
     else if (m_list.rowCount() > 0)
-        m_table->selectRow(0);
+        goTo(0);
     else if (!m_view->form().isOpen())
         m_card.clear();
+}
+
+/// Not by selectRow(), which would ask which keys are held just now.
+void CustomersPage::goTo(int row)
+{
+    m_table->selectionModel()->setCurrentIndex(
+        m_list.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 QVector<qint64> CustomersPage::chosen() const
@@ -278,7 +285,7 @@ void CustomersPage::choose()
     m_view->remindOfForm();
     // The row goes back to the form's customer when the view has done with this step.
     QMetaObject::invokeMethod(
-        this, [this] { m_table->selectRow(m_list.rowOf(m_card.number())); }, Qt::QueuedConnection);
+        this, [this] { goTo(m_list.rowOf(m_card.number())); }, Qt::QueuedConnection);
 }
 
 void CustomersPage::openCustomer(qint64 customer)
@@ -310,6 +317,8 @@ void CustomersPage::takeSaved(Register reg, const Id &row)
 
 void CustomersPage::showDone(const QString &what, const Command &undo)
 {
+    // The button that was pressed goes with its line.
+    m_table->setFocus(Qt::OtherFocusReason);
     m_banner->showUndoable(what, [this, undo] {
         m_desk.submit(undo).then(this, [this](const store::Verdict &verdict) {
             if (const Refusal *refusal = store::refused(verdict))

@@ -60,6 +60,7 @@ private:
     void showTotal();
     void showCounts();
     void settle();
+    void goTo(int row);
     void choose();
     void takeSaved(domain::Register reg, const domain::Id &row);
     void showDone(const QString &what, const domain::Command &undo);

@@ -113,6 +113,8 @@ void RegisterForm::build()
 {
     delete m_grid;
     m_grid = new FormGrid(this);
+    // It stands on a page that scrolls: there is no need to be small.
+    m_grid->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_editors.clear();
     m_refusal->hide();
     static_cast<QVBoxLayout *>(layout())->insertWidget(2, m_grid);

@@ -32,14 +32,13 @@ QString personOf(store::Reader &reader, const QVariant &row)
 
 void addCustomer(SlipFacts &facts, store::Reader &reader)
 {
-    const auto file =
-        reader.findCustomerFile(facts.ticket.values[field::Customer].value<Id>());
+    const auto file = reader.findCustomerFile(facts.ticket.values[field::Customer].value<Id>());
     const Values customer = file ? file->customer.row.values : Values();
     facts.customer = reader.open(customer::Name, customer[customer::Name]);
     facts.phone = reader.open(customer::Phone, customer[customer::Phone]);
     // Whoever goes there has to know of the machine that needs power as of the stairs.
-    QStringList needs = wordsFor(
-        List::CustomerGroup, reader.open(customer::Groups, customer[customer::Groups]));
+    QStringList needs =
+        wordsFor(List::CustomerGroup, reader.open(customer::Groups, customer[customer::Groups]));
     needs << reader.open(customer::Needs, customer[customer::Needs]);
     needs.removeAll(QString());
     facts.needs = needs.join(QStringLiteral(" · "));

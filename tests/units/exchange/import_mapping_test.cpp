@@ -161,7 +161,11 @@ void ImportMappingTest::headers_data()
     row("rejects", "tickets", {"line", "field", "reason", "title", "line (2)"},
         {"title=title", "line=line (2)"});
     row("customers", "customers", {"姓名", "电话", "地址", "备注"},
-        {"name=姓名", "phone=电话", "address=地址"});
+        {"name=姓名", "phone=电话", "address=地址", "remark=备注"});
+    row("premises", "premises", {"户号", "用水地址", "水表号"},
+        {"customer=户号", "address=用水地址", "water_meter=水表号"});
+    row("household", "contacts", {"户主", "成员姓名", "手机号", "与户主关系"},
+        {"customer=户主", "name=成员姓名", "phone=手机号", "relation=与户主关系"});
     row("staff", "staff", {"login", "姓名", "所属网格"},
         {"login=login", "name=姓名", "grid=所属网格"});
 }

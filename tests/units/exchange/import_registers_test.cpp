@@ -17,6 +17,7 @@ private Q_SLOTS:
     void customers();
     void shownInPlainAndKeptSealed();
     void rowWithoutItsCodeGetsOneProposed();
+    void premisesAndHouseholdsFindTheirCustomer();
 };
 
 void ImportRegistersTest::staffIsKnownByLogin()
@@ -51,6 +52,38 @@ void ImportRegistersTest::gridsAndPlacesFeedTheIntake()
         {field::Title, QStringLiteral("漏水")}, {field::Address, QStringLiteral("文一路7号")}});
     const Id grid = small.read().findTicket(number)->ticket.values[field::Grid].value<Id>();
     QCOMPARE(small.read().findRow(grid)->row.values.text(grid::Code), QStringLiteral("G01"));
+}
+
+/// As the water company's and the community's lists come: by number, by phone, by a name that one alone bears.
+void ImportRegistersTest::premisesAndHouseholdsFindTheirCustomer()
+{
+    support::SmallDesk small;
+    imports::Importer importer(small.desk());
+    QCOMPARE(importer.rows("customers",
+                 "客户编号,姓名,电话,特殊群体\nC1,欧阳建国,138 0000 1234,独居老人、文明户\n"
+                 "C2,李娜,13800005678,\nC3,李娜,13800005679,低保户\n"),
+        "read 3, accepted 3, updated 0, unchanged 0, refused 0");
+    const QByteArray premises = "户号,用水地址,水表号,房屋用途\nC1,幸福小区3栋501,SB1,住宅\n"
+                                "138-0000-5678,幸福小区4栋101,SB2,商铺\n李娜,幸福小区5栋,SB3,\n";
+    QCOMPARE(importer.rows("premises", premises),
+        "read 3, accepted 2, updated 0, unchanged 0, refused 1");
+    QVERIFY2(
+        importer.rejects().contains(QStringLiteral("customer")), qPrintable(importer.rejects()));
+    QCOMPARE(importer.rows("premises", premises),
+        "read 3, accepted 0, updated 0, unchanged 2, refused 1");
+    QCOMPARE(importer.rows("contacts",
+                 "户主,成员姓名,手机号,与户主关系\n欧阳建国,欧阳小红,139-0000-5678,女儿\n"
+                 "欧阳建国,欧阳小红,13900005678,女儿\n"),
+        "read 2, accepted 1, updated 0, unchanged 1, refused 0");
+    small.desk().indexPeopleNow();
+    for (const QString &typed : {QStringLiteral("SB1"), QStringLiteral("oyxh")}) {
+        const auto found = small.read().findCustomers(typed, 5);
+        QCOMPARE(found.size(), 1);
+        const Values &values = found[0].row.values;
+        QCOMPARE(values.text(customer::SourceId), QStringLiteral("C1"));
+        QCOMPARE(small.read().open(customer::Groups, values[customer::Groups]),
+            QStringLiteral("elderly_alone,文明户"));
+    }
 }
 
 void ImportRegistersTest::customers_data()
