@@ -26,11 +26,10 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs"), runTickets},
     {"REGISTER", "[--search TEXT] [--where FIELD=VALUE …] [--limit N] [--offset N] [--count] |"
         " add FIELD=VALUE … | set ID|CODE FIELD=VALUE … | show ID|CODE | remove ID|CODE",
-        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, staff, grids, places, channels, categories, standards, desks, company"), runRegister},
+        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, channels, categories, standards, desks, company"), runRegister},
     {"account", "list | show LOGIN | add LOGIN [FIELD=VALUE …] | grant LOGIN role=ROLE [grid=CODE] [unit=NAME] [from=TIME] [until=TIME] |"
         " revoke LOGIN [role=ROLE|grant=ID] [reason=TEXT] | password [LOGIN]",
         QT_TRANSLATE_NOOP("ctl", "who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD"), runAccount},
-        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, channels, categories, standards, desks, company"), runRegister},
     {"customer", "show ID | merge FROM INTO [--reason TEXT] | part FROM | distinct ONE OTHER [--reason TEXT] | duplicates [--limit N] |"
         " export ID [--json FILE] [--pdf FILE] | due [--months N] [--limit N] | erase ID [--basis request|retention] [--reason TEXT] [--refuse]",
         QT_TRANSLATE_NOOP("ctl", "everything about one customer; merges two files of one person and takes it back; finds such files; hands out all that is held; an erasure is asked for by one and approved by the same command of another"), runCustomer, true},

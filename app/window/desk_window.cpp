@@ -9,8 +9,10 @@
 
 #include "backups/backups_page.h"
 #include "customers/customers_page.h"
+#include "customers/person_sheet.h"
 #include "intake/intake_page.h"
 #include "paper/hand_out.h"
+#include "privacy/privacy_page.h"
 #include "registers/register_page.h"
 #include "reports/reports_page.h"
 #include "returns/returns_page.h"
@@ -52,6 +54,7 @@ const struct {
     {"visits", {.actions = {"visit"}}},
     {"returns", {.actions = {"check", "arrive", "finish", "confirm", "file"}}},
     {"customers", {.registers = {Register::Customer}}},
+    {"privacy", {.rights = {domain::Right::SeeLooks, domain::Right::ApproveErasure}}},
     {"backups", {.rights = {domain::Right::KeepDesk}}},
     {"reports", {.rights = {domain::Right::SeeReports}}},
     {"import",
@@ -154,6 +157,8 @@ void DeskWindow::addPages()
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
+    addPage(Qt::SHIFT | Qt::Key_F8, "privacy", tr("Personal data"), "person",
+        made(&DeskWindow::makePrivacy));
     addPage({}, "backups", tr("Backups and keys"), "desks", made(&DeskWindow::makeBackups));
 }
 
@@ -220,7 +225,46 @@ QWidget *DeskWindow::makeCustomers(QWidget *parent)
         [this](const QString &number) { openTicket(number); });
     connect(m_customers, &ui::customers::CustomersPage::exportRequested, this,
         &DeskWindow::exportCustomers);
+    connect(m_customers, &ui::customers::CustomersPage::copyRequested, this,
+        &DeskWindow::copyForPerson);
     return m_customers;
+}
+
+QWidget *DeskWindow::makePrivacy(QWidget *parent)
+{
+    auto *page = new ui::privacy::PrivacyPage(m_desk, parent);
+    connect(page, &ui::privacy::PrivacyPage::customerAsked, this, &DeskWindow::openCustomer);
+    connect(page, &ui::privacy::PrivacyPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    return page;
+}
+
+/// On record first, so that the copy names this look too.
+void DeskWindow::copyForPerson(qint64 customer)
+{
+    const auto row = m_desk.read().findRow(customer);
+    if (!row)
+        return;
+    m_desk.submit(domain::LookAt{row->row.id, {}, QStringLiteral("export"), {}})
+        .then(this, [this, id = row->row.id](const store::Verdict &verdict) {
+            if (const domain::Refusal *refusal = store::refused(verdict))
+                return say(tr("The copy was not made"), refusal->text());
+            const QDateTime now =
+                QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
+            elsewhere(
+                m_desk, this,
+                [id, by = m_desk.actor(),
+                    madeAt = now.toString(QStringLiteral("yyyy-MM-dd HH:mm"))](
+                    store::Reader &reader) {
+                    const auto copy = reports::findPersonCopy(reader, id);
+                    return copy ? ui::customers::personDocument(reader, *copy, by, madeAt)
+                                : ui::paper::Document();
+                },
+                [this](const ui::paper::Document &document) {
+                    ui::paper::savePdfWithDialog(
+                        ui::paper::layOut(document), tr("Copy for the person.pdf"), &m_shell);
+                });
+        });
 }
 
 void DeskWindow::openCustomer(qint64 customer)

@@ -76,6 +76,8 @@ private:
     QWidget *makeReports(QWidget *parent);
     QWidget *makeCustomers(QWidget *parent);
     QWidget *makeBackups(QWidget *parent);
+    QWidget *makePrivacy(QWidget *parent);
+    void copyForPerson(qint64 customer);
 
     void showCompany();
     void showSaved();

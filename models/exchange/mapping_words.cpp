@@ -51,15 +51,10 @@ constexpr Alias headers[] = {
     {"tickets", "reply", u"答复意见"}, {"tickets", "reply", u"处理结果"}, {"tickets", "by", u"经办人"}, {"tickets", "by", u"处理人"},
     {"tickets", "cause", u"原因"}, {"tickets", "measures", u"处理措施"}, {"tickets", "materials", u"用料"},
     {"tickets", "satisfaction", u"满意度"},
-    {"customers", "name", u"姓名"}, {"customers", "name", u"客户姓名"}, {"customers", "name", u"户主"}, {"customers", "phone", u"电话"},
-    {"customers", "phone", u"联系电话"}, {"customers", "phone", u"手机"}, {"customers", "phone", u"手机号"},
-    {"customers", "id_number", u"身份证号"}, {"customers", "address", u"地址"}, {"customers", "address", u"住址"},
-    {"customers", "needs", u"特殊需求"}, {"customers", "source", u"来源"}, {"customers", "source_id", u"户号"},
-    {"customers", "source_id", u"客户编号"},
     {"customers", "kind", u"客户类型"}, {"customers", "kind", u"类型"}, {"customers", "groups", u"群体"},
     {"customers", "groups", u"特殊群体"}, {"customers", "groups", u"重点人群"}, {"customers", "groups", u"标签"},
     {"customers", "language", u"语言"}, {"customers", "contact_time", u"方便联系时间"}, {"customers", "remark", u"备注"},
-    {"customers", "name", u"单位名称"}, {"customers", "name", u"客户名称"}, {"customers", "id_number", u"统一社会信用代码"},
+    {"customers", "name", u"单位名称"}, {"customers", "id_number", u"统一社会信用代码"},
     {"premises", "customer", u"户主"}, {"premises", "customer", u"客户"}, {"premises", "customer", u"客户编号"},
     {"premises", "customer", u"户号"}, {"premises", "customer", u"姓名"}, {"premises", "customer", u"联系电话"},
     {"premises", "address", u"地址"}, {"premises", "address", u"用水地址"}, {"premises", "address", u"用电地址"},
@@ -75,15 +70,6 @@ constexpr Alias headers[] = {
     {"contacts", "name", u"姓名"}, {"contacts", "name", u"成员姓名"}, {"contacts", "name", u"联系人"}, {"contacts", "relation", u"关系"},
     {"contacts", "relation", u"与户主关系"}, {"contacts", "phone", u"电话"}, {"contacts", "phone", u"联系电话"}, {"contacts", "phone", u"手机号"},
     {"contacts", "phone", u"手机"}, {"contacts", "remark", u"备注"},
-    {"staff", "login", u"登录名"}, {"staff", "login", u"账号"}, {"staff", "login", u"工号"}, {"staff", "name", u"姓名"},
-    {"staff", "role", u"角色"}, {"staff", "role", u"岗位"}, {"staff", "grid", u"网格"}, {"staff", "grid", u"所属网格"},
-    {"staff", "team", u"班组"}, {"staff", "team", u"队伍"}, {"staff", "phone", u"电话"}, {"staff", "phone", u"联系电话"},
-    {"staff", "skills", u"技能"}, {"staff", "skills", u"工种"},
-    {"grids", "code", u"编号"}, {"grids", "code", u"网格编号"}, {"grids", "code", u"网格编码"}, {"grids", "name", u"名称"},
-    {"grids", "name", u"网格名称"}, {"grids", "chief", u"网格长"}, {"grids", "team", u"班组"}, {"grids", "team", u"维修队"},
-    {"grids", "households", u"户数"},
-    {"places", "street", u"街道"}, {"places", "community", u"社区"}, {"places", "community", u"小区"},
-    {"places", "address", u"地址"}, {"places", "address", u"地址开头"}, {"places", "grid", u"网格"}, {"places", "grid", u"网格编号"},
     {"customers", "name", u"姓名"}, {"customers", "name", u"客户姓名"}, {"customers", "name", u"客户名称"}, {"customers", "name", u"用户姓名"},
     {"customers", "name", u"用户名称"}, {"customers", "name", u"户名"}, {"customers", "name", u"户主"}, {"customers", "name", u"户主姓名"},
     {"customers", "name", u"业主"}, {"customers", "name", u"业主姓名"}, {"customers", "name", u"住户"}, {"customers", "name", u"住户姓名"},
@@ -174,11 +160,6 @@ constexpr Alias lines[] = {
 constexpr Alias urgencies[] = {
     {"", "normal", u"一般"}, {"", "normal", u"普通"}, {"", "urgent", u"紧急"}, {"", "urgent", u"加急"},
     {"", "emergency", u"特急"}, {"", "emergency", u"抢修"}};
-constexpr Alias roles[] = {
-    {"", "clerk", u"客服"}, {"", "clerk", u"受理人员"}, {"", "chief", u"网格长"}, {"", "member", u"网格员"},
-    {"", "technician", u"维修人员"}, {"", "technician", u"维修工"}, {"", "leader", u"维修队负责人"}, {"", "leader", u"班长"},
-    {"", "head", u"部门负责人"}, {"", "handler", u"经办人"}, {"", "supervisor", u"质量监督员"}, {"", "manager", u"经理"},
-    {"", "administrator", u"系统管理员"}, {"", "administrator", u"管理员"}};
 constexpr Alias customerKinds[] = {
     {"", "person", u"个人"}, {"", "person", u"居民"}, {"", "firm", u"单位"}, {"", "firm", u"企业"}, {"", "firm", u"公司"},
     {"", "firm", u"非居民"}, {"", "firm", u"商户"}};
@@ -186,6 +167,7 @@ constexpr Alias premisesKinds[] = {
     {"", "home", u"住宅"}, {"", "home", u"居民"}, {"", "shop", u"商铺"}, {"", "shop", u"门面"}, {"", "office", u"办公"},
     {"", "factory", u"厂房"}, {"", "factory", u"工业"}, {"", "public", u"公建"}, {"", "public", u"学校"}, {"", "vacant", u"空置"},
     {"", "other", u"其他"}};
+constexpr Alias roles[] = {
     {"", "clerk", u"客服"}, {"", "clerk", u"客服人员"}, {"", "clerk", u"客服员"}, {"", "clerk", u"受理人员"}, {"", "clerk", u"受理员"},
     {"", "clerk", u"话务员"}, {"", "clerk", u"坐席"}, {"", "clerk", u"前台"}, {"", "clerk", u"接待员"}, {"", "clerk", u"窗口人员"},
     {"", "clerk", u"收费员"},

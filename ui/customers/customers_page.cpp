@@ -13,10 +13,12 @@
 #include "widgets/filter_strip.h"
 
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -101,6 +103,15 @@ QWidget *CustomersPage::makeBar()
     auto *duplicates = toolButton("customers", tr("Duplicates"), QStringLiteral("D"), bar);
     m_mergeTool = toolButton("conflict", tr("Merge the two"), QStringLiteral("G"), bar);
     auto *save = toolButton("export", tr("Export"), {}, bar);
+    auto *person = toolButton("person", tr("Personal data"), {}, bar);
+    auto *menu = new QMenu(person);
+    menu->addAction(tr("Copy for the person (PDF)…"), this, [this] {
+        if (m_card.number())
+            Q_EMIT copyRequested(m_card.number());
+    });
+    menu->addAction(tr("Ask for erasure…"), this, &CustomersPage::askErasure);
+    person->setMenu(menu);
+    person->setPopupMode(QToolButton::InstantPopup);
     connect(fresh, &QToolButton::clicked, this, [this] { m_view->addCustomer(); });
     connect(duplicates, &QToolButton::clicked, this, [this] { newDialog()->search(); });
     connect(m_mergeTool, &QToolButton::clicked, this, &CustomersPage::mergeChosen);
@@ -108,7 +119,7 @@ QWidget *CustomersPage::makeBar()
     auto *first = new QHBoxLayout;
     first->setSpacing(look::unit);
     first->addWidget(m_search, 1);
-    for (QToolButton *button : {fresh, duplicates, m_mergeTool, save})
+    for (QToolButton *button : {fresh, duplicates, m_mergeTool, save, person})
         first->addWidget(button);
     auto *column = new QVBoxLayout(bar);
     column->setContentsMargins(look::gap, look::gap, look::gap, look::gap);
@@ -116,6 +127,30 @@ QWidget *CustomersPage::makeBar()
     column->addLayout(first);
     column->addWidget(m_groups);
     return bar;
+}
+
+void CustomersPage::askErasure()
+{
+    if (m_card.isEmpty())
+        return;
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Ask for erasure"));
+    dialog->setLabelText(tr("Why does %1 want the data gone? A second person decides.")
+                             .arg(m_card.text(customer::Name)));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+        [this, customer = m_card.values().isEmpty() ? Id() : m_card.file().customer.row.id](
+            const QString &reason) {
+            m_desk.submit(AskErasure{m_desk.freshId(), customer, QStringLiteral("request"), reason})
+                .then(this, [this](const store::Verdict &verdict) {
+                    if (const Refusal *refusal = store::refused(verdict))
+                        m_banner->showMessage(widgets::Mood::Late, refusal->text());
+                    else
+                        m_banner->showMessage(widgets::Mood::Done,
+                            tr("Asked for. A second person decides on the page Personal data."));
+                });
+        });
+    dialog->open();
 }
 
 QWidget *CustomersPage::makeList()

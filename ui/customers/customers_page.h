@@ -46,6 +46,8 @@ Q_SIGNALS:
     void ticketAsked(const QString &number);
     /// The customers as the list shows them, for a file.
     void exportRequested(const items::CustomerQuery &query);
+    /// The copy of all that is held about one customer, for the person.
+    void copyRequested(qint64 customer);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,6 +58,7 @@ private:
     QWidget *makeSide();
     void connectParts();
     void setUpKeys();
+    void askErasure();
     void find();
     void showTotal();
     void showCounts();

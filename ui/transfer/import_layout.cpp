@@ -26,7 +26,7 @@ void ImportPage::fillKinds()
     m_kind->addItem(tr("Tickets"), QStringLiteral("tickets"));
     for (const domain::RegisterSpec &spec : domain::allRegisters()) {
         // The company and its desks come by founding and pairing only.
-        if (spec.reg != Register::Company && spec.reg != Register::Desk)
+        if (spec.isByHand && spec.reg != Register::Company && spec.reg != Register::Desk)
             m_kind->addItem(spec.titleText(), QString::fromLatin1(spec.key));
     }
 }

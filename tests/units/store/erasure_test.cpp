@@ -4,6 +4,7 @@
 #include "domain/fold.h"
 #include "store/check.h"
 #include "store/erased.h"
+#include "store/secrets_file.h"
 #include "store/upkeep.h"
 
 #include <QDirIterator>

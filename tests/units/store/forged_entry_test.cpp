@@ -6,6 +6,7 @@
 #include "store/check.h"
 #include "store/feed_writer.h"
 #include "store/projector.h"
+#include "store/secrets_file.h"
 
 using namespace domain;
 using namespace support;
