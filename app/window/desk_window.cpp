@@ -8,6 +8,8 @@
 #include "items/gates.h"
 #include "window/list_output.h"
 
+#include "accounts/accounts_page.h"
+#include "accounts/rights_sheet.h"
 #include "intake/intake_page.h"
 #include "paper/hand_out.h"
 #include "reports/reports_page.h"
@@ -50,6 +52,7 @@ const struct {
     {"visits", {.actions = {"visit"}}},
     {"returns", {.actions = {"check", "arrive", "finish", "confirm", "file"}}},
     {"reports", {.rights = {domain::Right::SeeReports}}},
+    {"accounts", {.registers = {Register::Grant}}},
     {"import",
         {.registers = {Register::Staff, Register::Grid, Register::Place, Register::Customer}}},
 };
@@ -108,19 +111,19 @@ void DeskWindow::show()
     m_shell.show();
 }
 
+bool DeskWindow::isOpen(const char *page) const
+{
+    const auto gate = std::ranges::find_if(
+        gates, [page](const auto &each) { return qstrcmp(each.page, page) == 0; });
+    return gate == std::end(gates)
+        || items::isOpenTo(gate->asks, m_desk.who(), m_desk.read().grants());
+}
+
 void DeskWindow::addPage(const QKeySequence &key, const char *id, const QString &title,
     const char *icon, std::function<QWidget *(QWidget *)> factory)
 {
-    const auto gate =
-        std::ranges::find_if(gates, [id](const auto &each) { return qstrcmp(each.page, id) == 0; });
-    std::function<bool()> isOpen;
-    if (gate != std::end(gates)) {
-        isOpen = [this, gate] {
-            return items::isOpenTo(gate->asks, m_desk.who(), m_desk.read().grants());
-        };
-    }
     m_shell.addPage({key, QString::fromLatin1(id), title, QString::fromLatin1(icon),
-        std::move(factory), std::move(isOpen)});
+        std::move(factory), [this, id] { return isOpen(id); }});
 }
 
 void DeskWindow::addPages()
@@ -140,6 +143,8 @@ void DeskWindow::addPages()
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
+    addPage(Qt::SHIFT | Qt::Key_F6, "accounts", tr("Accounts and rights"), "settings",
+        made(&DeskWindow::makeAccounts));
 }
 
 void DeskWindow::addCommands()
@@ -152,6 +157,11 @@ void DeskWindow::addCommands()
             QStringLiteral("tickets"),
             [this, scope = QString::fromLatin1(scope)] { openList(scope); }});
     }
+    m_shell.addCommand({{}, QStringLiteral("who-may"), tr("Who may do what"),
+        QStringLiteral("help"), [this] { ui::accounts::showRights(m_desk, &m_shell); }});
+    m_sitting.addToMenu(
+        tr("Accounts and rights"), [this] { return isOpen("accounts"); },
+        [this] { m_shell.showPage(QStringLiteral("accounts")); });
 }
 
 void DeskWindow::addFinders()
@@ -232,6 +242,17 @@ QWidget *DeskWindow::makeVisits(QWidget *parent)
 QWidget *DeskWindow::makeReports(QWidget *parent)
 {
     return new ui::reports::ReportsPage(m_desk, writeFigures, parent);
+}
+
+QWidget *DeskWindow::makeAccounts(QWidget *parent)
+{
+    auto *page = new ui::accounts::AccountsPage(m_desk, parent);
+    connect(page, &ui::accounts::AccountsPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(page, &ui::accounts::AccountsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("accounts"), count); });
+    m_shell.setCount(QStringLiteral("accounts"), page->review().rowCount());
+    return page;
 }
 
 void DeskWindow::openTicket(const QString &number, const QString &action)

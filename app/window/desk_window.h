@@ -53,6 +53,7 @@ public:
 private:
     void addPage(const QKeySequence &key, const char *id, const QString &title, const char *icon,
         std::function<QWidget *(QWidget *)> factory);
+    bool isOpen(const char *page) const;
     void addPages();
     void addCommands();
     void addFinders();
@@ -61,6 +62,7 @@ private:
     QWidget *makeToday(QWidget *parent);
     QWidget *makeVisits(QWidget *parent);
     QWidget *makeReports(QWidget *parent);
+    QWidget *makeAccounts(QWidget *parent);
 
     void showCompany();
     void showSaved();
