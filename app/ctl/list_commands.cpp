@@ -4,6 +4,8 @@
 #include "list_page.h"
 #include "ticket_json.h"
 
+#include "store/entry_line.h"
+
 #include <algorithm>
 
 namespace ctl
@@ -137,6 +139,27 @@ int runTickets(Session &session, Arguments &arguments)
     return 0;
 }
 
+namespace
+{
+
+QJsonObject conflictJson(const store::ConflictLine &conflict, store::Reader &reader)
+{
+    QJsonObject object{{u"id"_s, conflict.number}, {u"subject"_s, conflict.subject.toHex()},
+        {u"entry"_s, conflict.entry},
+        {u"reason"_s,
+            conflict.reason == store::ConflictReason::LackedRight ? u"lacked_right"_s
+                                                                  : u"no_longer_applies"_s}};
+    const auto entry = store::findEntry(reader, conflict.entry);
+    const auto author = entry ? reader.findRow(entry->actor) : std::nullopt;
+    object.insert(
+        u"by"_s, author ? QJsonValue(author->row.values.text(staff::Login)) : QJsonValue());
+    if (!conflict.ticket.isEmpty())
+        object.insert(u"ticket"_s, conflict.ticket);
+    return object;
+}
+
+} // namespace
+
 int runConflicts(Session &session, Arguments &arguments)
 {
     const ListPage page = ListPage::from(arguments);
@@ -148,13 +171,8 @@ int runConflicts(Session &session, Arguments &arguments)
         return 0;
     }
     for (qsizetype place = 0; place < conflicts.size(); ++place) {
-        const store::ConflictLine &conflict = conflicts[place];
-        QJsonObject object{{u"id"_s, conflict.number}, {u"subject"_s, conflict.subject.toHex()},
-            {u"entry"_s, conflict.entry}};
-        if (!conflict.ticket.isEmpty())
-            object.insert(u"ticket"_s, conflict.ticket);
         if (page.holds(place))
-            session.print(object);
+            session.print(conflictJson(conflicts[place], session.desk().read()));
     }
     return 0;
 }

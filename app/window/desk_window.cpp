@@ -7,6 +7,8 @@
 #include "domain/words.h"
 #include "items/gates.h"
 
+#include "accounts/accounts_page.h"
+#include "accounts/rights_sheet.h"
 #include "backups/backups_page.h"
 #include "customers/customers_page.h"
 #include "customers/person_sheet.h"
@@ -57,6 +59,7 @@ const struct {
     {"privacy", {.rights = {domain::Right::SeeLooks, domain::Right::ApproveErasure}}},
     {"backups", {.rights = {domain::Right::KeepDesk}}},
     {"reports", {.rights = {domain::Right::SeeReports}}},
+    {"accounts", {.registers = {Register::Grant}}},
     {"import",
         {.registers = {Register::Staff, Register::Grid, Register::Place, Register::Customer}}},
 };
@@ -116,19 +119,19 @@ void DeskWindow::show()
     m_shell.show();
 }
 
+bool DeskWindow::isOpen(const char *page) const
+{
+    const auto gate = std::ranges::find_if(
+        gates, [page](const auto &each) { return qstrcmp(each.page, page) == 0; });
+    return gate == std::end(gates)
+        || items::isOpenTo(gate->asks, m_desk.who(), m_desk.read().grants());
+}
+
 void DeskWindow::addPage(const QKeySequence &key, const char *id, const QString &title,
     const char *icon, std::function<QWidget *(QWidget *)> factory)
 {
-    const auto gate =
-        std::ranges::find_if(gates, [id](const auto &each) { return qstrcmp(each.page, id) == 0; });
-    std::function<bool()> isOpen;
-    if (gate != std::end(gates)) {
-        isOpen = [this, gate] {
-            return items::isOpenTo(gate->asks, m_desk.who(), m_desk.read().grants());
-        };
-    }
     m_shell.addPage({key, QString::fromLatin1(id), title, QString::fromLatin1(icon),
-        std::move(factory), std::move(isOpen)});
+        std::move(factory), [this, id] { return isOpen(id); }});
 }
 
 void DeskWindow::addPages()
@@ -157,6 +160,8 @@ void DeskWindow::addPages()
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
+    addPage(Qt::SHIFT | Qt::Key_F6, "accounts", tr("Accounts and rights"), "settings",
+        made(&DeskWindow::makeAccounts));
     addPage(Qt::SHIFT | Qt::Key_F8, "privacy", tr("Personal data"), "person",
         made(&DeskWindow::makePrivacy));
     addPage({}, "backups", tr("Backups and keys"), "desks", made(&DeskWindow::makeBackups));
@@ -172,6 +177,11 @@ void DeskWindow::addCommands()
             QStringLiteral("tickets"),
             [this, scope = QString::fromLatin1(scope)] { openList(scope); }});
     }
+    m_shell.addCommand({{}, QStringLiteral("who-may"), tr("Who may do what"),
+        QStringLiteral("help"), [this] { ui::accounts::showRights(m_desk, &m_shell); }});
+    m_sitting.addToMenu(
+        tr("Accounts and rights"), [this] { return isOpen("accounts"); },
+        [this] { m_shell.showPage(QStringLiteral("accounts")); });
 }
 
 void DeskWindow::addFinders()
@@ -337,6 +347,17 @@ QWidget *DeskWindow::makeBackups(QWidget *parent)
     auto *page = new ui::backups::BackupsPage(m_desk, m_keyring, {}, parent);
     connect(page, &ui::backups::BackupsPage::restoreOrdered, this, &DeskWindow::restoreOrdered);
     connect(&m_backups, &BackupKeeper::made, page, &ui::backups::BackupsPage::renew);
+    return page;
+}
+
+QWidget *DeskWindow::makeAccounts(QWidget *parent)
+{
+    auto *page = new ui::accounts::AccountsPage(m_desk, parent);
+    connect(page, &ui::accounts::AccountsPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(page, &ui::accounts::AccountsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("accounts"), count); });
+    m_shell.setCount(QStringLiteral("accounts"), page->review().rowCount());
     return page;
 }
 

@@ -65,6 +65,7 @@ Q_SIGNALS:
 private:
     void addPage(const QKeySequence &key, const char *id, const QString &title, const char *icon,
         std::function<QWidget *(QWidget *)> factory);
+    bool isOpen(const char *page) const;
     void addPages();
     void addCommands();
     void addFinders();
@@ -78,6 +79,7 @@ private:
     QWidget *makeBackups(QWidget *parent);
     QWidget *makePrivacy(QWidget *parent);
     void copyForPerson(qint64 customer);
+    QWidget *makeAccounts(QWidget *parent);
 
     void showCompany();
     void showSaved();

@@ -128,38 +128,8 @@ FieldEditor idEditor(TypeAheadEdit *edit)
     return {0, edit, value, [edit](const QVariant &id) { edit->chooseId(id); }};
 }
 
-TypeAheadEdit *makeGridEdit(Office &office, QWidget *parent)
+FieldEditor unitEditor(TypeAheadEdit *edit)
 {
-    auto *edit = new TypeAheadEdit(parent);
-    edit->setSource([&office] {
-        QList<Candidate> grids;
-        for (const RegisterRow &row : office.grids.all())
-            grids.append({QVariant::fromValue(row.id), row.values.text(grid::Code),
-                row.values.text(grid::Name), {}});
-        return grids;
-    });
-    edit->setMatch(matchesPinyin);
-    return edit;
-}
-
-/// The teams that grids and people name; another one may be typed.
-FieldEditor unitEditor(Office &office, QWidget *parent)
-{
-    auto *edit = new TypeAheadEdit(parent);
-    edit->setFreeText(true);
-    edit->setSource([&office] {
-        std::set<QString> teams;
-        for (const RegisterRow &row : office.grids.all())
-            teams.insert(row.values.text(grid::Team));
-        for (const RegisterRow &row : office.staff.all())
-            teams.insert(row.values.text(staff::Team));
-        teams.erase(QString());
-        QList<Candidate> candidates;
-        for (const QString &team : teams)
-            candidates.append({team, {}, team, {}});
-        return candidates;
-    });
-    edit->setMatch(matchesPinyin);
     return {0, edit, [edit] { return QVariant(edit->text().trimmed()); },
         [edit](const QVariant &value) { edit->setText(value.toString()); }};
 }
@@ -169,7 +139,8 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
     constexpr quint16 workers = Technician | Leader | Handler | Head;
     switch (spec.type) {
     case FieldType::Text:
-        return spec.id == field::Unit ? unitEditor(office, parent) : textEditor(parent);
+        return spec.id == field::Unit ? unitEditor(makeUnitEdit(office, parent))
+                                      : textEditor(parent);
     case FieldType::LongText:
         return longTextEditor(parent);
     case FieldType::Choice:
@@ -214,6 +185,40 @@ TypeAheadEdit *makePersonEdit(Office &office, quint16 roles, const Id &grid, QWi
     edit->setSource(
         [&office, roles, grid] { return performerCandidates(roles, grid, office.staff.all()); });
     edit->setMatch(matchesName);
+    return edit;
+}
+
+TypeAheadEdit *makeGridEdit(Office &office, QWidget *parent)
+{
+    auto *edit = new TypeAheadEdit(parent);
+    edit->setSource([&office] {
+        QList<Candidate> grids;
+        for (const RegisterRow &row : office.grids.all())
+            grids.append({QVariant::fromValue(row.id), row.values.text(grid::Code),
+                row.values.text(grid::Name), {}});
+        return grids;
+    });
+    edit->setMatch(matchesPinyin);
+    return edit;
+}
+
+TypeAheadEdit *makeUnitEdit(Office &office, QWidget *parent)
+{
+    auto *edit = new TypeAheadEdit(parent);
+    edit->setFreeText(true);
+    edit->setSource([&office] {
+        std::set<QString> teams;
+        for (const RegisterRow &row : office.grids.all())
+            teams.insert(row.values.text(grid::Team));
+        for (const RegisterRow &row : office.staff.all())
+            teams.insert(row.values.text(staff::Team));
+        teams.erase(QString());
+        QList<Candidate> candidates;
+        for (const QString &team : teams)
+            candidates.append({team, {}, team, {}});
+        return candidates;
+    });
+    edit->setMatch(matchesPinyin);
     return edit;
 }
 

@@ -31,7 +31,10 @@ FieldEditor makeEditor(const domain::FieldSpec &spec, Office &office, QWidget *p
 /// A field for one of the staff, proposed in the order of items::proposePerformers.
 widgets::TypeAheadEdit *makePersonEdit(
     Office &office, quint16 roles, const domain::Id &grid, QWidget *parent);
-/// The person that was chosen; null for none.
+/// A field for a grid, and one for the teams that grids and people name; another team may be typed.
+widgets::TypeAheadEdit *makeGridEdit(Office &office, QWidget *parent);
+widgets::TypeAheadEdit *makeUnitEdit(Office &office, QWidget *parent);
+/// What was chosen: a person or a grid; null for none.
 domain::Id chosenId(const widgets::TypeAheadEdit &edit);
 /// A field for a moment of the company's day.
 QDateTimeEdit *makeMomentEdit(QWidget *parent);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QAbstractItemModel;
+class QTableView;
+class QWidget;
+
+namespace ui::accounts
+{
+
+/// A quiet list of whole rows: no grid, rows of the usual height, columns of these widths, the last one to the edge.
+QTableView *makeListView(
+    QAbstractItemModel &model, const QString &name, const QList<int> &widths, QWidget *parent);
+
+} // namespace ui::accounts
