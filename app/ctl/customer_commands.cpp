@@ -13,6 +13,7 @@ namespace ctl
 
 using namespace domain;
 using namespace Qt::StringLiterals;
+using store::NumberedRow;
 
 namespace
 {
@@ -171,7 +172,7 @@ int CustomerCommand::duplicates(Arguments &arguments)
     return 0;
 }
 
-store::NumberedRow findByText(Session &session, const QString &typed)
+NumberedRow findByText(Session &session, const QString &typed)
 {
     const auto found = session.deskWithPeople().read().findCustomers(typed, 2);
     session.checkReading();
@@ -185,7 +186,7 @@ store::NumberedRow findByText(Session &session, const QString &typed)
 
 } // namespace
 
-store::NumberedRow findCustomer(Session &session, const QString &typed)
+NumberedRow findCustomer(Session &session, const QString &typed)
 {
     const auto id = Id::fromHex(typed);
     const auto row = id ? session.desk().read().findRow(*id) : std::nullopt;
@@ -194,7 +195,7 @@ store::NumberedRow findCustomer(Session &session, const QString &typed)
     return findByText(session, typed);
 }
 
-store::NumberedRow findCustomer(Session &session, Arguments &arguments)
+NumberedRow findCustomer(Session &session, Arguments &arguments)
 {
     return findCustomer(session, arguments.word(Words::tr("The customer's id")));
 }

@@ -90,7 +90,6 @@ private:
     void openKept(const QString &name, const QByteArray &hash, const QString &key);
     void exportList(const store::TicketQuery &query, const QStringList &columns);
     void exportRegister(domain::Register reg, const QVector<qint64> &rows);
-    void exportSheet(std::function<ListSheet(store::Reader &)> sheet);
     void printList(const store::TicketQuery &query, const QStringList &columns);
     void say(const QString &title, const QString &text);
     QList<ui::shell::Hit> findTickets(const QString &typed);

@@ -176,6 +176,11 @@ QString ReviewWords::whatOf(const ReviewModel::Line &line) const
         {
             return tr("Removal from: %1").arg(registerSpec(removed.reg).titleText());
         }
+        QString operator()(const Looked &) const { return tr("A look at personal data"); }
+        QString operator()(const Erased &) const
+        {
+            return rightSpec(Right::ApproveErasure).titleText();
+        }
         QString operator()(const UnknownEvent &) const { return tr("Unknown to this program"); }
     };
     QStringList words;

@@ -6,18 +6,20 @@
 namespace ui::customers
 {
 
+using paper::Document;
+using paper::Table;
+using reports::PersonCopy;
+
 namespace
 {
-
-using reports::PersonCopy;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ui::customers)
 };
 
-paper::Table tableOf(const PersonCopy::Thing &thing)
+Table tableOf(const PersonCopy::Thing &thing)
 {
-    paper::Table table;
+    Table table;
     table.columns = {{Words::tr("What"), paper::Align::Left, 1, {}},
         {Words::tr("As it is held"), paper::Align::Left, 3, {}}};
     for (const PersonCopy::Fact &fact : thing.facts)
@@ -32,9 +34,9 @@ QString nameOf(store::Reader &reader, domain::Register reg, quint8 field, const 
 }
 
 /// Steps and looks are many and short: one table each, a line for every one.
-paper::Table linesOf(const QVector<PersonCopy::Thing> &things)
+Table linesOf(const QVector<PersonCopy::Thing> &things)
 {
-    paper::Table table;
+    Table table;
     table.columns = {{Words::tr("When"), paper::Align::Left, 1, {}},
         {Words::tr("What"), paper::Align::Left, 4, {}}};
     for (const PersonCopy::Thing &thing : things) {
@@ -55,7 +57,7 @@ bool isLine(const PersonCopy::Thing &thing)
 
 } // namespace
 
-paper::Document personDocument(
+Document personDocument(
     store::Reader &reader, const PersonCopy &copy, const domain::Id &by, const QString &madeAt)
 {
     paper::Document document;

@@ -41,7 +41,7 @@ private:
     Id customer(const char *name, const Id &mergedInto = {})
     {
         const Id id = Id::named(name);
-        m_around.rows.insert(id, {Register::Customer, mergedInto});
+        m_around.filed.insert(id, {Register::Customer, mergedInto});
         return id;
     }
     QString refusal(const Decision &decision) const
@@ -144,7 +144,7 @@ void CustomerRulesTest::aRowStaysWithItsCustomer()
             {{premises::Customer, QVariant::fromValue(to)}, {premises::Address, u"3栋501"_s}}, {}};
     };
     QVERIFY(refusal(decide(moved(zhang), m_around)).isEmpty());
-    m_around.rows.insert(home, {Register::Premises, zhang});
+    m_around.filed.insert(home, {Register::Premises, zhang});
     QVERIFY(refusal(decide(moved(zhang), m_around)).isEmpty());
     QVERIFY(!refusal(decide(moved(li), m_around)).isEmpty());
     const PutRow nobodys{
@@ -165,8 +165,8 @@ void CustomerRulesTest::aFileWithBusinessStays()
 void CustomerRulesTest::aFileGoesWithItsPremises()
 {
     const Id zhang = customer("zhang4");
-    m_around.rows.insert(Id::named("home4"), {Register::Premises, zhang});
-    m_around.rows.insert(Id::named("son4"), {Register::Contact, zhang});
+    m_around.filed.insert(Id::named("home4"), {Register::Premises, zhang});
+    m_around.filed.insert(Id::named("son4"), {Register::Contact, zhang});
     const Decision decision = decide(RemoveRow{Register::Customer, zhang}, m_around);
     const auto &events = std::get<Events>(decision);
     QCOMPARE(events.size(), size_t(3));
