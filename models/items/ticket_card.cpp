@@ -146,7 +146,8 @@ bool TicketCard::isTouchedBy(const store::Touched &touched) const
     if (touched.what != store::Touched::Row)
         return false;
     const auto reg = Register(touched.reg);
-    return touched.number == m_customer.number || reg == Register::Staff || reg == Register::Grid;
+    return touched.number == m_customer.number || reg == Register::Staff || reg == Register::Grid
+        || reg == Register::Grant;
 }
 
 void TicketCard::takeIn(const store::Committed &committed)

@@ -78,8 +78,12 @@ public:
     void shoot(const QString &name)
     {
         const QString folder = qEnvironmentVariable("GRIDDESK_OUT");
-        if (!folder.isEmpty() && QDir().mkpath(folder))
-            shell().grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+        if (folder.isEmpty() || !QDir().mkpath(folder))
+            return;
+        // What has just been shown takes its place first.
+        for (int turn = 0; turn < 3; ++turn)
+            QCoreApplication::sendPostedEvents();
+        shell().grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
     }
 
     domain::Id grid, fang, zhou, li, zhao;
