@@ -75,6 +75,13 @@ public:
         person->enter();
     }
 
+    /// Time passes while the computer is awake.
+    void pass(qint64 milliseconds)
+    {
+        clock.set_ms(clock.now_ms() + milliseconds);
+        steady_ms += milliseconds;
+    }
+
     void shoot(const QString &name)
     {
         const QString folder = qEnvironmentVariable("GRIDDESK_OUT");
