@@ -15,20 +15,20 @@ using namespace domain;
 namespace
 {
 
-/// The workflows in the order of the kinds that follow them, each with its kinds in words.
-QVector<std::pair<const WorkflowSpec *, QStringList>> workflows()
+/// A step that several kinds of tickets know, with the same roles, is one row.
+void addStep(QVector<RightsRow> &rows, const ActionSpec &action, const QString &kind)
 {
-    QVector<std::pair<const WorkflowSpec *, QStringList>> all;
-    for (const Word &kind : wordsOf(List::Kind)) {
-        const WorkflowSpec *workflow = &workflowForKind(kind.code);
-        auto known = std::ranges::find(all, workflow, [](const auto &each) { return each.first; });
-        if (known == all.end()) {
-            all.append(std::pair(workflow, QStringList()));
-            known = all.end() - 1;
-        }
-        known->second << kind.text();
-    }
-    return all;
+    RightsRow row{
+        RightsRow::Steps, kind, actionWord(action.code), quint16(action.roles | Administrator)};
+    row.typists = action.typists & ~row.roles;
+    const auto known = std::ranges::find_if(rows, [&row](const RightsRow &other) {
+        return other.group == row.group && other.deed == row.deed && other.roles == row.roles
+            && other.typists == row.typists;
+    });
+    if (known == rows.end())
+        rows.append(row);
+    else
+        known->kinds += u'/' + kind;
 }
 
 } // namespace
@@ -38,12 +38,9 @@ QVector<RightsRow> rightsTable()
     QVector<RightsRow> rows;
     for (const RightSpec &right : allRights())
         rows.append({RightsRow::Rights, {}, right.titleText(), right.roles});
-    for (const auto &[workflow, kinds] : workflows()) {
-        for (const ActionSpec &action : workflow->actions) {
-            const quint16 roles = action.roles | Administrator;
-            rows.append({RightsRow::Steps, kinds.join(u'/'), actionWord(action.code), roles,
-                quint16(action.typists & ~roles)});
-        }
+    for (const Word &kind : wordsOf(List::Kind)) {
+        for (const ActionSpec &action : workflowForKind(kind.code).actions)
+            addStep(rows, action, kind.text());
     }
     for (const RegisterSpec &spec : allRegisters())
         rows.append({RightsRow::Registers, {}, spec.titleText(), spec.keepers});

@@ -177,7 +177,7 @@ bool TicketCard::isTouchedBy(const store::Touched &touched) const
         return false;
     const auto reg = Register(touched.reg);
     return m_customer.rows.contains(touched.number) || reg == Register::Staff
-        || reg == Register::Grid;
+        || reg == Register::Grid || reg == Register::Grant;
 }
 
 void TicketCard::takeIn(const store::Committed &committed)

@@ -101,14 +101,14 @@ void SigningInTest::oneWaitsWhileOthersSignIn()
     day.givePassword(day.zhou, QStringLiteral("xingfu2026"));
     day.openWindow();
     for (int turn = 0; turn < 4; ++turn) {
-        day.clock.set_ms(day.clock.now_ms() + 1'000);
+        day.pass(1'000);
         day.sitDown(QStringLiteral("zhou"), QStringLiteral("wrong%1").arg(turn));
         QTRY_VERIFY(!day.refusal("password").isEmpty());
     }
     auto *curtain = day.shell().findChild<ui::signin::Curtain *>();
     QVERIFY(day.refusal("password").contains(QLatin1Char('2')));
     day.shoot(QStringLiteral("curtain-waiting"));
-    day.clock.set_ms(day.clock.now_ms() + 1'000);
+    day.pass(1'000);
     curtain->tick();
     QVERIFY(day.refusal("password").contains(QLatin1Char('1')));
     // The right one counts no more than a wrong one while it waits.
@@ -117,7 +117,7 @@ void SigningInTest::oneWaitsWhileOthersSignIn()
     day.sitDown(QStringLiteral("fang"));
     QTRY_VERIFY(!day.isCurtainDrawn());
     QCOMPARE(day.desk().actor(), day.fang);
-    day.clock.passMinutes(1);
+    day.pass(60'000);
     day.person->key(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
     day.sitDown(QStringLiteral("zhou"), QStringLiteral("xingfu2026"));
     QTRY_COMPARE(day.desk().actor(), day.zhou);
@@ -244,10 +244,10 @@ void SigningInTest::aChangeOfClerkCanBeGivenUp()
     QCOMPARE(day.person->focus(), before);
     // Left alone it becomes a lock, which Esc doesn't open.
     day.person->key(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
-    day.clock.passMinutes(11);
-    day.steady_ms += 11 * 60'000;
-    day.window->sitting().watch().restart();
-    day.window->sitting().lock();
+    day.pass(60'000);
+    day.window->sitting().watch().setIdleMinutes(1);
+    day.pass(60'000);
+    day.window->sitting().watch().look();
     day.person->key(Qt::Key_Escape);
     QVERIFY(day.isCurtainDrawn());
 }
@@ -261,8 +261,7 @@ void SigningInTest::theDeskLocksWhenNobodyIsThere()
     ui::signin::Watch &watch = day.window->sitting().watch();
     const auto pass = [&](int minutes) {
         for (int minute = 0; minute < minutes; ++minute) {
-            day.clock.passMinutes(1);
-            day.steady_ms += 60'000;
+            day.pass(60'000);
             watch.look();
         }
     };
@@ -290,8 +289,7 @@ void SigningInTest::theDeskLocksWhenTheComputerSlept()
     QTRY_VERIFY(!day.isCurtainDrawn());
     ui::signin::Watch &watch = day.window->sitting().watch();
     // Work that keeps the window's thread is no sleep: both clocks run.
-    day.clock.passMinutes(1);
-    day.steady_ms += 60'000;
+    day.pass(60'000);
     watch.look();
     QVERIFY(!day.isCurtainDrawn());
     // A clock that is set back is none either.
@@ -302,6 +300,17 @@ void SigningInTest::theDeskLocksWhenTheComputerSlept()
     day.steady_ms += 2'000;
     watch.look();
     QVERIFY(day.isCurtainDrawn());
+    day.person->enter();
+    QTRY_VERIFY(!day.isCurtainDrawn());
+    // The very first key after waking finds the curtain, and nothing is typed.
+    day.person->key(Qt::Key_F2);
+    day.clock.passMinutes(1);
+    day.person->keys(QStringLiteral("1"));
+    QVERIFY(day.isCurtainDrawn());
+    QVERIFY(!day.shell().page(QStringLiteral("intake"))->findChildren<QLineEdit *>().isEmpty());
+    for (const QLineEdit *field :
+        day.shell().page(QStringLiteral("intake"))->findChildren<QLineEdit *>())
+        QVERIFY(field->text() != QStringLiteral("1"));
 }
 
 void SigningInTest::whoeverLosesTheLastRightIsOut()

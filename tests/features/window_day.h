@@ -45,7 +45,7 @@ public:
     }
     void openWindowAsIs()
     {
-        window = std::make_unique<app::DeskWindow>(desk(), settings, [this] { return steady_ms; });
+        window = std::make_unique<app::DeskWindow>(desk(), settings, nullptr, [this] { return steady_ms; });
         window->show();
         person = std::make_unique<support::Typist>(window->shell());
         window->shell().resize(1280, 800);
@@ -75,11 +75,22 @@ public:
         person->enter();
     }
 
+    /// Time passes while the computer is awake.
+    void pass(qint64 milliseconds)
+    {
+        clock.set_ms(clock.now_ms() + milliseconds);
+        steady_ms += milliseconds;
+    }
+
     void shoot(const QString &name)
     {
         const QString folder = qEnvironmentVariable("GRIDDESK_OUT");
-        if (!folder.isEmpty() && QDir().mkpath(folder))
-            shell().grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+        if (folder.isEmpty() || !QDir().mkpath(folder))
+            return;
+        // What has just been shown takes its place first.
+        for (int turn = 0; turn < 3; ++turn)
+            QCoreApplication::sendPostedEvents();
+        shell().grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
     }
 
     domain::Id grid, fang, zhou, li, zhao;

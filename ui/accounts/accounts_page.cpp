@@ -105,7 +105,7 @@ QWidget *AccountsPage::makePeople()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(
         look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::LeadingPosition);
-    m_people = makeListView(m_words, tr("Staff"), {120, 84, 260}, side);
+    m_people = makeListView(m_words, tr("Staff"), {120, 84, 0, 64}, side);
     auto *search = new QHBoxLayout;
     search->setContentsMargins(look::gap, 0, look::gap, look::gap);
     search->addWidget(m_search);
@@ -117,7 +117,7 @@ QWidget *AccountsPage::makePeople()
     m_panel = new PersonPanel(m_office, split);
     split->addWidget(side);
     split->addWidget(m_panel);
-    split->setSizes({560, 560});
+    split->setSizes({480, 640});
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &typed) {
         m_words.setTyped(typed);
         if (!m_people->currentIndex().isValid())
@@ -146,7 +146,7 @@ QWidget *AccountsPage::makeReview()
     about->setWordWrap(true);
     about->setForegroundRole(QPalette::PlaceholderText);
     about->setContentsMargins(look::margin, 0, look::margin, look::gap);
-    m_reviewList = makeListView(m_reviewWords, tr("To review"), {160, 120, 280}, side);
+    m_reviewList = makeListView(m_reviewWords, tr("To review"), {160, 120, 0, 160}, side);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

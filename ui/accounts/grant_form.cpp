@@ -132,6 +132,8 @@ void GrantForm::addFields()
     m_form->addRow(tr("Department or team"), m_unit, FormGrid::Need::Required);
     m_form->addRow(tr("From"), m_from);
     m_form->addRow(tr("Until"), m_until);
+    for (QLineEdit *field : m_form->findChildren<QLineEdit *>())
+        connect(field, &QLineEdit::textChanged, m_form, &FormGrid::clearRefusals);
     auto *walk = new widgets::EnterWalk(m_form->fields(), this);
     connect(walk, &widgets::EnterWalk::finished, this,
         [this] { m_save->setFocus(Qt::TabFocusReason); });

@@ -27,9 +27,13 @@ QTableView *makeListView(
     QHeaderView *header = view->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
-    for (int column = 0; column < widths.size(); ++column)
-        header->resizeSection(column, widths.at(column));
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (int column = 0; column < widths.size(); ++column) {
+        header->setSectionResizeMode(
+            column, widths.at(column) ? QHeaderView::Interactive : QHeaderView::Stretch);
+        if (widths.at(column))
+            header->resizeSection(column, widths.at(column));
+    }
     return view;
 }
 

@@ -11,7 +11,8 @@ class QWidget;
 namespace ui::accounts
 {
 
-/// A quiet list of whole rows: no grid, rows of the usual height, columns of these widths, the last one to the edge.
+/// A quiet list of whole rows: no grid, rows of the usual height, columns of these widths; the one of
+/// width 0 takes what is left.
 QTableView *makeListView(
     QAbstractItemModel &model, const QString &name, const QList<int> &widths, QWidget *parent);
 

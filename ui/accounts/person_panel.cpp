@@ -30,7 +30,7 @@ PersonPanel::PersonPanel(tickets::Office &office, QWidget *parent)
     , m_banner(new widgets::Banner(this))
     , m_name(new QLabel(this))
     , m_about(new QLabel(this))
-    , m_list(makeListView(m_words, tr("Rights"), {110, 150, 190}, this))
+    , m_list(makeListView(m_words, tr("Rights"), {88, 116, 190, 0}, this))
     , m_give(new GrantForm(office, this))
     , m_revoke(new RevokeForm(office.desk, this))
 {

@@ -51,6 +51,7 @@ RevokeForm::RevokeForm(Desk &desk, QWidget *parent)
     column->addWidget(about);
     column->addWidget(m_form);
     column->addLayout(buttons);
+    connect(m_reason, &QLineEdit::textEdited, m_form, &widgets::FormGrid::clearRefusals);
     auto *walk = new widgets::EnterWalk({m_reason}, this);
     connect(walk, &widgets::EnterWalk::finished, this, &RevokeForm::save);
     connect(m_save, &QPushButton::clicked, this, &RevokeForm::save);

@@ -15,6 +15,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui::accounts
 {
 
@@ -26,19 +28,31 @@ namespace
 
 const QString does = QStringLiteral("●");
 const QString types = QStringLiteral("○");
-constexpr qreal deedShare = 3.4;
+constexpr qreal deedShare = 3.3;
 
-QString titleOf(const RightsRow &row)
+QString titleOf(RightsRow::Group group)
 {
-    switch (row.group) {
+    switch (group) {
     case RightsRow::Rights:
         return RightsSheet::tr("At the desk");
     case RightsRow::Steps:
-        return RightsSheet::tr("Tickets: %1").arg(row.kinds);
+        return RightsSheet::tr("On tickets");
     case RightsRow::Registers:
         return RightsSheet::tr("Keeping registers");
     }
     return {};
+}
+
+QString sheetTitle()
+{
+    return RightsSheet::tr("Who may do what");
+}
+
+QString legend()
+{
+    return RightsSheet::tr(
+        "● does it · ○ types it in for whoever did it. A right that is given for a "
+        "grid or a department counts for what lies there.");
 }
 
 paper::Table emptyTable(const QString &title)
@@ -60,29 +74,37 @@ QStringList cellsOf(const RightsRow &row)
     return cells;
 }
 
+/// What takes the same roles shares a row: the wall is asked who, and it keeps to one page.
+QVector<RightsRow> rowsOf(RightsRow::Group group)
+{
+    QVector<RightsRow> rows;
+    for (const RightsRow &row : items::rightsTable()) {
+        if (row.group != group)
+            continue;
+        const auto same = std::ranges::find_if(rows, [&row](const RightsRow &other) {
+            return other.roles == row.roles && other.typists == row.typists;
+        });
+        if (same != rows.end())
+            same->deed += RightsSheet::tr(", ") + row.deed;
+        else
+            rows.append(row);
+    }
+    return rows;
+}
+
 } // namespace
 
 paper::Document rightsDocument(const QString &company, const QString &madeBy, const QString &madeAt)
 {
     paper::Document document{.format = paper::Format::A4};
-    document.heading = {company, RightsSheet::tr("Who may do what"), {}, {}, madeBy, madeAt};
-    paper::Table table;
-    QString title;
-    for (const RightsRow &row : items::rightsTable()) {
-        if (titleOf(row) != title) {
-            if (!table.rows.isEmpty())
-                document.blocks << paper::Block{table};
-            title = titleOf(row);
-            table = emptyTable(title);
-        }
-        table.rows << cellsOf(row);
+    document.heading = {company, sheetTitle(), {}, {}, madeBy, madeAt};
+    for (const auto group : {RightsRow::Rights, RightsRow::Steps, RightsRow::Registers}) {
+        paper::Table table = emptyTable(titleOf(group));
+        for (const RightsRow &row : rowsOf(group))
+            table.rows << cellsOf(row);
+        document.blocks << paper::Block{table};
     }
-    document.blocks << paper::Block{table};
-    document.blocks << paper::Block{paper::Paragraph{
-        RightsSheet::tr(
-            "● does it · ○ types it in for whoever did it. A right that is given for a grid or a "
-            "department counts for what lies there."),
-        true}};
+    document.blocks << paper::Block{paper::Paragraph{legend(), true}};
     return document;
 }
 
@@ -91,7 +113,7 @@ RightsSheet::RightsSheet(Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_preview(new paper::PreviewWidget(this))
 {
-    setAccessibleName(tr("Who may do what"));
+    setAccessibleName(sheetTitle());
     m_preview->setAccessibleName(tr("Preview"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(look::margin, look::gap, look::margin, look::margin);
@@ -115,8 +137,7 @@ QWidget *RightsSheet::makeButtons()
     connect(print, &QPushButton::clicked, this,
         [this] { paper::printWithDialog(m_preview->pages(), this); });
     connect(pdf, &QPushButton::clicked, this, [this] {
-        paper::savePdfWithDialog(
-            m_preview->pages(), tr("Who may do what") + QStringLiteral(".pdf"), this);
+        paper::savePdfWithDialog(m_preview->pages(), sheetTitle() + QStringLiteral(".pdf"), this);
     });
     auto *key = new QShortcut(QKeySequence(QKeySequence::Print), this);
     key->setContext(Qt::WidgetWithChildrenShortcut);
@@ -143,7 +164,7 @@ void showRights(Desk &desk, QWidget *parent)
 {
     auto *dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(RightsSheet::tr("Who may do what"));
+    dialog->setWindowTitle(sheetTitle());
     auto *column = new QVBoxLayout(dialog);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(new RightsSheet(desk, dialog));

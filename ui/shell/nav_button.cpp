@@ -108,7 +108,9 @@ void NavButton::paintWide(QPainter *painter, const QColor &ink) const
     QRect room = rect().adjusted(titleAt, 0, -3 * look::unit, 0);
     const QString keys = m_keys.toString(QKeySequence::NativeText);
     const QFont small = look::type(look::TypeSize::Small);
-    const int keysWidth = 7 * look::unit;
+    // Counts stand in one column, but for keys that are longer than the usual ones.
+    const int keysWidth =
+        std::max(7 * look::unit, QFontMetrics(small).horizontalAdvance(keys) + 2 * look::unit);
     painter->save();
     painter->setFont(small);
     painter->setPen(look::toneColor(look::Tone::Muted, palette()));

@@ -11,7 +11,7 @@ namespace ui::signin
 namespace
 {
 
-constexpr int turn_ms = 5'000;
+constexpr int turn_ms = 1'000;
 constexpr qint64 minute_ms = 60'000;
 /// More than the two clocks ever drift apart between two looks.
 constexpr qint64 shortestSleep_ms = 10'000;
@@ -76,7 +76,8 @@ void Watch::look()
     m_steady_ms = steady_ms;
     // A clock that was set back must not make the idle time endless.
     m_active_ms = std::min(m_active_ms, wall_ms);
-    if (asleep_ms >= shortestSleep_ms || gap_ms >= longestTurn_ms)
+    m_hasSlept = asleep_ms >= shortestSleep_ms || gap_ms >= longestTurn_ms;
+    if (m_hasSlept)
         Q_EMIT slept();
     else if (m_idleMinutes > 0 && wall_ms - m_active_ms >= m_idleMinutes * minute_ms)
         Q_EMIT idled();
@@ -84,8 +85,15 @@ void Watch::look()
 
 bool Watch::eventFilter(QObject *watched, QEvent *event)
 {
-    if (isDoing(event->type()))
+    if (isDoing(event->type())) {
+        // The first key after waking must not reach what was left open; it comes before the next look.
+        if (m_clock.now_ms() - m_wall_ms >= shortestSleep_ms) {
+            look();
+            if (m_hasSlept)
+                return true;
+        }
         m_active_ms = m_clock.now_ms();
+    }
     return QObject::eventFilter(watched, event);
 }
 

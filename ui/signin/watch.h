@@ -48,6 +48,7 @@ private:
     qint64 m_active_ms = 0; ///< when somebody last did something
     qint64 m_wall_ms = 0; ///< at the last look
     qint64 m_steady_ms = 0;
+    bool m_hasSlept = false; ///< between the last two looks
 };
 
 } // namespace ui::signin

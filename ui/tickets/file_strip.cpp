@@ -28,6 +28,7 @@ FileStrip::FileStrip(const FileStore &store, QWidget *parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    m_add->setObjectName(QStringLiteral("addFile"));
     m_add->hide();
     m_add->setAutoDefault(false);
     m_add->setToolTip(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText));
