@@ -52,10 +52,6 @@
         <translation>请打开它，或在其他文件夹新建单位。</translation>
     </message>
     <message>
-        <source>Check its permissions.</source>
-        <translation>请检查权限。</translation>
-    </message>
-    <message>
         <source>Choose another place.</source>
         <translation>请换个位置。</translation>
     </message>
@@ -287,6 +283,37 @@
     </message>
 </context>
 <context>
+    <name>app::DeskStart</name>
+    <message>
+        <source>New tickets carry the letter %1 in their numbers.</source>
+        <translation>新工单的编号改用字母 %1。</translation>
+    </message>
+    <message>
+        <source>The database that was there before is kept: %1</source>
+        <translation>原来的数据库已保留在：%1</translation>
+    </message>
+    <message>
+        <source>The desk opens as on the day of the backup.</source>
+        <translation>工位的打开方式与备份当天相同。</translation>
+    </message>
+    <message>
+        <source>Restoring %1</source>
+        <translation>正在恢复 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The desk is back.</source>
+        <translation>工位已恢复。</translation>
+    </message>
+</context>
+<context>
     <name>app::DeskWindow</name>
     <message>
         <source>This desk works alone</source>
@@ -367,6 +394,79 @@
     <message>
         <source>The backup of the day could not be made</source>
         <translation>当天的备份没有做成</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Accounts and rights</source>
+        <translation>账号权限</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Backups and keys</source>
+        <translation>备份与密钥</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>权限一览表</translation>
+    </message>
+    <message>
+        <source>The copy was not made</source>
+        <translation>未能生成副本</translation>
+    </message>
+    <message>
+        <source>Copy for the person.pdf</source>
+        <translation>个人信息副本.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>app::Sitting</name>
+    <message>
+        <source>Change clerk</source>
+        <translation>换人登录</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>锁定工位</translation>
+    </message>
+    <message>
+        <source>My password…</source>
+        <translation>我的密码…</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minutes without a key</source>
+        <translation>
+            <numerusform>无操作 %n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only when the computer sleeps</source>
+        <translation>仅在电脑休眠时</translation>
+    </message>
+    <message>
+        <source>You sign in without a password. You can choose one in the menu under your name.</source>
+        <translation>您登录时没有密码。可以在右上角您的姓名菜单里设置一个。</translation>
+    </message>
+    <message>
+        <source>Your password is changed, at every desk.</source>
+        <translation>密码已更改，对所有工位生效。</translation>
     </message>
 </context>
 <context>
@@ -764,10 +864,6 @@
         <translation>列出工单；until=、done_until=、due_before= 为不再计入的第一个时刻</translation>
     </message>
     <message>
-        <source>lists and edits customers, staff, grids, places, channels, categories, standards, desks, company</source>
-        <translation>列出和修改客户、人员、网格、地址、渠道、类别、服务标准、工位、单位</translation>
-    </message>
-    <message>
         <source>lists what contradicts and waits to be settled</source>
         <translation>列出有待处理的冲突</translation>
     </message>
@@ -790,14 +886,6 @@
     <message>
         <source>folds all tables anew from the record</source>
         <translation>按记录重新生成全部数据表</translation>
-    </message>
-    <message>
-        <source>copies the desk's database into a file, or makes the backup of the day in the desk's folder and thins out older ones; goes beside an open window</source>
-        <translation>把工位数据库备份到文件，或在工位文件夹内做当天的备份并清理旧备份；窗口开着也可以做</translation>
-    </message>
-    <message>
-        <source>puts a backup in the desk's place; what was there is kept under backups/</source>
-        <translation>用备份恢复工位；原有数据保留在 backups/ 下</translation>
     </message>
     <message>
         <source>makes plausible tickets for load tests, the same for the same seed</source>
@@ -844,20 +932,148 @@
         <translation>需要 %1 的密码。请设置 %2，或在终端中运行。</translation>
     </message>
     <message>
-        <source>Password of %1:</source>
-        <translation>%1 的密码：</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>New password for %1:</source>
-        <translation>%1 的新密码：</translation>
+        <source>Passphrase or recovery code of the backup</source>
+        <translation>备份的口令或恢复码</translation>
     </message>
     <message>
-        <source>The same once more:</source>
-        <translation>再输入一遍：</translation>
+        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, channels, categories, standards, desks, company</source>
+        <translation>列出和修改客户、房屋、家庭成员、人员、网格、地址、设备、渠道、类别、标准、工位、单位</translation>
     </message>
     <message>
-        <source>The two are not the same. Try again.</source>
-        <translation>两次输入不一致，请重试。</translation>
+        <source>everything about one customer; merges two files of one person and takes it back; finds such files; hands out all that is held; an erasure is asked for by one and approved by the same command of another</source>
+        <translation>某位客户的全部信息；合并同一人的两份档案或撤销合并；查找重复档案；导出所持有的全部信息；删除由一人申请、另一人用同一命令批准</translation>
+    </message>
+    <message>
+        <source>who looked at whose personal data, when and what for</source>
+        <translation>谁在何时为何查看了谁的个人信息</translation>
+    </message>
+    <message>
+        <source>how the desk's key is kept; sets the passphrase (GRIDDESK_NEW_PASSPHRASE), prints a recovery code, uses the keyring or nothing</source>
+        <translation>工位密钥的保管方式；设置口令（GRIDDESK_NEW_PASSPHRASE）、打印恢复码、使用密钥环或不设保护</translation>
+    </message>
+    <message>
+        <source>puts the whole desk into one sealed file (without a passphrase the database alone), makes the backup of the day in the desk's folder and thins out older ones, or reads a backup to its end; goes beside an open window</source>
+        <translation>把整个工位备份为一个加密文件（未设口令时只备份数据库），或在工位文件夹中做当日备份并清理较早的备份，或通读一份备份加以核对；窗口打开时也可运行</translation>
+    </message>
+    <message>
+        <source>lists the backups in the desk's folder</source>
+        <translation>列出工位文件夹中的备份</translation>
+    </message>
+    <message>
+        <source>puts a backup in the desk's place, or a complete one into an empty folder; what was there is kept under backups/</source>
+        <translation>用备份替换工位，或把完整备份恢复到空文件夹；原有内容保留在 backups/ 下</translation>
+    </message>
+    <message>
+        <source>This file is not merged into another one.</source>
+        <translation>这份档案没有并入别的档案。</translation>
+    </message>
+    <message>
+        <source>Name the file that was merged: "customer show" lists it under "merged".</source>
+        <translation>请指明被并入的那份档案：“customer show”在“merged”下列出。</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates: %1 %</source>
+        <translation>正在查找重复档案：%1 %</translation>
+    </message>
+    <message>
+        <source>There is no customer "%1".</source>
+        <translation>没有客户“%1”。</translation>
+    </message>
+    <message>
+        <source>Several customers fit "%1".</source>
+        <translation>有多位客户符合“%1”。</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl customers --search %1</source>
+        <translation>参见：griddeskctl customers --search %1</translation>
+    </message>
+    <message>
+        <source>The customer's id</source>
+        <translation>客户的标识</translation>
+    </message>
+    <message>
+        <source>What to do with the customer</source>
+        <translation>对客户做什么</translation>
+    </message>
+    <message>
+        <source>customer: there is no "%1".</source>
+        <translation>customer：没有“%1”这个操作。</translation>
+    </message>
+    <message>
+        <source>Print a recovery code too, for the day on which the passphrase is forgotten: griddeskctl key recovery --pdf FILE</source>
+        <translation>请再打印一份恢复码，以备忘记口令：griddeskctl key recovery --pdf 文件</translation>
+    </message>
+    <message>
+        <source>This code opens the desk and its backups. It is shown once; keep it away from the computer.</source>
+        <translation>本恢复码可打开工位及其备份，只显示这一次；请勿放在电脑旁。</translation>
+    </message>
+    <message>
+        <source>Write: key keyring on, or key keyring off.</source>
+        <translation>请写：key keyring on 或 key keyring off。</translation>
+    </message>
+    <message>
+        <source>Whoever can read the desk's folder can now read its personal data.</source>
+        <translation>现在，任何能读取工位文件夹的人都能看到其中的个人信息。</translation>
+    </message>
+    <message>
+        <source>What to do with the key</source>
+        <translation>对密钥的操作</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on 或 off</translation>
+    </message>
+    <message>
+        <source>There is no "key %1".</source>
+        <translation>没有“key %1”。</translation>
+    </message>
+    <message>
+        <source>No new passphrase was given.</source>
+        <translation>没有给出新口令。</translation>
+    </message>
+    <message>
+        <source>Put it into %1, or run this at a terminal.</source>
+        <translation>请放入 %1，或在终端中运行。</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; run this again.</source>
+        <translation>未作任何改动，请重新运行。</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>%1 的新密码</translation>
+    </message>
+    <message>
+        <source>%1 can't be written: %2.</source>
+        <translation>%1 无法写入：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请换个位置。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the desk</source>
+        <translation>工位的口令</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1389,118 @@
     <message>
         <source>Let a second person with the right decide.</source>
         <translation>请由另一位有权限的人决定。</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>也许</translation>
+    </message>
+    <message>
+        <source>same identity number</source>
+        <translation>身份证号相同</translation>
+    </message>
+    <message>
+        <source>same phone and name</source>
+        <translation>电话和姓名相同</translation>
+    </message>
+    <message>
+        <source>same phone, names alike</source>
+        <translation>电话相同，姓名相近</translation>
+    </message>
+    <message>
+        <source>same account or meter number and name</source>
+        <translation>户号或表号和姓名相同</translation>
+    </message>
+    <message>
+        <source>same account or meter number, other name</source>
+        <translation>户号或表号相同，姓名不同</translation>
+    </message>
+    <message>
+        <source>same address and name</source>
+        <translation>地址和姓名相同</translation>
+    </message>
+    <message>
+        <source>A firm's credit code has 18 characters; this one has %1.</source>
+        <translation>统一社会信用代码为18位，这里有%1位。</translation>
+    </message>
+    <message>
+        <source>A firm's credit code has no "%1".</source>
+        <translation>统一社会信用代码中不会有“%1”。</translation>
+    </message>
+    <message>
+        <source>The credit code's last character doesn't fit the others: one may be mistyped.</source>
+        <translation>信用代码的校验位不符，可能输错了一位。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such row.</source>
+        <translation>%1：没有这一条。</translation>
+    </message>
+    <message>
+        <source>Choose one that is there.</source>
+        <translation>请选择已有的。</translation>
+    </message>
+    <message>
+        <source>A file can't be merged into itself.</source>
+        <translation>档案不能并入自己。</translation>
+    </message>
+    <message>
+        <source>Choose two different files.</source>
+        <translation>请选择两份不同的档案。</translation>
+    </message>
+    <message>
+        <source>This file is merged into another one already.</source>
+        <translation>这份档案已并入另一份。</translation>
+    </message>
+    <message>
+        <source>Take that back first.</source>
+        <translation>请先撤回那次合并。</translation>
+    </message>
+    <message>
+        <source>The other file is merged into this one.</source>
+        <translation>另一份档案已并入这一份。</translation>
+    </message>
+    <message>
+        <source>Take that back first, or merge the other way round.</source>
+        <translation>请先撤回那次合并，或者反过来合并。</translation>
+    </message>
+    <message>
+        <source>Both are the same file.</source>
+        <translation>两边是同一份档案。</translation>
+    </message>
+    <message>
+        <source>%1: a row stays with its customer.</source>
+        <translation>%1：不能改到别的客户名下。</translation>
+    </message>
+    <message>
+        <source>Add it anew under the other one, and remove it here.</source>
+        <translation>请在另一客户名下新增，再从这里移除。</translation>
+    </message>
+    <message>
+        <source>This customer has business on record: %1 ticket(s).</source>
+        <translation>该客户已有业务记录：%1件工单。</translation>
+    </message>
+    <message>
+        <source>Merge the file into the right one, or leave it.</source>
+        <translation>请把这份档案并入正确的一份，或者保留。</translation>
+    </message>
+    <message>
+        <source>Other files are merged into this one.</source>
+        <translation>有别的档案并入了这一份。</translation>
+    </message>
+    <message>
+        <source>Take the merging back first.</source>
+        <translation>请先撤回合并。</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1887,14 @@
         <source>Done by</source>
         <translation>经办人</translation>
     </message>
+    <message>
+        <source>no customer alone has the number, phone or name "%1"</source>
+        <translation>编号、电话或姓名“%1”找不到唯一的客户</translation>
+    </message>
+    <message>
+        <source>"%1" was just proposed for a row that names none; give this one another</source>
+        <translation>“%1”刚拟给了没有填写的一行，请给这一行另取一个</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -1890,6 +2226,257 @@
         <source>Answer</source>
         <translation>答复</translation>
     </message>
+    <message>
+        <source>Months until a customer without business is due for erasure</source>
+        <translation>无业务客户建议删除的期限（月）</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Certificates, valid until</source>
+        <translation>证书及有效期</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>区划代码</translation>
+    </message>
+    <message>
+        <source>Code of the division above</source>
+        <translation>上级区划代码</translation>
+    </message>
+    <message>
+        <source>Person or firm</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Best time to call</source>
+        <translation>方便联系时间</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Reason for merging</source>
+        <translation>合并原因</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>厂家</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Installed on</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Water account</source>
+        <translation>水费户号</translation>
+    </message>
+    <message>
+        <source>Water meter</source>
+        <translation>水表号</translation>
+    </message>
+    <message>
+        <source>Power account</source>
+        <translation>电费户号</translation>
+    </message>
+    <message>
+        <source>Power meter</source>
+        <translation>电表号</translation>
+    </message>
+    <message>
+        <source>Heat account</source>
+        <translation>热费户号</translation>
+    </message>
+    <message>
+        <source>Heat meter</source>
+        <translation>热表号</translation>
+    </message>
+    <message>
+        <source>Gas account</source>
+        <translation>气费户号</translation>
+    </message>
+    <message>
+        <source>Gas meter</source>
+        <translation>气表号</translation>
+    </message>
+    <message>
+        <source>Property account</source>
+        <translation>物业户号</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Another customer</source>
+        <translation>另一客户</translation>
+    </message>
+</context>
+<context>
+    <name>items</name>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复人</translation>
+    </message>
+    <message>
+        <source>waits for a second person</source>
+        <translation>等待第二人批准</translation>
+    </message>
+    <message>
+        <source>erased %1</source>
+        <translation>已于 %1 删除</translation>
+    </message>
+    <message>
+        <source>refused. %1</source>
+        <translation>未批准。%1</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Last business</source>
+        <translation>最近一次业务</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>items::KeyKeeper</name>
+    <message>
+        <source>There is no keyring on this computer.</source>
+        <translation>这台电脑上没有密钥环。</translation>
+    </message>
+    <message>
+        <source>Go on with the passphrase.</source>
+        <translation>请继续使用口令。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs, and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>items::RegisterTableModel</name>
+    <message>
+        <source>In hand</source>
+        <translation>在办</translation>
+    </message>
+</context>
+<context>
+    <name>items::RestoreTask</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs, and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>items::UnlockTask</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs, and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
 </context>
 <context>
     <name>registers</name>
@@ -1940,6 +2527,57 @@
     <message>
         <source>Erasures</source>
         <translation>删除申请</translation>
+    </message>
+    <message>
+        <source>Premises and meters</source>
+        <translation>房屋与表计</translation>
+    </message>
+    <message>
+        <source>Household members</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Customers who are not the same</source>
+        <translation>确认不同的客户</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -2147,10 +2785,6 @@
         <translation>导出客户的全部信息</translation>
     </message>
     <message>
-        <source>Merge customers' files</source>
-        <translation>合并客户档案</translation>
-    </message>
-    <message>
         <source>Ask for a customer's erasure</source>
         <translation>申请删除客户信息</translation>
     </message>
@@ -2320,10 +2954,6 @@
     <message>
         <source>The desk's secrets in %1 are damaged.</source>
         <translation>%1 中的工位密钥文件已损坏。</translation>
-    </message>
-    <message>
-        <source>Put the file back from a copy; without it personal data can't be read.</source>
-        <translation>请用副本还原该文件；没有它，个人信息无法读取。</translation>
     </message>
     <message>
         <source>The desk's secrets in %1 can't be read: %2.</source>
@@ -2547,6 +3177,1518 @@
         <source>Check the disk; nothing was erased.</source>
         <translation>请检查磁盘；没有删除任何信息。</translation>
     </message>
+    <message>
+        <source>The backup %1 was not made: %2.</source>
+        <translation>备份 %1 未完成：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder and the room on the disk; earlier backups are all there.</source>
+        <translation>请检查文件夹和磁盘空间；较早的备份都在。</translation>
+    </message>
+    <message>
+        <source>it needs %1, and %2 are free</source>
+        <translation>需要 %1，剩余 %2</translation>
+    </message>
+    <message>
+        <source>a file of the desk changed meanwhile</source>
+        <translation>其间工位的一个文件有变动</translation>
+    </message>
+    <message>
+        <source>A backup can't be sealed yet: there is no passphrase for it.</source>
+        <translation>还没有可用于加密备份的口令。</translation>
+    </message>
+    <message>
+        <source>Set a passphrase, or print a recovery code.</source>
+        <translation>请设置口令，或打印恢复码。</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of Griddesk.</source>
+        <translation>%1 不是网格受理台的备份。</translation>
+    </message>
+    <message>
+        <source>Choose a file that Griddesk made, with the ending .gdbackup.</source>
+        <translation>请选择由网格受理台生成、扩展名为 .gdbackup 的文件。</translation>
+    </message>
+    <message>
+        <source>Fetch it again from where it was copied from, or take another backup.</source>
+        <translation>请从原处重新复制，或换一份备份。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: %2 of %3 bytes are there.</source>
+        <translation>%1 不完整：共 %3 字节，只有 %2 字节。</translation>
+    </message>
+    <message>
+        <source>%1 is cut short: only %2 bytes are there.</source>
+        <translation>%1 不完整：只有 %2 字节。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Griddesk.</source>
+        <translation>%1 由更新版本的网格受理台生成。</translation>
+    </message>
+    <message>
+        <source>Update Griddesk on this computer.</source>
+        <translation>请升级这台电脑上的网格受理台。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 can't be read.</source>
+        <translation>%1 无法读取。</translation>
+    </message>
+    <message>
+        <source>The backup %1</source>
+        <translation>备份 %1</translation>
+    </message>
+    <message>
+        <source>The keyring doesn't keep the desk's key.</source>
+        <translation>密钥环没有保存工位密钥。</translation>
+    </message>
+    <message>
+        <source>Unlock the desktop's keyring, or go on with the passphrase; the desk opens as before.</source>
+        <translation>请解锁桌面密钥环，或继续使用口令；工位照旧可以打开。</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short.</source>
+        <translation>口令太短。</translation>
+    </message>
+    <message>
+        <source>Take at least 8 letters and digits, or 4 Chinese characters; a sentence is easy to remember.</source>
+        <translation>至少 8 个字母或数字，或 4 个汉字；用一句话更容易记住。</translation>
+    </message>
+    <message>
+        <source>A keyring may vanish, and nothing else would open the desk then.</source>
+        <translation>密钥环可能失效，届时将没有别的办法打开工位。</translation>
+    </message>
+    <message>
+        <source>Set a passphrase or print a recovery code first.</source>
+        <translation>请先设置口令或打印恢复码。</translation>
+    </message>
+    <message>
+        <source>Without the keyring only the recovery code would open the desk.</source>
+        <translation>停用密钥环后，只有恢复码能打开工位。</translation>
+    </message>
+    <message>
+        <source>Set a passphrase first.</source>
+        <translation>请先设置口令。</translation>
+    </message>
+    <message>
+        <source>The backup can't be unpacked into %1: %2.</source>
+        <translation>备份无法解开到 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Check the room on the disk; the desk is as before.</source>
+        <translation>请检查磁盘空间；工位保持原样。</translation>
+    </message>
+    <message>
+        <source>it holds no database</source>
+        <translation>其中没有数据库</translation>
+    </message>
+    <message>
+        <source>it belongs to another desk, "%1"</source>
+        <translation>它属于另一个工位“%1”</translation>
+    </message>
+    <message>
+        <source>it belongs to another company, "%1"</source>
+        <translation>它属于另一家单位“%1”</translation>
+    </message>
+    <message>
+        <source>it holds no secrets of a desk</source>
+        <translation>其中没有工位密钥</translation>
+    </message>
+    <message>
+        <source>Put the file back from a copy, or restore a backup with its passphrase; without it personal data can't be read.</source>
+        <translation>请从副本恢复该文件，或用口令恢复一份备份；缺少它，个人信息无法读取。</translation>
+    </message>
+    <message>
+        <source>%1 is locked.</source>
+        <translation>%1 已加锁。</translation>
+    </message>
+    <message>
+        <source>Enter its passphrase or recovery code; a script puts it into GRIDDESK_PASSPHRASE.</source>
+        <translation>请输入口令或恢复码；脚本可放入 GRIDDESK_PASSPHRASE。</translation>
+    </message>
+    <message>
+        <source>It looks like a recovery code with a wrong character; compare it with the sheet, group by group.</source>
+        <translation>看起来是恢复码，但有一个字符不对；请与纸面逐组核对。</translation>
+    </message>
+    <message>
+        <source>This code is well typed but of another sheet: a newer one may have been printed.</source>
+        <translation>恢复码输入无误，但属于另一页：可能已打印过更新的恢复码。</translation>
+    </message>
+    <message>
+        <source>Check capital letters and the input method, or enter the recovery code from its sheet.</source>
+        <translation>请检查大小写和输入法，或输入纸面上的恢复码。</translation>
+    </message>
+    <message>
+        <source>%1 doesn't open with this passphrase or code.</source>
+        <translation>%1 用这个口令或恢复码打不开。</translation>
+    </message>
+    <message>
+        <source>The desk in %1</source>
+        <translation>%1 中的工位</translation>
+    </message>
+    <message>
+        <source>what was written doesn't read back</source>
+        <translation>写入的内容读不回来</translation>
+    </message>
+    <message>
+        <source>Check the folder's permissions and the room on the disk; the desk opens as before.</source>
+        <translation>请检查文件夹权限和磁盘空间；工位照旧可以打开。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::AccountWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Rights now</source>
+        <translation>现有权限</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::AccountsPage</name>
+    <message>
+        <source>Accounts and rights</source>
+        <translation>账号与权限</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待核查</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>权限一览表</translation>
+    </message>
+    <message>
+        <source>Name, login or pinyin initials</source>
+        <translation>姓名、登录名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>These entries stay on record and had no effect: their author had no right to them. Look whether what they say was done all the same; somebody who may records it anew. Enter opens the ticket.</source>
+        <translation>以下条目留在记录里但未生效：记录人当时无权办理。请核查事情是否已经办过，由有权的人重新登记。按回车打开工单。</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>没有待核查的条目</translation>
+    </message>
+    <message>
+        <source>What somebody recorded without having the right to it stands here: it has no effect, and somebody should look whether it was done all the same.</source>
+        <translation>有人无权却登记的事会列在这里：它不生效，但应核查是否已经办过。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::GrantForm</name>
+    <message>
+        <source>Give</source>
+        <translation>授予</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Where it counts</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>Whole company</source>
+        <translation>全公司</translation>
+    </message>
+    <message>
+        <source>A grid</source>
+        <translation>某个网格</translation>
+    </message>
+    <message>
+        <source>A department or team</source>
+        <translation>某个部门或班组</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>without end; else the last day, such as 12-31</source>
+        <translation>长期；或填最后一天，如 12-31</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Department or team</source>
+        <translation>部门或班组</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Give %1 a right</source>
+        <translation>授予%1权限</translation>
+    </message>
+    <message>
+        <source>The grid is missing.</source>
+        <translation>请选择网格。</translation>
+    </message>
+    <message>
+        <source>Choose one, or let it count for the whole company.</source>
+        <translation>选一个网格，或改为全公司。</translation>
+    </message>
+    <message>
+        <source>The department or team is missing.</source>
+        <translation>请填写部门或班组。</translation>
+    </message>
+    <message>
+        <source>Type one, or let it count for the whole company.</source>
+        <translation>填写一个，或改为全公司。</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>日期看不懂。</translation>
+    </message>
+    <message>
+        <source>Type it as 2026-12-31 or 12-31.</source>
+        <translation>请按 2026-12-31 或 12-31 填写。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::GrantWords</name>
+    <message>
+        <source>revoked on %1</source>
+        <translation>%1 收回</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起生效</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <translation>%1 起至 %2</translation>
+    </message>
+    <message>
+        <source>ended on %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>in force until %1</source>
+        <translation>有效，至 %1</translation>
+    </message>
+    <message>
+        <source>with the post</source>
+        <translation>随岗位</translation>
+    </message>
+    <message>
+        <source>whole company</source>
+        <translation>全公司</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>经办人</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::PersonPanel</name>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>%1 has the right now.</source>
+        <translation>%1已有此权限。</translation>
+    </message>
+    <message>
+        <source>The right is taken back from %1.</source>
+        <translation>已收回%1的权限。</translation>
+    </message>
+    <message>
+        <source>Give a right</source>
+        <translation>授予权限</translation>
+    </message>
+    <message>
+        <source>Take the chosen one back</source>
+        <translation>收回所选权限</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>no post</source>
+        <translation>无岗位</translation>
+    </message>
+    <message>
+        <source>Login: %1</source>
+        <translation>登录名：%1</translation>
+    </message>
+    <message>
+        <source>Post: %1</source>
+        <translation>岗位：%1</translation>
+    </message>
+    <message>
+        <source>Password set</source>
+        <translation>已设密码</translation>
+    </message>
+    <message>
+        <source>No password: anybody at a desk can sit down under this name</source>
+        <translation>未设密码：任何人都能以此名登录</translation>
+    </message>
+    <message>
+        <source>This right has ended already: nothing is left to take back.</source>
+        <translation>此权限已经失效，无需收回。</translation>
+    </message>
+    <message>
+        <source>%1, %2, of %3</source>
+        <translation>%3的%1（%2）</translation>
+    </message>
+    <message>
+        <source>The password of %1 is set.</source>
+        <translation>%1的密码已设置。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::ReviewWords</name>
+    <message>
+        <source>Change in: %1</source>
+        <translation>修改：%1</translation>
+    </message>
+    <message>
+        <source>Removal from: %1</source>
+        <translation>删除：%1</translation>
+    </message>
+    <message>
+        <source>A look at personal data</source>
+        <translation>查看个人信息</translation>
+    </message>
+    <message>
+        <source>Unknown to this program</source>
+        <translation>本程序不认识</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>nobody of the staff</source>
+        <translation>不在人员名单</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RevokeForm</name>
+    <message>
+        <source>Take it back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>What this person did up to now, and this desk has, stays valid. What arrives later from other desks under this right has no effect and stands under "To review", whatever its date.</source>
+        <translation>本工位已收到的、此前办的事照旧有效。之后从其他工位送来、凭此权限办的事一律不生效，不论日期，列入“待核查”。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>收回：%1</translation>
+    </message>
+    <message>
+        <source>The reason is missing. Whoever looks later wants to know it.</source>
+        <translation>请填写原因，便于日后查考。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::accounts::RightsSheet</name>
+    <message>
+        <source>At the desk</source>
+        <translation>工位操作</translation>
+    </message>
+    <message>
+        <source>On tickets</source>
+        <translation>工单步骤</translation>
+    </message>
+    <message>
+        <source>Keeping registers</source>
+        <translation>维护台账</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>权限一览表</translation>
+    </message>
+    <message>
+        <source>● does it · ○ types it in for whoever did it. A right that is given for a grid or a department counts for what lies there.</source>
+        <translation>● 可办理 · ○ 可代录他人办理的。为某网格或部门授予的权限，只对其范围内的事有效。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::BackupTable</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::BackupWords</name>
+    <message>
+        <source>of the day</source>
+        <translation>每日备份</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>升级前</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>恢复前</translation>
+    </message>
+    <message>
+        <source>complete, sealed</source>
+        <translation>完整，已加密</translation>
+    </message>
+    <message>
+        <source>database alone, without attachments</source>
+        <translation>仅数据库，不含附件</translation>
+    </message>
+    <message>
+        <source>read back when it was made</source>
+        <translation>制作时已回读核对</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::BackupsPage</name>
+    <message>
+        <source>No backup yet. The first one is made by itself a minute after the start.</source>
+        <translation>还没有备份。启动一分钟后会自动做第一份。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Back up into a file…</source>
+        <translation>备份到文件…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The desk's key</source>
+        <translation>工位密钥</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>备份进度</translation>
+    </message>
+    <message>
+        <source>The desk's key is kept as shown.</source>
+        <translation>工位密钥的保管方式已更新。</translation>
+    </message>
+    <message>
+        <source>Backed up and read back: %1</source>
+        <translation>已备份并回读核对：%1</translation>
+    </message>
+    <message>
+        <source>Leave the desk open</source>
+        <translation>不设保护</translation>
+    </message>
+    <message>
+        <source>Nobody will be asked when the desk is opened, and whoever can read its folder can read all customers' data.</source>
+        <translation>打开工位时将不再询问，任何能读取其文件夹的人都能看到全部客户资料。</translation>
+    </message>
+    <message>
+        <source>Passphrase and recovery code go on to seal the backups.</source>
+        <translation>口令和恢复码仍用于加密备份。</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>不设保护</translation>
+    </message>
+    <message>
+        <source>Back up into a file</source>
+        <translation>备份到文件</translation>
+    </message>
+    <message>
+        <source>Backups (*.gdbackup)</source>
+        <translation>备份 (*.gdbackup)</translation>
+    </message>
+    <message>
+        <source>Every day, before every update and when asked: everything, sealed, read back.</source>
+        <translation>每天、每次升级前以及手动：备份全部内容，加密并回读核对。</translation>
+    </message>
+    <message>
+        <source>Not protected, and without attachments: only the database is copied. Set a passphrase, and backups are complete and sealed.</source>
+        <translation>未加密，也不含附件：只复制数据库。设置口令后，备份即为完整并加密。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::KeyPanel</name>
+    <message>
+        <source>At start</source>
+        <translation>打开工位时</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>Leave it open…</source>
+        <translation>不设保护…</translation>
+    </message>
+    <message>
+        <source>Opens for whoever can use this computer's account. Set a passphrase to protect personal data.</source>
+        <translation>凡能使用本机账户的人都能打开。请设置口令以保护个人信息。</translation>
+    </message>
+    <message>
+        <source>The desktop's keyring opens it; nobody is asked.</source>
+        <translation>由桌面密钥环自动打开，不再询问。</translation>
+    </message>
+    <message>
+        <source>The passphrase is asked.</source>
+        <translation>需输入口令。</translation>
+    </message>
+    <message>
+        <source>Set. Backups are sealed with it.</source>
+        <translation>已设置，备份用它加密。</translation>
+    </message>
+    <message>
+        <source>None is set.</source>
+        <translation>未设置。</translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>设置口令…</translation>
+    </message>
+    <message>
+        <source>Printed. It opens the desk and its backups when the passphrase is forgotten.</source>
+        <translation>已打印。忘记口令时可用它打开工位及其备份。</translation>
+    </message>
+    <message>
+        <source>None yet: a forgotten passphrase would lock the desk for good.</source>
+        <translation>还没有：一旦忘记口令，工位将再也打不开。</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>Print a new one…</source>
+        <translation>重新打印…</translation>
+    </message>
+    <message>
+        <source>Print one…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>In use. If it vanishes, passphrase or code open the desk.</source>
+        <translation>使用中。失效时可用口令或恢复码打开。</translation>
+    </message>
+    <message>
+        <source>Not used. It saves typing the passphrase on this computer.</source>
+        <translation>未使用。启用后在本机不必输入口令。</translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>启用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::PassphraseDialog</name>
+    <message>
+        <source>Show what I type</source>
+        <translation>显示输入内容</translation>
+    </message>
+    <message>
+        <source>Set a passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>It is asked when the desk is opened, and opens its backups. A sentence is easier to remember than a word: at least 8 letters and digits, or 4 Chinese characters.</source>
+        <translation>打开工位时需要输入，也用于打开备份。一句话比一个词好记：至少 8 个字母或数字，或 4 个汉字。</translation>
+    </message>
+    <message>
+        <source>Print a recovery code afterwards, for the day on which it is forgotten.</source>
+        <translation>设置后请打印恢复码，以备忘记口令。</translation>
+    </message>
+    <message>
+        <source>Backups that were made before open with the passphrase of that time.</source>
+        <translation>此前的备份仍用当时的口令打开。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type both again.</source>
+        <translation>两次输入不一致，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::RecoveryDialog</name>
+    <message>
+        <source>Take it into use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>The sheet with the code</source>
+        <translation>恢复码页</translation>
+    </message>
+    <message>
+        <source>This is a new code. From the moment it is taken into use, the sheet that was printed before opens older backups only.</source>
+        <translation>这是新的恢复码。启用后，以前打印的恢复码只能打开较早的备份。</translation>
+    </message>
+    <message>
+        <source>This code opens the desk and its backups when the passphrase is forgotten. It is shown only now: print it, and keep the sheet locked away.</source>
+        <translation>忘记口令时，可用恢复码打开工位及其备份。它只在此时显示：请打印并锁好。</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>The last &amp;five characters, read from the paper</source>
+        <translation>请输入纸面上的最后五个字符(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The last five characters, read from the paper</source>
+        <translation>纸面上的最后五个字符</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::RecoverySheet</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Scan instead of typing</source>
+        <translation>可扫码代替输入</translation>
+    </message>
+    <message>
+        <source>Printed %1</source>
+        <translation>打印 %1</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>可打开</translation>
+    </message>
+    <message>
+        <source>this desk, and every backup that it makes from now on</source>
+        <translation>本工位，以及本工位今后的每一份备份</translation>
+    </message>
+    <message>
+        <source>When it is needed</source>
+        <translation>什么时候用</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten</source>
+        <translation>忘记口令</translation>
+    </message>
+    <message>
+        <source>Type this code where the passphrase is asked, then set a new passphrase.</source>
+        <translation>在要求输入口令处输入本恢复码，然后重新设置口令。</translation>
+    </message>
+    <message>
+        <source>Computer lost or broken</source>
+        <translation>电脑丢失或损坏</translation>
+    </message>
+    <message>
+        <source>Install Griddesk on another computer, choose the latest backup, and type this code.</source>
+        <translation>在另一台电脑上安装网格受理台，选择最近的备份，输入本恢复码。</translation>
+    </message>
+    <message>
+        <source>Keep it safe</source>
+        <translation>妥善保管</translation>
+    </message>
+    <message>
+        <source>Keep this sheet locked away, not at the computer and not as a photo. Whoever has it and a backup can read all customers' data. A newer code takes its place: then destroy this sheet, unless older backups are still kept.</source>
+        <translation>请锁好本页，不要放在电脑旁，也不要拍照留存。任何人拿到本页和备份，就能看到全部客户资料。启用新恢复码后本页作废，请销毁；如仍保留较早的备份，则一并保管。</translation>
+    </message>
+    <message>
+        <source>Where it is kept, and who knows</source>
+        <translation>存放地点及知情人</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>系统管理员</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>保管人</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::RestoreWizard</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>正在读取备份</translation>
+    </message>
+    <message>
+        <source>Type its path, or choose it with Ctrl+O</source>
+        <translation>输入路径，或按 Ctrl+O 选择</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>1  Which backup?</source>
+        <translation>1  选择备份</translation>
+    </message>
+    <message>
+        <source>A complete backup (.gdbackup) brings everything back, on a new computer too. Nothing changes before the last step.</source>
+        <translation>完整备份（.gdbackup）可恢复全部内容，在新电脑上也可以。最后一步之前不会作任何改动。</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Passphrase or code</source>
+        <translation>口令或恢复码</translation>
+    </message>
+    <message>
+        <source>2  Is it the right one?</source>
+        <translation>2  核对是否正确</translation>
+    </message>
+    <message>
+        <source>3  What will happen</source>
+        <translation>3  将会发生什么</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Backup to restore</source>
+        <translation>要恢复的备份</translation>
+    </message>
+    <message>
+        <source>Backups (*.gdbackup *.sqlite)</source>
+        <translation>备份 (*.gdbackup *.sqlite)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>known after it is read</source>
+        <translation>读取后可知</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>本工位</translation>
+    </message>
+    <message>
+        <source>everything: %1 entries, attachments, drafts, the desk's key; %2</source>
+        <translation>全部内容：%1 条记录、附件、草稿、工位密钥；%2</translation>
+    </message>
+    <message>
+        <source>the database alone, without attachments; %1</source>
+        <translation>仅数据库，不含附件；%1</translation>
+    </message>
+    <message>
+        <source>This file holds the database alone. On a new computer only a complete backup (.gdbackup) comes back.</source>
+        <translation>此文件只含数据库。在新电脑上只能恢复完整备份（.gdbackup）。</translation>
+    </message>
+    <message>
+        <source>This is a backup of another company: %1. It can't take this desk's place.</source>
+        <translation>这是另一家单位的备份：%1，不能用来替换本工位。</translation>
+    </message>
+    <message>
+        <source>This is a backup of another desk: %1. Restore it there, or in an empty folder on a new computer.</source>
+        <translation>这是另一个工位的备份：%1。请在该工位恢复，或在新电脑的空文件夹中恢复。</translation>
+    </message>
+    <message>
+        <source>This computer becomes the desk "%1" of %2, as it was on %3.</source>
+        <translation>这台电脑将成为 %2 的工位“%1”，内容为 %3 时的样子。</translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase and the recovery code of that day.</source>
+        <translation>用当时的口令和恢复码打开。</translation>
+    </message>
+    <message>
+        <source>New tickets get another letter in their numbers, so none is given twice.</source>
+        <translation>新工单的编号改用另一个字母，不会与已有编号重复。</translation>
+    </message>
+    <message>
+        <source>The desk must not go on working on the old computer too.</source>
+        <translation>旧电脑上的同一工位不得继续使用。</translation>
+    </message>
+    <message>
+        <source>The window closes the desk, and opens it again as it was on %1.</source>
+        <translation>窗口先关闭工位，再以 %1 时的内容重新打开。</translation>
+    </message>
+    <message>
+        <source>What was entered since then is not in the backup. The present database is not deleted: it is kept in the folder "backups".</source>
+        <translation>此后登记的内容不在备份中。现有数据库不会删除，保留在“backups”文件夹中。</translation>
+    </message>
+    <message>
+        <source>New tickets get the next letter in their numbers, so none is given twice.</source>
+        <translation>新工单的编号改用下一个字母，不会与已有编号重复。</translation>
+    </message>
+    <message>
+        <source>Customers who were erased stay erased.</source>
+        <translation>已清除的客户资料不会恢复。</translation>
+    </message>
+    <message>
+        <source>Drafts and the way in which the desk opens stay as they are.</source>
+        <translation>草稿和工位的打开方式保持不变。</translation>
+    </message>
+    <message>
+        <source>This doesn't open the backup. Type the passphrase that was set on %1, or the recovery code.</source>
+        <translation>打不开这份备份。请输入 %1 时所用的口令，或恢复码。</translation>
+    </message>
+    <message>
+        <source>Restore now</source>
+        <translation>立即恢复</translation>
+    </message>
+</context>
+<context>
+    <name>ui::backups::UnlockDialog</name>
+    <message>
+        <source>Open the desk</source>
+        <translation>打开工位</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>显示输入内容</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Passphrase or code</source>
+        <translation>口令或恢复码</translation>
+    </message>
+    <message>
+        <source>This desk is protected. Type its passphrase, or the recovery code from its sheet.</source>
+        <translation>本工位已加保护。请输入口令，或纸面上的恢复码。</translation>
+    </message>
+    <message>
+        <source>Desk: %1</source>
+        <translation>工位：%1</translation>
+    </message>
+    <message>
+        <source>This doesn't open the desk.</source>
+        <translation>打不开工位。</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers</name>
+    <message>
+        <source>since %1</source>
+        <translation>%1起</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至%1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>As it is held</source>
+        <translation>所存内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>What is held about %1</source>
+        <translation>关于%1所持有的信息</translation>
+    </message>
+    <message>
+        <source>A copy for the person, by article 45 of the Personal Information Protection Law.</source>
+        <translation>依《个人信息保护法》第四十五条向本人提供的副本。</translation>
+    </message>
+    <message>
+        <source>Who looked at it</source>
+        <translation>查阅记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers::CustomerView</name>
+    <message>
+        <source>Customer's file</source>
+        <translation>客户档案</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Premises and meters</source>
+        <translation>房屋与表计</translation>
+    </message>
+    <message>
+        <source>Where this customer is served, with account and meter numbers: whoever names one finds this file.</source>
+        <translation>该客户在哪里用水用电，户号、表号是多少：报出任何一个都能找到这份档案。</translation>
+    </message>
+    <message>
+        <source>Add premises</source>
+        <translation>添加房屋</translation>
+    </message>
+    <message>
+        <source>Household members and contacts</source>
+        <translation>家庭成员与联系人</translation>
+    </message>
+    <message>
+        <source>Who else calls for this customer: their phones find this file.</source>
+        <translation>还有谁替该客户来电：他们的电话也能找到这份档案。</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>How satisfied they were, ticket by ticket, will stand here.</source>
+        <translation>每件工单的满意度会列在这里。</translation>
+    </message>
+    <message>
+        <source>Calls and visits</source>
+        <translation>联系与回访</translation>
+    </message>
+    <message>
+        <source>Return visits and other contacts will stand here.</source>
+        <translation>回访和其他联系会列在这里。</translation>
+    </message>
+    <message>
+        <source>Merged files</source>
+        <translation>已并入的档案</translation>
+    </message>
+    <message>
+        <source>Business done</source>
+        <translation>办理过的业务</translation>
+    </message>
+    <message>
+        <source>Tickets of this customer will stand here.</source>
+        <translation>该客户的工单会列在这里。</translation>
+    </message>
+    <message>
+        <source>Name unknown</source>
+        <translation>姓名不详</translation>
+    </message>
+    <message>
+        <source>Change premises</source>
+        <translation>修改房屋</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Change a person's entry</source>
+        <translation>修改成员</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回合并</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>共%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>未办结%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complaint(s)</source>
+        <translation>
+            <numerusform>投诉%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the file</source>
+        <translation>修改档案</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>New premises</source>
+        <translation>新增房屋</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增成员</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>已移除：%1</translation>
+    </message>
+    <message>
+        <source>The merging is taken back.</source>
+        <translation>合并已撤回。</translation>
+    </message>
+    <message>
+        <source>Save or give up what stands half filled in first.</source>
+        <translation>请先保存或放弃没填完的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers::CustomersPage</name>
+    <message>
+        <source>Groups</source>
+        <translation>群体</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Search: name, pinyin, end of a phone, address, account or meter number</source>
+        <translation>查找：姓名、拼音、电话尾号、地址、户号或表号</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Merge the two</source>
+        <translation>合并所选两份</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Copy for the person (PDF)…</source>
+        <translation>提供给本人的副本（PDF）…</translation>
+    </message>
+    <message>
+        <source>Ask for erasure…</source>
+        <translation>申请删除…</translation>
+    </message>
+    <message>
+        <source>Ask for erasure</source>
+        <translation>申请删除</translation>
+    </message>
+    <message>
+        <source>Why does %1 want the data gone? A second person decides.</source>
+        <translation>%1为什么要求删除信息？将由第二人决定。</translation>
+    </message>
+    <message>
+        <source>Asked for. A second person decides on the page Personal data.</source>
+        <translation>已申请，由第二人在“个人信息”页决定。</translation>
+    </message>
+    <message>
+        <source>No customer here</source>
+        <translation>这里没有客户</translation>
+    </message>
+    <message>
+        <source>Whoever calls gets a file with the first ticket; lists of customers come in by the import. Another search may find who you look for.</source>
+        <translation>来电的人登记第一件工单时自动建档；已有的客户名单可以导入。换个条件也许能找到。</translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation>建档</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1位客户</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Choose two customers in the list first, with Shift and the arrows.</source>
+        <translation>请先在列表中用 Shift 加方向键选中两位客户。</translation>
+    </message>
+    <message>
+        <source>Merged. "Take back" at the end of the file undoes it.</source>
+        <translation>已合并。档案末尾的“撤回合并”可以撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers::DuplicatesDialog</name>
+    <message>
+        <source>Files of one person</source>
+        <translation>同一人的档案</translation>
+    </message>
+    <message>
+        <source>Pairs of files</source>
+        <translation>成对的档案</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>查找进度</translation>
+    </message>
+    <message>
+        <source>Which file goes on</source>
+        <translation>保留哪一份</translation>
+    </message>
+    <message>
+        <source>The left file goes on</source>
+        <translation>保留左边</translation>
+    </message>
+    <message>
+        <source>The right file goes on</source>
+        <translation>保留右边</translation>
+    </message>
+    <message>
+        <source>Reason, for whoever looks at it later</source>
+        <translation>原因，供以后查看</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Tickets, premises and household of both then stand in one file. Nothing is moved; it can be taken back there.</source>
+        <translation>合并后两边的工单、房屋和成员显示在一份档案里。原记录不动，可在档案中撤回。</translation>
+    </message>
+    <message>
+        <source>Looking through all customers …</source>
+        <translation>正在比对所有客户……</translation>
+    </message>
+    <message>
+        <source>You chose these two.</source>
+        <translation>您选中的两份档案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n对疑似重复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two files look like one person's.</source>
+        <translation>没有疑似同一人的档案。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers::FileComparison</name>
+    <message>
+        <source>Both files side by side</source>
+        <translation>两份档案对照</translation>
+    </message>
+    <message>
+        <source>Left file</source>
+        <translation>左边的档案</translation>
+    </message>
+    <message>
+        <source>Right file</source>
+        <translation>右边的档案</translation>
+    </message>
+    <message>
+        <source>Premises</source>
+        <translation>房屋</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers::GroupsEdit</name>
+    <message>
+        <source>Other groups, with commas between</source>
+        <translation>其他群体，用顿号隔开</translation>
+    </message>
+    <message>
+        <source>Other groups</source>
+        <translation>其他群体</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers::RegisterForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>%1 It is saved all the same.</source>
+        <translation>%1 仍可保存。</translation>
+    </message>
+    <message>
+        <source>That is no day.</source>
+        <translation>不是有效日期。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-01-31.</source>
+        <translation>请写成 2026-01-31。</translation>
+    </message>
 </context>
 <context>
     <name>ui::intake</name>
@@ -2684,6 +4826,10 @@
         <translation>
             <numerusform>本楼 30 分钟内另有 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Calls: %1</source>
+        <translation>来电：%1</translation>
     </message>
 </context>
 <context>
@@ -2956,6 +5102,195 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::privacy::PrivacyPage</name>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>查阅记录</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>删除申请</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>保存期满</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>一月</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>A name, a ticket, a reason</source>
+        <translation>姓名、工单、原因</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Approve the erasure…</source>
+        <translation>批准删除…</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>不批准…</translation>
+    </message>
+    <message>
+        <source>Ask for erasure</source>
+        <translation>申请删除</translation>
+    </message>
+    <message>
+        <source>Nobody's data were looked at in this time.</source>
+        <translation>这段时间没有人查看个人信息。</translation>
+    </message>
+    <message>
+        <source>When a customer wants the own data gone, somebody asks for it on the customer's file, and a second person decides here.</source>
+        <translation>客户要求删除本人信息时，先在客户档案中申请，再由第二人在这里决定。</translation>
+    </message>
+    <message>
+        <source>Customers without premises, with nothing under way and no business for so long as the company's rule says stand here.</source>
+        <translation>没有房屋、没有未办结工单、且超过单位规定期限没有业务的客户会列在这里。</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2</source>
+        <translation>最新 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>Approve the erasure</source>
+        <translation>批准删除</translation>
+    </message>
+    <message>
+        <source>The data of %1 will be gone for good, on every desk. Tickets and figures stay, without the person.</source>
+        <translation>%1 的信息将在所有工位永久删除。工单和统计数字保留，但不再包含本人信息。</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Refuse the erasure</source>
+        <translation>不批准删除</translation>
+    </message>
+    <message>
+        <source>Why are the data kept?</source>
+        <translation>为什么保留这些信息？</translation>
+    </message>
+    <message>
+        <source>The data are erased.</source>
+        <translation>信息已删除。</translation>
+    </message>
+    <message>
+        <source>The data are kept.</source>
+        <translation>信息予以保留。</translation>
+    </message>
+    <message>
+        <source>Asked for; a second person decides under Erasures.</source>
+        <translation>已申请，由第二人在“删除申请”中决定。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::registers::RegisterForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>This can't be taken as it is written.</source>
+        <translation>无法识别所填内容。</translation>
+    </message>
+    <message>
+        <source>Choose one of the list, or leave it empty.</source>
+        <translation>请从列表中选择，或留空。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::registers::RegisterPage</name>
+    <message>
+        <source>Register</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>这里还没有内容</translation>
+    </message>
+    <message>
+        <source>What the company keeps a list of stands here. Whole tables come in on the page Import.</source>
+        <translation>单位的各种清单放在这里。整张表格可在“导入”页导入。</translation>
+    </message>
+    <message>
+        <source>adds the first one</source>
+        <translation>添加第一条</translation>
+    </message>
+    <message>
+        <source>Words or pinyin initials</source>
+        <translation>文字或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>已删除：%1</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +5701,10 @@
         <source>Scan the code on a returned slip, or type its number. What was typed in this sitting will stand here.</source>
         <translation>扫描收回单据上的二维码，或输入工单编号。本次录入的单据会显示在这里。</translation>
     </message>
+    <message>
+        <source>None of the steps of %1 is among your rights. Hand the slip to the clerk or the grid chief who may.</source>
+        <translation>%1 的这些步骤您都没有权限。请把回单交给有权录入的客服或网格长。</translation>
+    </message>
 </context>
 <context>
     <name>ui::returns::SittingModel</name>
@@ -3519,6 +5858,138 @@
     <message>
         <source>Signed in: %1</source>
         <translation>当前登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::signin::Curtain</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Name, login or pinyin initials</source>
+        <translation>姓名、登录名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Who works at this desk?</source>
+        <translation>请登录</translation>
+    </message>
+    <message>
+        <source>The desk is locked</source>
+        <translation>工位已锁定</translation>
+    </message>
+    <message>
+        <source>Who takes over?</source>
+        <translation>换人登录</translation>
+    </message>
+    <message>
+        <source>No password set: Enter signs in.</source>
+        <translation>未设密码，按回车登录</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Who are you? Type your name or login.</source>
+        <translation>请输入您的姓名或登录名。</translation>
+    </message>
+    <message>
+        <source>Wrong too often. Try again in %1. Somebody else may sign in meanwhile.</source>
+        <translation>密码错误次数过多，请 %1后重试。其他人可以先登录。</translation>
+    </message>
+    <message>
+        <source>You may try again now.</source>
+        <translation>现在可以重试</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>大写锁定已打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::signin::PasswordDialog</name>
+    <message>
+        <source>Short: eight characters or more are safer.</source>
+        <translation>密码较短：八个字符以上更安全。</translation>
+    </message>
+    <message>
+        <source>It begins with the name or the login, which is tried first.</source>
+        <translation>以姓名或登录名开头，最容易被猜到。</translation>
+    </message>
+    <message>
+        <source>Digits alone are tried quickly; add a word.</source>
+        <translation>纯数字很快会被试出，请加上字母或文字。</translation>
+    </message>
+    <message>
+        <source>One character again and again is tried first.</source>
+        <translation>全是同一个字符，最容易被猜到。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation>我的密码</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation>为%1设置密码</translation>
+    </message>
+    <message>
+        <source>It is asked for when you sign in, at every desk. It also opens the key that signs what only you may do.</source>
+        <translation>在任何工位登录时都要输入。只有您本人能做的事，也凭它签名。</translation>
+    </message>
+    <message>
+        <source>Tell it to nobody else. %1 can choose another one after signing in.</source>
+        <translation>请只告诉%1本人，登录后可自行更改。</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>The password is missing. Type one.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it once more.</source>
+        <translation>两次输入不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +6259,327 @@
     </message>
 </context>
 <context>
+    <name>ui::start::ChoiceStep</name>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation>您想怎样开始？</translation>
+    </message>
+    <message>
+        <source>There is no desk on this computer yet. Nothing is lost by looking at the sample first.</source>
+        <translation>这台电脑上还没有工位。先看看示例也不会有任何影响。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::start::CompanyStep</name>
+    <message>
+        <source>Front desk</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>As it stands on slips and reports</source>
+        <translation>单据和报表上使用的名称</translation>
+    </message>
+    <message>
+        <source>Every number of this desk begins with it, so that two desks never give the same one.</source>
+        <translation>本工位的编号都以它开头，这样两个工位的编号永远不会重复。</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>本工位</translation>
+    </message>
+    <message>
+        <source>Number prefix</source>
+        <translation>编号前缀</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation>贵单位</translation>
+    </message>
+    <message>
+        <source>You become its first administrator. The name can be changed later, the number prefix can't.</source>
+        <translation>您将是第一位系统管理员。名称以后可以改，编号前缀不能改。</translation>
+    </message>
+    <message>
+        <source>What is the company called? It stands on every slip.</source>
+        <translation>单位叫什么？它会印在每张单据上。</translation>
+    </message>
+    <message>
+        <source>Name the desk by where it stands: front desk, counter 2.</source>
+        <translation>按位置给工位起个名字：前台、2 号柜台。</translation>
+    </message>
+    <message>
+        <source>One to four digits or letters, such as 01.</source>
+        <translation>1 到 4 位数字或字母，例如 01。</translation>
+    </message>
+    <message>
+        <source>Who are you? The record says who did what.</source>
+        <translation>您是谁？记录里要写明谁做了什么。</translation>
+    </message>
+    <message>
+        <source>A short name to sign in with, without blanks.</source>
+        <translation>登录用的短名，不含空格。</translation>
+    </message>
+    <message>
+        <source>At least eight characters, please.</source>
+        <translation>请至少输入八个字符。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the password once more.</source>
+        <translation>两次输入不一致，请再输一次密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::start::Foundation</name>
+    <message>
+        <source>The desk can't be put into %1.</source>
+        <translation>工位无法放入 %1。</translation>
+    </message>
+    <message>
+        <source>Check the folder's permissions and what lies there, and try again.</source>
+        <translation>请检查文件夹的权限和其中的内容，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::start::StartStep</name>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ui::start::StartWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Griddesk</source>
+        <translation>网格受理台</translation>
+    </message>
+    <message>
+        <source>%1 rows read</source>
+        <translation>已读 %1 行</translation>
+    </message>
+    <message>
+        <source>Set up our company</source>
+        <translation>建立我们的单位</translation>
+    </message>
+    <message>
+        <source>Founds a company on this computer and takes its staff, grids, customers and equipment from the spreadsheets that you have.</source>
+        <translation>在这台电脑上建立单位，人员、网格、客户、设备从您现有的表格导入。</translation>
+    </message>
+    <message>
+        <source>Try it with the sample company</source>
+        <translation>用示例单位试用</translation>
+    </message>
+    <message>
+        <source>Ten grids, forty people, three hundred households and a year of tickets, all made up.</source>
+        <translation>十个网格、四十人、三百户居民和一年的工单，全部为虚构。</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Takes a desk's backup back onto this computer.</source>
+        <translation>把工位的备份恢复到这台电脑。</translation>
+    </message>
+    <message>
+        <source>Your staff</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>A table with names, and as far as you have them roles, grids, teams and phones. Who has no login gets one proposed from the name.</source>
+        <translation>有姓名的表格，岗位、网格、班组、电话有则带上。没有登录名的，按姓名拼音自动拟定。</translation>
+    </message>
+    <message>
+        <source>Your grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Their names and chiefs. Grids without a code get 01, 02 … in the table's order.</source>
+        <translation>网格名称和网格长。没有编号的按表中顺序编为 01、02 ……</translation>
+    </message>
+    <message>
+        <source>Your customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Households with their numbers, names, phones and addresses. What leads to a person is kept sealed.</source>
+        <translation>各户的户号、户主、电话和地址。能指向个人的内容加密保存。</translation>
+    </message>
+    <message>
+        <source>Your equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Pumps, transformers, lifts: what is looked after, and where it stands.</source>
+        <translation>水泵、变压器、电梯：管护的设备及其位置。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Making up a year of work …</source>
+        <translation>正在编一年的工作 …</translation>
+    </message>
+</context>
+<context>
+    <name>ui::start::SummaryStep</name>
+    <message>
+        <source>Ready</source>
+        <translation>准备好了</translation>
+    </message>
+    <message>
+        <source>This is what the desk begins with. All of it can be changed and added to afterwards.</source>
+        <translation>工位将从这些内容开始，以后都可以修改和补充。</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>打开工位</translation>
+    </message>
+    <message>
+        <source>Only you so far. The others come on the page Staff.</source>
+        <translation>目前只有您一人。其他人可在“人员”页添加。</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 名人员</translation>
+    </message>
+    <message>
+        <source>%1 of them have no role: nothing is proposed to them.</source>
+        <translation>其中 %1 人没有岗位：不会向他们推荐派单。</translation>
+    </message>
+    <message>
+        <source>%1 grid members have no grid.</source>
+        <translation>%1 名网格员没有所属网格。</translation>
+    </message>
+    <message>
+        <source>No grids: tickets find no grid chief until there are some.</source>
+        <translation>没有网格：在建立网格之前，工单找不到网格长。</translation>
+    </message>
+    <message>
+        <source>%1 grids</source>
+        <translation>%1 个网格</translation>
+    </message>
+    <message>
+        <source>%1 of them have no chief.</source>
+        <translation>其中 %1 个没有网格长。</translation>
+    </message>
+    <message>
+        <source>No place is in a grid yet: with an address table on the page Import, tickets find their grid by themselves.</source>
+        <translation>还没有地点归入网格：在“导入”页导入地址表后，工单会自动找到网格。</translation>
+    </message>
+    <message>
+        <source>%1, desk %2, numbers begin with %3</source>
+        <translation>%1，工位 %2，编号以 %3 开头</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 位客户</translation>
+    </message>
+    <message>
+        <source>No customers yet: they come in with their first call.</source>
+        <translation>还没有客户：第一次来电时登记即可。</translation>
+    </message>
+    <message>
+        <source>%1 pieces of equipment</source>
+        <translation>%1 台设备</translation>
+    </message>
+    <message>
+        <source>No equipment yet.</source>
+        <translation>还没有设备。</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows were refused. They lie beside the file, each with its reason.</source>
+        <translation>%1：退回 %2 行，连同原因存放在原文件旁边。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::start::TableStep</name>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>从文件导入</translation>
+    </message>
+    <message>
+        <source>Typed by hand</source>
+        <translation>手工录入</translation>
+    </message>
+    <message>
+        <source>The rows can't be kept: the disk may be full.</source>
+        <translation>这些行存不下来：磁盘可能已满。</translation>
+    </message>
+    <message>
+        <source>The file is still being read.</source>
+        <translation>文件还在读取中。</translation>
+    </message>
+    <message>
+        <source>No column is yet: %1. Choose it over the column that holds it.</source>
+        <translation>还没有哪一列是：%1。请在对应的列上方选择。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 taken in, %2 refused.</source>
+        <translation>已收入 %1 行，退回 %2 行。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>The reasons stand beside the rows. Correct what the columns are, or go on without them.</source>
+        <translation>原因写在各行旁边。可以改正列的对应，也可以不要它们继续。</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>不要它们，继续</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+</context>
+<context>
     <name>ui::tickets::ActionBar</name>
     <message>
         <source>What to do next</source>
@@ -3871,6 +6663,10 @@
             <numerusform>另有 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>None of it is among your rights.</source>
+        <translation>这些操作您都没有权限。</translation>
+    </message>
 </context>
 <context>
     <name>ui::tickets::FileStrip</name>
@@ -3947,6 +6743,10 @@
         <source>With</source>
         <translation>责任人</translation>
     </message>
+    <message>
+        <source>Show the contact…</source>
+        <translation>显示联系方式…</translation>
+    </message>
 </context>
 <context>
     <name>ui::tickets::TicketHead</name>
@@ -4012,6 +6812,26 @@
     <message>
         <source>%1 was corrected.</source>
         <translation>%1 已更正。</translation>
+    </message>
+    <message>
+        <source>Show the contact</source>
+        <translation>显示联系方式</translation>
+    </message>
+    <message>
+        <source>What is it needed for? The look is put on record with your name.</source>
+        <translation>为什么需要查看？将以您的名义记录。</translation>
+    </message>
+    <message>
+        <source>It is over: there is nothing more to do.</source>
+        <translation>已经办完，没有下一步。</translation>
+    </message>
+    <message>
+        <source>Nothing here is yours to do. It goes on with: %1.</source>
+        <translation>这里没有您可办的事，下一步由%1办理。</translation>
+    </message>
+    <message>
+        <source>The form "%1" that was begun here waits for somebody who may do it.</source>
+        <translation>这里填了一半的“%1”保留着，等有权办理的人登录后继续。</translation>
     </message>
 </context>
 <context>
@@ -4135,40 +6955,8 @@
         <translation>工单</translation>
     </message>
     <message>
-        <source>found by itself</source>
-        <translation>自动识别</translation>
-    </message>
-    <message>
-        <source>guessed from the headers</source>
-        <translation>按表头推测</translation>
-    </message>
-    <message>
-        <source>from a file …</source>
-        <translation>从文件读取…</translation>
-    </message>
-    <message>
-        <source>Drop a file here, or type its path</source>
-        <translation>把文件拖到这里，或输入文件路径</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Takes in</source>
         <translation>导入为</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列对应</translation>
-    </message>
-    <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
     </message>
     <message>
         <source>Read %1: %2 would be new, %3 changed, %4 known already, %5 refused.</source>
@@ -4193,30 +6981,6 @@
     <message>
         <source>Open the refused rows</source>
         <translation>打开未通过的行</translation>
-    </message>
-    <message>
-        <source>Table to import</source>
-        <translation>要导入的表格</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.xlsx *.xls *.ods)</source>
-        <translation>表格 (*.csv *.txt *.xlsx *.xls *.ods)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>found: %1</source>
-        <translation>已识别：%1</translation>
-    </message>
-    <message>
-        <source>Mapping file</source>
-        <translation>列对应文件</translation>
-    </message>
-    <message>
-        <source>Mappings (*.json)</source>
-        <translation>列对应 (*.json)</translation>
     </message>
     <message>
         <source>No column is yet: %1.</source>
@@ -4247,16 +7011,109 @@
         <translation>已导入：%1</translation>
     </message>
     <message>
+        <source>Keep phone and identity numbers sealed</source>
+        <translation>电话和身份证号加密保存</translation>
+    </message>
+    <message>
+        <source>Numbers of people in %1 are kept sealed.</source>
+        <translation>%1 行中的个人号码已加密保存。</translation>
+    </message>
+    <message>
+        <source>%1 hold phone or identity numbers in plain text.</source>
+        <translation>%1 行的文字中含电话或身份证号。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::transfer::ImportTask</name>
+    <message>
+        <source>taken in without it: %1</source>
+        <translation>已收入，但缺这一项：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::transfer::MappingView</name>
+    <message>
         <source>Take a table in</source>
         <translation>导入表格</translation>
     </message>
     <message>
         <source>Drop a spreadsheet or a text table here. Its first rows will stand here, and over each column what it is taken for.</source>
-        <translation>把电子表格或文本表格拖到这里。这里会显示前几行，每列上方标明对应的字段。</translation>
+        <translation>把电子表格或文本表格拖到这里。这里会显示前几行，每列上方是它将被当作什么。</translation>
     </message>
     <message>
         <source>chooses the file</source>
         <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>guessed from the headers</source>
+        <translation>按表头猜测</translation>
+    </message>
+    <message>
+        <source>from a file …</source>
+        <translation>从文件 …</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or type its path</source>
+        <translation>把文件拖到这里，或输入路径</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列的对应</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Table to import</source>
+        <translation>要导入的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.xlsx *.xls *.ods)</source>
+        <translation>表格 (*.csv *.txt *.xlsx *.xls *.ods)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>识别为：%1</translation>
+    </message>
+    <message>
+        <source>Mapping file</source>
+        <translation>对应关系文件</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>对应关系 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::transfer::PreviewModel</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>退回原因</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +7218,10 @@
     <message>
         <source>%1 is recorded. It is now "%2".</source>
         <translation>%1 已记录，现在的状态是“%2”。</translation>
+    </message>
+    <message>
+        <source>This visit is not yours to make: it lies in another grid or department.</source>
+        <translation>这件回访不归您办理：它属于其他网格或部门。</translation>
     </message>
 </context>
 <context>
@@ -4722,6 +7583,106 @@
     <message>
         <source>Kept long enough</source>
         <translation>保存期满</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Medical equipment on mains</source>
+        <translation>用电医疗设备</translation>
+    </message>
+    <message>
+        <source>Elderly, lives alone</source>
+        <translation>独居老人</translation>
+    </message>
+    <message>
+        <source>Key user</source>
+        <translation>重点用户</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>残疾</translation>
+    </message>
+    <message>
+        <source>Minimal living allowance</source>
+        <translation>低保</translation>
+    </message>
+    <message>
+        <source>Infant in the house</source>
+        <translation>家有婴幼儿</translation>
+    </message>
+    <message>
+        <source>Veteran or martyr's family</source>
+        <translation>军烈属</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>By text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>By WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>上门</translation>
+    </message>
+    <message>
+        <source>Doesn't want calls</source>
+        <translation>不愿接电话</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>住宅</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>商铺</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>办公</translation>
+    </message>
+    <message>
+        <source>Factory</source>
+        <translation>厂房</translation>
+    </message>
+    <message>
+        <source>Public building</source>
+        <translation>公共建筑</translation>
+    </message>
+    <message>
+        <source>Vacant</source>
+        <translation>空置</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Spare</source>
+        <translation>备用</translation>
+    </message>
+    <message>
+        <source>Being repaired</source>
+        <translation>在修</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>报废</translation>
     </message>
 </context>
 </TS>

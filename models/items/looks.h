@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk.h"
+#include "domain/command.h"
+#include "store/reader.h"
 
+#include <QFuture>
 #include <QHash>
+#include <QObject>
 
 namespace items
 {
+
+/// Who looks, and how the look goes on record.
+struct Onlooker {
+    store::Reader &read;
+    std::function<domain::Actor()> who;
+    std::function<QFuture<store::Verdict>(const domain::Command &)> submit;
+};
 
 /// Puts on record what whoever sits here is shown of customers. The same person looking at the same thing for the
 /// same purpose again within half an hour is one look.
@@ -15,7 +25,7 @@ class Looks : public QObject
     Q_OBJECT
 
 public:
-    explicit Looks(Desk &desk, QObject *parent = nullptr);
+    explicit Looks(Onlooker onlooker, QObject *parent = nullptr);
 
     /// Whether the contact of this ticket's customer may be shown without giving a reason.
     bool maySeeUnasked(const domain::Values &ticket) const;
@@ -33,7 +43,7 @@ Q_SIGNALS:
 private:
     bool isFresh(const QByteArray &key);
 
-    Desk &m_desk;
+    const Onlooker m_onlooker;
     QHash<QByteArray, qint64> m_last_ms;
 };
 

@@ -6,6 +6,7 @@
 #include "store/desk_folder.h"
 #include "store/feed_writer.h"
 #include "store/projector.h"
+#include "store/secrets_file.h"
 #include "store/upkeep.h"
 
 #include <QTemporaryDir>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fake_keyring.h"
 #include "ui/intake/typist.h"
 
 #include "common/languages.h"
@@ -61,6 +62,7 @@ private:
 
     app::SystemClock m_clock;
     app::SystemRandom m_random;
+    support::FakeKeyring m_keyring;
     std::unique_ptr<QTemporaryDir> m_stage;
     QString m_folder;
     std::unique_ptr<app::Program> m_program;
@@ -89,7 +91,8 @@ void FirstStartTest::cleanup()
 
 void FirstStartTest::sitDown()
 {
-    m_program = std::make_unique<app::Program>(m_folder, m_clock, m_random);
+    m_program =
+        std::make_unique<app::Program>(store::DeskFolder{m_folder}, m_keyring, m_clock, m_random);
     m_program->start();
     QVERIFY(m_program->startWindow());
     m_person = std::make_unique<support::Typist>(start());

@@ -12,6 +12,7 @@
 #include "shell/nav_button.h"
 #include "store/feed_writer.h"
 #include "store/projector.h"
+#include "store/secrets_file.h"
 #include "support/deeds.h"
 #include "tickets/ticket_page.h"
 #include "widgets/banner.h"

@@ -45,7 +45,8 @@ public:
     }
     void openWindowAsIs()
     {
-        window = std::make_unique<app::DeskWindow>(desk(), settings, nullptr, [this] { return steady_ms; });
+        window = std::make_unique<app::DeskWindow>(
+            desk(), settings, nullptr, [this] { return steady_ms; });
         window->show();
         person = std::make_unique<support::Typist>(window->shell());
         window->shell().resize(1280, 800);

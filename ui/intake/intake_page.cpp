@@ -9,6 +9,7 @@
 #include "intake/intake_form.h"
 #include "intake/promise_words.h"
 #include "intake/saved_view.h"
+#include "tickets/office.h"
 #include "widgets/banner.h"
 #include "widgets/icon_text.h"
 
@@ -24,7 +25,7 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_drafts(drafts)
-    , m_looks(desk)
+    , m_looks(tickets::onlookerAt(desk))
     , m_lookup({desk.read(), [&desk] { return desk.newReader(); }})
     , m_ticket(desk.freshId())
     , m_banner(new widgets::Banner(this))

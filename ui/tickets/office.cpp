@@ -10,7 +10,7 @@ Office::Office(Desk &atDesk, FileStore store)
     : desk(atDesk)
     , staff(sourceOf(atDesk), Register::Staff)
     , grids(sourceOf(atDesk), Register::Grid)
-    , looks(atDesk)
+    , looks(onlookerAt(atDesk))
     , files(std::move(store))
 {
     QObject::connect(&desk, &Desk::committed, &staff, &items::RegisterModel::takeIn);
@@ -20,6 +20,12 @@ Office::Office(Desk &atDesk, FileStore store)
 items::Source sourceOf(Desk &desk)
 {
     return {desk.read(), [&desk] { return desk.newReader(); }};
+}
+
+items::Onlooker onlookerAt(Desk &desk)
+{
+    return {desk.read(), [&desk] { return desk.who(); },
+        [&desk](const Command &command) { return desk.submit(command); }};
 }
 
 items::Seat seatOf(Desk &desk)

@@ -44,6 +44,8 @@ public:
 };
 
 items::Source sourceOf(Desk &desk);
+/// Whoever sits here, looking.
+items::Onlooker onlookerAt(Desk &desk);
 /// The login and the grid of whoever sits here.
 items::Seat seatOf(Desk &desk);
 

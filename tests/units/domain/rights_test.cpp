@@ -51,6 +51,9 @@ class RightsTest : public QObject
             for (const FieldSpec &field : registerSpec(deed.reg).fields) {
                 if (field.type == FieldType::Grid)
                     values.set(field.id, QVariant::fromValue(m_grid));
+                else if (field.type == FieldType::Customer && field.is(Required))
+                    values.set(field.id,
+                        QVariant::fromValue(Id::named(field.id == 1 ? "customer" : "another")));
                 else if (field.is(Required))
                     values.set(field.id,
                         field.type == FieldType::Integer ? QVariant(30)
@@ -98,6 +101,8 @@ private Q_SLOTS:
                 FakeSurroundings around;
                 around.person(QStringLiteral("li"));
                 around.given.put(grantRow(role, given));
+                for (const char *customer : {"customer", "another"})
+                    around.filed.insert(Id::named(customer), {Register::Customer, {}});
                 const Decision decision = decisionOn(deed, around);
                 const auto *refusal = std::get_if<Refusal>(&decision);
                 const QByteArray place = QByteArray(role) + " " + QByteArray::number(int(given));

@@ -10,6 +10,7 @@
 #include "items/sign_in_help.h"
 #include "store/feed_writer.h"
 #include "store/projector.h"
+#include "store/secrets_file.h"
 #include "support/deeds.h"
 
 #include <QAbstractItemModelTester>
