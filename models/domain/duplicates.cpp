@@ -110,11 +110,12 @@ QString addressKey(QStringView address)
 {
     static const QRegularExpression part(
         QStringLiteral("号楼|号院|单元|栋|幢|座|楼|层|号|[-#—－/]"));
+    static const QRegularExpression several(QStringLiteral("-+"));
     static const QRegularExpression ends(QStringLiteral("[室户房]$|-+$"));
     QString key = address.toString().normalized(QString::NormalizationForm_KC).toLower();
     key.removeIf([](QChar letter) { return letter.isSpace(); });
     key.replace(part, QStringLiteral("-")).remove(ends).remove(ends);
-    return key.replace(QRegularExpression(QStringLiteral("-+")), QStringLiteral("-"));
+    return key.replace(several, QStringLiteral("-"));
 }
 
 void DuplicateSearch::add(const FileFacts &facts)

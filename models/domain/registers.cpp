@@ -140,7 +140,7 @@ constexpr FieldSpec premisesFields[] = {
     {premises::Remark,          "remark",           QT_TRANSLATE_NOOP("fields", "Remark"), LongText, List::None, Personal}};
 constexpr FieldSpec contactFields[] = {
     {contact::Customer, "customer", QT_TRANSLATE_NOOP("fields", "Customer"), Customer, List::None, Required},
-    {contact::Name,     "name",     QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Personal},
+    {contact::Name,     "name",     QT_TRANSLATE_NOOP("fields", "Full name"), Text, List::None, Personal},
     {contact::Relation, "relation", QT_TRANSLATE_NOOP("fields", "Relation"), Text, List::None, Personal},
     {contact::Phone,    "phone",    QT_TRANSLATE_NOOP("fields", "Phone"), Text, List::None, Personal | Dialled},
     {contact::Remark,   "remark",   QT_TRANSLATE_NOOP("fields", "Remark"), LongText, List::None, Personal}};

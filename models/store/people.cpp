@@ -78,20 +78,25 @@ void People::fillCustomers(Database &database, const std::atomic<bool> &stop)
     std::vector<std::unique_ptr<PeopleReading>> readings;
     for (unsigned i = 0; i < std::clamp(std::thread::hardware_concurrency(), 1U, 4U); ++i)
         readings.push_back(std::make_unique<PeopleReading>(m_folder.database(), m_deskKey));
-    for (qint64 from = 0; from < end && !stop;) {
-        std::vector<std::future<std::vector<PersonLine>>> parts;
-        for (const auto &reading : readings) {
-            parts.push_back(std::async(std::launch::async,
-                [&reading, from] { return reading->read(from, from + portion); }));
-            from += portion;
-        }
-        for (auto &part : parts) {
-            const std::vector<PersonLine> lines = part.get();
-            const QMutexLocker locker(&m_meeting);
-            for (const PersonLine &line : lines) {
-                if (!m_renewed.contains(line.number))
-                    take(line);
-            }
+    qint64 from = 0;
+    std::vector<std::future<std::vector<PersonLine>>> parts(readings.size());
+    const auto launch = [&](size_t at) {
+        if (from >= end || stop)
+            return;
+        parts[at] = std::async(std::launch::async,
+            [&reading = *readings[at], from] { return reading.read(from, from + portion); });
+        from += portion;
+    };
+    for (size_t at = 0; at < parts.size(); ++at)
+        launch(at);
+    // Each has its next portion before the last one is put in order.
+    for (size_t at = 0; parts[at].valid(); at = (at + 1) % parts.size()) {
+        const std::vector<PersonLine> lines = parts[at].get();
+        launch(at);
+        const QMutexLocker locker(&m_meeting);
+        for (const PersonLine &line : lines) {
+            if (!m_renewed.contains(line.number))
+                take(line);
         }
     }
 }
@@ -114,7 +119,8 @@ void People::renew(qint64 customer, Database &database, KeyRing &keys)
         files.insert(number);
     for (qint64 number : std::as_const(files)) {
         m_survivors.remove(number);
-        m_renewed.insert(number);
+        if (!m_complete)
+            m_renewed.insert(number);
     }
     for (qint64 number : std::as_const(files)) {
         const auto file = loadCustomerFile(database, number);

@@ -11,6 +11,7 @@ using namespace domain;
 namespace
 {
 
+constexpr size_t keysKept = 64;
 constexpr quint8 accountFields[] = {premises::WaterAccount, premises::WaterMeter,
     premises::PowerAccount, premises::PowerMeter, premises::HeatAccount, premises::HeatMeter,
     premises::GasAccount, premises::GasMeter, premises::PropertyAccount};
@@ -108,6 +109,9 @@ std::vector<PersonLine> PeopleReading::read(qint64 from, qint64 to)
 {
     std::vector<PersonLine> lines;
     const auto take = [&](const NumberedRow &row) {
+        // Nobody asks for these keys again: few of them stay in the processor's cache, many don't.
+        if (lines.size() % keysKept == 0)
+            m_keys.forget();
         if (!m_hasRowsUnder) {
             lines.push_back(lineOf({row, {}, {}, {}}, m_keys));
         } else if (const auto file = loadOwnFile(m_database, row)) {
