@@ -65,6 +65,7 @@ private:
     void renew();
     void offerActions();
     QString whyNothing() const;
+    QString whyNot(const QString &action) const;
     void holdForm();
     void act(const ActionForm::Filled &filled);
     void finish(const ActionForm::Filled &filled, const store::Verdict &verdict);
