@@ -15,6 +15,7 @@
 #include "store/secrets_file.h"
 #include "support/deeds.h"
 #include "tickets/ticket_page.h"
+#include "ui/tickets/sample_day.h"
 #include "widgets/banner.h"
 
 #include <QLabel>
@@ -139,6 +140,15 @@ void RightsInWindowTest::everyRoleIsOfferedWhatTheTableSays()
                 QVERIFY2(standing == promised,
                     place + ": " + standing.join(u' ').toUtf8() + " instead of "
                         + promised.join(u' ').toUtf8());
+                // A scanned code gets no further than the buttons.
+                for (const ActionSpec *action : findActions(page->card().ticket())) {
+                    const QString code = QString::fromLatin1(action->code);
+                    const bool isStep = code != u"attach";
+                    if (promised.contains(code) || !isStep)
+                        continue;
+                    page->openForm(code);
+                    QVERIFY2(!page->isFormOpen(), place + " opens " + code.toUtf8());
+                }
                 // Where nothing is offered, words stand there instead.
                 const auto *nothing = page->findChild<QLabel *>(QStringLiteral("nothing"));
                 QVERIFY2(nothing->isHidden() != promised.isEmpty(), place);
@@ -207,6 +217,7 @@ void RightsInWindowTest::aRightIsGivenAndTakenBack()
     day.person->keys(QStringLiteral("zhou"));
     day.person->enter();
     QTRY_COMPARE(page->panel().grants().person(), day.zhou);
+    QCOMPARE(support::namelessWidgets(*page), QStringList());
     day.shoot(QStringLiteral("accounts"));
     day.person->key(Qt::Key_N, Qt::ControlModifier);
     day.person->keys(QStringLiteral("wgz")); // 网格长

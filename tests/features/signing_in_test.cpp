@@ -4,6 +4,7 @@
 #include "common/languages.h"
 #include "look/theme.h"
 #include "signin/curtain.h"
+#include "ui/tickets/sample_day.h"
 #include "widgets/banner.h"
 
 #include <QMenu>
@@ -44,6 +45,8 @@ void SigningInTest::theDeskAsksWhoSitsDown()
     // A clerk is proposed, and Enter is enough.
     QCOMPARE(day.who()->text(), QStringLiteral("方洁"));
     QVERIFY(!day.password()->isVisible());
+    QCOMPARE(
+        support::namelessWidgets(*day.shell().findChild<ui::signin::Curtain *>()), QStringList());
     day.shoot(QStringLiteral("curtain-start"));
     day.person->enter();
     QTRY_VERIFY(!day.isCurtainDrawn());

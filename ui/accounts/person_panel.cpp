@@ -38,6 +38,8 @@ PersonPanel::PersonPanel(tickets::Office &office, QWidget *parent)
     layOut();
     setUpKeys();
     connect(&office.desk, &Desk::committed, &m_grants, &items::GrantModel::takeIn);
+    connect(&m_grants, &QAbstractItemModel::rowsInserted, m_list,
+        [this](const QModelIndex &, int first) { m_list->selectRow(first); });
     connect(m_give, &GrantForm::given, this,
         [this] { say(tr("%1 has the right now.").arg(m_person.name)); });
     connect(m_revoke, &RevokeForm::revoked, this,

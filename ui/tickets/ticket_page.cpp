@@ -174,9 +174,19 @@ void TicketPage::openForm(const QString &action)
             Qt::QueuedConnection);
         return;
     }
-    m_banner->showMessage(widgets::Mood::Late,
-        tr("\"%1\" is not possible now: the ticket is \"%2\".")
-            .arg(actionWord(action), stateWord(m_card.ticket().state)));
+    m_banner->showMessage(widgets::Mood::Late, whyNot(action));
+}
+
+QString TicketPage::whyNot(const QString &action) const
+{
+    for (const ActionSpec *open : findActions(m_card.ticket())) {
+        if (action == QLatin1StringView(open->code)) {
+            return tr("\"%1\" is not yours to do on this ticket. It is done by: %2.")
+                .arg(actionWord(action), roleWords(open->roles | Administrator));
+        }
+    }
+    return tr("\"%1\" is not possible now: the ticket is \"%2\".")
+        .arg(actionWord(action), stateWord(m_card.ticket().state));
 }
 
 void TicketPage::askReason()

@@ -67,6 +67,7 @@ private:
     void askReason();
     void offerActions();
     QString whyNothing() const;
+    QString whyNot(const QString &action) const;
     void holdForm();
     void act(const ActionForm::Filled &filled);
     void finish(const ActionForm::Filled &filled, const store::Verdict &verdict);

@@ -142,6 +142,7 @@ void TicketsPage::offerScopes()
 void TicketsPage::personChanged()
 {
     m_seat = seatOf(m_desk);
+    m_nothing->offerKey(mayDo(Right::TakeIn, m_desk.who(), m_desk.read().grants()));
     offerScopes();
     m_counts.recount();
     find();
@@ -184,12 +185,14 @@ QWidget *TicketsPage::makeList()
     m_stack = new QStackedWidget(side);
     m_table = new TicketTable(m_words, m_settings, m_stack);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(
+    m_nothing =
         new widgets::EmptyPage({QStringLiteral("tickets"), tr("No ticket here"),
                                    tr("Every matter that is taken in stands here. Another list or "
                                       "another search may have what you look for."),
                                    QKeySequence(Qt::Key_F2), tr("take in a matter")},
-            m_stack));
+            m_stack);
+    m_nothing->offerKey(mayDo(Right::TakeIn, m_desk.who(), m_desk.read().grants()));
+    m_stack->addWidget(m_nothing);
     m_total = new QLabel(side);
     m_total->setForegroundRole(QPalette::PlaceholderText);
     m_total->setContentsMargins(look::gap, look::unit, look::gap, look::unit);

@@ -21,8 +21,9 @@ class Settings;
 
 namespace ui::widgets
 {
+class EmptyPage;
 class FilterStrip;
-}
+} // namespace ui::widgets
 
 namespace ui::tickets
 {
@@ -103,6 +104,7 @@ private:
     QSplitter *m_split;
     BulkBar *m_bulk;
     QStackedWidget *m_stack;
+    widgets::EmptyPage *m_nothing;
     TicketTable *m_table;
     QLabel *m_total;
     TicketPage *m_ticket;

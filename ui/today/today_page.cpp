@@ -53,17 +53,24 @@ TodayPage::TodayPage(Desk &desk, QWidget *parent)
 {
     setAccessibleName(tr("Today"));
     m_stack->addWidget(makeSections());
-    m_stack->addWidget(new widgets::EmptyPage(
+    m_nothing = new widgets::EmptyPage(
         {QStringLiteral("today"), tr("Nothing waits"),
             tr("What is to accept, to call back or about to be late stands here."),
             QKeySequence(Qt::Key_F2), tr("take in a matter")},
-        m_stack));
+        m_stack);
+    m_stack->addWidget(m_nothing);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     m_minute.setInterval(minute_ms);
     connect(&m_minute, &QTimer::timeout, this, &TodayPage::tick);
-    connect(&m_desk, &Desk::satDown, this, &TodayPage::find);
+    connect(&m_desk, &Desk::satDown, this, &TodayPage::personChanged);
+    personChanged();
+}
+
+void TodayPage::personChanged()
+{
+    m_nothing->offerKey(domain::mayDo(domain::Right::TakeIn, m_desk.who(), m_desk.read().grants()));
     find();
 }
 

@@ -10,6 +10,11 @@ class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 
+namespace ui::widgets
+{
+class EmptyPage;
+}
+
 namespace ui::today
 {
 
@@ -45,6 +50,7 @@ private:
     QWidget *makeSections();
     void arrange(int columns);
     void find();
+    void personChanged();
     void tick();
     void sumUp();
 
@@ -52,6 +58,7 @@ private:
     QList<Section *> m_sections;
     QTimer m_minute;
     QStackedWidget *m_stack;
+    widgets::EmptyPage *m_nothing;
     QGridLayout *m_grid = nullptr;
     int m_columns = 0;
     QPushButton *m_drafts;

@@ -66,14 +66,22 @@ EmptyPage::EmptyPage(const Words &words, QWidget *parent)
     column->addWidget(text, 0, Qt::AlignHCenter);
     if (!words.key.isEmpty()) {
         column->addSpacing(look::gap);
-        auto *row = new QHBoxLayout;
+        m_key = new QWidget(this);
+        auto *row = new QHBoxLayout(m_key);
+        row->setContentsMargins(0, 0, 0, 0);
         row->addStretch();
-        row->addWidget(new KeyCap(words.key, this));
-        row->addWidget(new QLabel(words.keyText, this));
+        row->addWidget(new KeyCap(words.key, m_key));
+        row->addWidget(new QLabel(words.keyText, m_key));
         row->addStretch();
-        column->addLayout(row);
+        column->addWidget(m_key);
     }
     column->addStretch(3);
+}
+
+void EmptyPage::offerKey(bool offer)
+{
+    if (m_key)
+        m_key->setVisible(offer);
 }
 
 } // namespace ui::widgets

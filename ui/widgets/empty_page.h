@@ -22,6 +22,11 @@ public:
     };
 
     explicit EmptyPage(const Words &words, QWidget *parent = nullptr);
+
+    void offerKey(bool offer); // not to a person whose key it isn't
+
+private:
+    QWidget *m_key = nullptr;
 };
 
 } // namespace ui::widgets
