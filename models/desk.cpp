@@ -125,7 +125,8 @@ Desk::Opening Desk::found(
         Id::fresh(clock.now_ms(), random), founding.company, founding.zone, founding.login,
         founding.administratorName,
         founding.deskName.isEmpty() ? founding.company : founding.deskName, founding.prefix, {},
-        record::rewrapAccount(*key, founding.password, founding.cost, random)};
+        record::rewrapAccount(*key, founding.password,
+            founding.cost.value_or(record::PasswordCost::forPassword(founding.password)), random)};
     const store::Secrets secrets = store::Secrets::fresh(clock.now_ms(), random);
     if (auto refusal = store::saveSecrets(folder, secrets, random))
         return *refusal;

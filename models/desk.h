@@ -43,7 +43,7 @@ public:
         QString prefix = QStringLiteral("01");
         QString zone = QStringLiteral("Asia/Shanghai");
         QString password; ///< of the administrator; empty: none is asked for
-        record::PasswordCost cost = record::PasswordCost::forPassword(password);
+        std::optional<record::PasswordCost> cost; ///< nothing: as the password deserves
     };
 
     /// Opens the desk in a folder; an older one is brought up to date first. Refused where there is none, where it is

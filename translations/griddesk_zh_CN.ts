@@ -1075,6 +1075,18 @@
         <source>Passphrase of the desk</source>
         <translation>工位的口令</translation>
     </message>
+    <message>
+        <source>The slip of %1 would show the contact.</source>
+        <translation>%1 的单据会显示联系方式。</translation>
+    </message>
+    <message>
+        <source>Let somebody print it who works on that ticket.</source>
+        <translation>请由办理该工单的人打印。</translation>
+    </message>
+    <message>
+        <source>The contact is covered: %1</source>
+        <translation>联系方式已遮盖：%1</translation>
+    </message>
 </context>
 <context>
     <name>domain</name>
@@ -6832,6 +6844,10 @@
     <message>
         <source>The form "%1" that was begun here waits for somebody who may do it.</source>
         <translation>这里填了一半的“%1”保留着，等有权办理的人登录后继续。</translation>
+    </message>
+    <message>
+        <source>"%1" is not yours to do on this ticket. It is done by: %2.</source>
+        <translation>“%1”不归您在此单办理，应由%2办理。</translation>
     </message>
 </context>
 <context>

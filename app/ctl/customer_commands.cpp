@@ -39,6 +39,7 @@ private:
     store::NumberedRow find(Arguments &arguments) { return findCustomer(m_session, arguments); }
     QJsonObject json(const store::NumberedRow &row) const;
     QJsonArray json(const QVector<store::NumberedRow> &rows) const;
+    static QJsonObject covered(QJsonObject file);
     void addHistory(qint64 customer, QJsonObject &object);
     void put(const PutRow &command);
 
@@ -84,6 +85,20 @@ void CustomerCommand::addHistory(qint64 customer, QJsonObject &object)
     object.insert(u"visits"_s, calls);
 }
 
+/// Everybody's numbers in the file, with their middles covered.
+QJsonObject CustomerCommand::covered(QJsonObject file)
+{
+    file = FieldText::covered(registerSpec(Register::Customer).fields, file);
+    for (const auto &[key, reg] :
+        {std::pair(u"contacts"_s, Register::Contact), std::pair(u"merged"_s, Register::Customer)}) {
+        QJsonArray rows = file[key].toArray();
+        for (QJsonValueRef row : rows)
+            row = FieldText::covered(registerSpec(reg).fields, row.toObject());
+        file.insert(key, rows);
+    }
+    return file;
+}
+
 int CustomerCommand::show(Arguments &arguments)
 {
     const store::NumberedRow row = find(arguments);
@@ -102,7 +117,8 @@ int CustomerCommand::show(Arguments &arguments)
     object.insert(u"merged"_s, json(file->merged));
     addHistory(file->customer.number, object);
     m_session.checkReading();
-    m_session.print(object);
+    const bool isClear = m_session.mayShow(file->customer.row.id, {}, u"file"_s);
+    m_session.print(isClear ? object : covered(std::move(object)));
     return 0;
 }
 

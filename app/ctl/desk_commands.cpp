@@ -44,7 +44,6 @@ Desk::Founding foundingIn(Arguments &arguments)
     replaceIfGiven(founding.prefix, arguments.option(u"--prefix"_s));
     replaceIfGiven(founding.zone, arguments.option(u"--zone"_s));
     founding.password = qEnvironmentVariable("GRIDDESK_PASSWORD");
-    founding.cost = record::PasswordCost::forPassword(founding.password);
     return founding;
 }
 

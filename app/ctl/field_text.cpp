@@ -3,6 +3,8 @@
 
 #include "arguments.h"
 
+#include "domain/personal_numbers.h"
+
 #include <cmath>
 
 namespace ctl
@@ -167,6 +169,16 @@ QJsonObject FieldText::json(const FieldTable &fields, const Values &values) cons
     for (const auto &[number, value] : values) {
         if (const FieldSpec *spec = fields.find(number))
             object.insert(spec->name(), json(*spec, value));
+    }
+    return object;
+}
+
+QJsonObject FieldText::covered(const FieldTable &fields, QJsonObject object)
+{
+    for (const FieldSpec &spec : fields) {
+        const bool isNumber = spec.is(Dialled) || spec.is(Identity);
+        if (spec.is(Personal) && isNumber && object.contains(spec.name()))
+            object.insert(spec.name(), masked(object[spec.name()].toString()));
     }
     return object;
 }

@@ -28,6 +28,8 @@ public:
     /// Personal fields are opened.
     QJsonValue json(const domain::FieldSpec &spec, const QVariant &value) const;
     QJsonObject json(const domain::FieldTable &fields, const domain::Values &values) const;
+    /// The same with the middle of phones and identity numbers covered, as a list shows them.
+    static QJsonObject covered(const domain::FieldTable &fields, QJsonObject object);
     QString time(qint64 moment_ms) const;
     /// A person's login; a grid's code.
     QString code(const domain::Id &row) const;

@@ -127,7 +127,7 @@ int RegisterCommand::list(Arguments &arguments)
         if (!fits(object, wanted))
             return true;
         if (!page.onlyCount && page.holds(place))
-            m_session.print(object);
+            m_session.print(FieldText::covered(m_spec.fields, object));
         ++place;
         return page.onlyCount || page.limit < 0 || place < page.offset + page.limit;
     });
@@ -193,7 +193,9 @@ int RegisterCommand::show(Arguments &arguments)
 {
     const store::NumberedRow row = find(arguments.word(Words::tr("The row's id or code")));
     arguments.done();
-    m_session.print(json(row.row));
+    const bool isCustomer = m_spec.reg == Register::Customer;
+    const bool isClear = !isCustomer || m_session.mayShow(row.row.id, {}, u"file"_s);
+    m_session.print(isClear ? json(row.row) : FieldText::covered(m_spec.fields, json(row.row)));
     return 0;
 }
 

@@ -160,6 +160,14 @@ int runSlip(Session &session, Arguments &arguments)
         wrongUsage(Words::tr("%1 is missing.").arg(u"--pdf"_s));
     Desk &desk = session.desk();
     checkNumbers(numbers, desk.read());
+    for (const QString &number : numbers) {
+        const auto ticket = desk.read().findTicket(number)->ticket;
+        const auto customer = ticket.values[domain::field::Customer].value<domain::Id>();
+        if (!session.mayShow(customer, ticket.id, u"slip"_s)) {
+            refuse({{}, Words::tr("The slip of %1 would show the contact.").arg(number),
+                Words::tr("Let somebody print it who works on that ticket.")});
+        }
+    }
     const ui::paper::Pages pages =
         ui::slips::slipPages(desk.read(), *spec, numbers, paper, desk.actor());
     session.checkReading();

@@ -43,6 +43,28 @@ Desk &Session::desk()
     return opened;
 }
 
+bool Session::mayShow(const Id &customer, const Id &ticket, const QString &purpose)
+{
+    constexpr qint64 sameLook_ms = 30 * 60'000;
+    Desk &opened = desk();
+    store::Reader &reader = opened.read();
+    if (customer.isNull())
+        return true;
+    for (const store::LookLine &look : reader.findLooks({.person = opened.actor(),
+                                       .customer = customer,
+                                       .from_ms = m_clock.now_ms() - sameLook_ms})) {
+        const auto looked = look.ticket.isEmpty() ? std::nullopt : reader.findTicket(look.ticket);
+        if (look.purpose == purpose && (looked ? looked->ticket.id : Id()) == ticket)
+            return true;
+    }
+    const store::Verdict verdict = opened.submit(LookAt{customer, ticket, purpose, {}}).result();
+    if (const Refusal *refusal = store::refused(verdict)) {
+        say(Words::tr("The contact is covered: %1").arg(refusal->text()));
+        return false;
+    }
+    return true;
+}
+
 void Session::mustHave(Right right)
 {
     Desk &opened = desk();

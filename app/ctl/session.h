@@ -24,6 +24,9 @@ public:
     Desk &desk();
     /// The same with nobody at it, for upkeep that a script does at night and that shows nobody's data.
     Desk &unattendedDesk();
+    /// Whether a customer's contact may be shown in clear: the look is on record then, once in half an hour for the same
+    /// purpose. Otherwise a line on stderr says why it is covered.
+    bool mayShow(const domain::Id &customer, const domain::Id &ticket, const QString &purpose);
     /// Exits unless whoever is signed in has the right.
     void mustHave(domain::Right right);
     /// The same with personal fields searchable.

@@ -33,9 +33,11 @@ int runShow(Session &session, Arguments &arguments)
     const Ticket ticket = findTicket(session, arguments.word(Words::tr("The ticket's number")));
     arguments.done();
     store::Reader &reader = session.desk().read();
+    const bool isClear =
+        session.mayShow(ticket.values[field::Customer].value<Id>(), ticket.id, u"work"_s);
     const QJsonObject object = ticketJson(ticket, reader, FieldText(reader));
     session.checkReading();
-    session.print(object);
+    session.print(isClear ? object : coveredTicket(object));
     return 0;
 }
 

@@ -103,6 +103,27 @@ QJsonObject ticketJson(const Ticket &ticket, store::Reader &reader, const FieldT
         {u"steps"_s, steps}, {u"conflicts"_s, conflictsJson(ticket.id, reader)}};
 }
 
+QJsonObject coveredTicket(QJsonObject ticket)
+{
+    const QString note = ticketFields().find(field::PrivateNote)->name();
+    QJsonObject people = ticket[u"people"].toObject();
+    people.insert(u"customer"_s,
+        FieldText::covered(
+            registerSpec(Register::Customer).fields, people[u"customer"].toObject()));
+    ticket.insert(u"people"_s, people);
+    QJsonArray steps = ticket[u"steps"].toArray();
+    for (QJsonValueRef step : steps) {
+        QJsonObject object = step.toObject();
+        QJsonObject fields = object[u"fields"].toObject();
+        if (fields.contains(note))
+            fields.insert(note, u"***"_s);
+        object.insert(u"fields"_s, fields);
+        step = object;
+    }
+    ticket.insert(u"steps"_s, steps);
+    return ticket;
+}
+
 QJsonObject lineJson(const store::TicketLine &line, const FieldText &text, store::Reader &reader)
 {
     QJsonObject object{

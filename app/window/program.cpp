@@ -56,23 +56,24 @@ void Program::showStart()
     m_start = std::make_unique<ui::start::StartWindow>(
         m_folder.path, m_clock, m_random, std::move(beginnings));
     // Later: the window of the first start is still talking.
-    connect(m_start.get(), &ui::start::StartWindow::finished, this, &Program::openDesk,
-        Qt::QueuedConnection);
+    connect(
+        m_start.get(), &ui::start::StartWindow::finished, this,
+        [this] { openDesk(m_start->foundation().founder()); }, Qt::QueuedConnection);
     m_start->show();
 }
 
-void Program::openDesk()
+void Program::openDesk(const store::Identity &founder)
 {
     const auto unlocked = unlock(m_folder, m_keyring, m_random);
     if (const auto *refusal = std::get_if<Refusal>(&unlocked))
         Q_EMIT refused(*refusal);
     else if (const auto *secrets = std::get_if<store::Secrets>(&unlocked))
-        showWindow(*secrets);
+        showWindow(*secrets, founder);
     else
         Q_EMIT givenUp();
 }
 
-void Program::showWindow(const store::Secrets &secrets)
+void Program::showWindow(const store::Secrets &secrets, const store::Identity &founder)
 {
     Desk::Opening opening = Desk::open(m_folder.path, secrets, m_clock, m_random);
     if (const auto *refusal = std::get_if<Refusal>(&opening)) {
@@ -84,7 +85,7 @@ void Program::showWindow(const store::Secrets &secrets)
         Q_EMIT refused(*refusal);
         return;
     }
-    // Nobody sits here yet: the window asks.
+    m_desk->sitDown(founder);
     m_window = std::make_unique<DeskWindow>(*m_desk, m_settings, &m_keyring);
     // Later: the page that orders it is still talking.
     connect(

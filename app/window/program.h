@@ -43,8 +43,9 @@ Q_SIGNALS:
 private:
     std::optional<domain::Refusal> foundSampleIn(const QString &folder);
     void showStart();
-    void openDesk();
-    void showWindow(const store::Secrets &secrets);
+    /// Whoever has just founded it sits down at once; nobody: the window asks.
+    void openDesk(const store::Identity &founder = {});
+    void showWindow(const store::Secrets &secrets, const store::Identity &founder);
     void restore(const RestoreOrder &order);
 
     const store::DeskFolder m_folder;

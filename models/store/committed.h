@@ -21,7 +21,7 @@ enum class ConflictReason : quint8 {
 
 /// One thing that a commit changed, by its number in this database.
 struct Touched {
-    enum What : quint8 { Ticket, Row, Conflict, Look } what = Ticket;
+    enum What : quint8 { Ticket, Row, Conflict } what = Ticket;
     qint64 number = 0;
     quint8 reg = 0; ///< for a Row: its register
     bool isNew = false;

@@ -128,7 +128,7 @@ std::optional<Touched> Projector::apply(const Looked &event, const EntryFacts &f
         .bind(5, event.purpose)
         .bind(6, event.reason)
         .run();
-    return Touched{Touched::Look, m_database.lastInsertId(), 0, true};
+    return {}; // nothing that stands on a page is another than before
 }
 
 std::optional<Touched> Projector::apply(const Erased &event, const EntryFacts &facts)

@@ -155,13 +155,10 @@ void FirstStartTest::saysWhoTheyAre()
     m_person->enter(); // the zone
     m_person->chinese(QStringLiteral("曾国华"));
     m_person->enter();
-    // The password, where founding takes one.
-    if (ui::start::takesPassword<Desk::Founding>) {
-        m_person->enter();
-        m_person->keys(QStringLiteral("eight-or-more"));
-        m_person->enter();
-        m_person->keys(QStringLiteral("eight-or-more"));
-    }
+    m_person->enter(); // the login
+    m_person->keys(QStringLiteral("eight-or-more"));
+    m_person->enter();
+    m_person->keys(QStringLiteral("eight-or-more"));
 }
 
 void FirstStartTest::opens(const QString &path)

@@ -169,19 +169,23 @@ void RightsInWindowTest::pagesFollowTheRights()
 {
     const QHash<QString, QString> pages{
         {QStringLiteral("wang"),
-            QStringLiteral("today intake tickets visits returns reports import accounts")},
+            QStringLiteral(
+                "today intake tickets visits returns staff customers registers reports import "
+                "privacy accounts backups")},
         {QStringLiteral("fang"),
-            QStringLiteral("today intake tickets visits returns reports import")},
+            QStringLiteral(
+                "today intake tickets visits returns staff customers registers reports import")},
         {QStringLiteral("li"),
-            QStringLiteral("today intake tickets visits returns reports import")},
-        {QStringLiteral("zhao"), QStringLiteral("today tickets returns")}};
+            QStringLiteral(
+                "today intake tickets visits returns staff customers registers reports import")},
+        {QStringLiteral("zhao"), QStringLiteral("today tickets returns staff registers")}};
     WindowDay day;
     day.openWindowAsIs();
     for (auto expected = pages.begin(); expected != pages.end(); ++expected) {
         day.signIn(expected.key());
         QStringList open;
-        for (const char *id :
-            {"today", "intake", "tickets", "visits", "returns", "reports", "import", "accounts"}) {
+        for (const char *id : {"today", "intake", "tickets", "visits", "returns", "staff",
+                 "customers", "registers", "reports", "import", "privacy", "accounts", "backups"}) {
             day.shell().showPage(QStringLiteral("today"));
             day.shell().showPage(QString::fromLatin1(id));
             if (day.shell().currentPage() == QLatin1StringView(id))

@@ -62,6 +62,7 @@ RegisterPage::RegisterPage(Desk &desk, const QVector<Register> &registers, QWidg
         if (const RegisterSpec *spec = findRegister(key))
             showRegister(spec->reg);
     });
+    connect(&m_desk, &Desk::satDown, this, &RegisterPage::showRights);
     showRegister(m_registers.constFirst());
 }
 
@@ -136,6 +137,7 @@ QWidget *RegisterPage::makeBottom()
         button->setToolTip(key.toString(QKeySequence::NativeText));
         connect(button, &QPushButton::clicked, this, act);
         m_buttons->addWidget(button);
+        m_edits.append(button);
     }
     m_buttons->addStretch();
     auto *out = new QPushButton(tr("Export"), bottom);
@@ -177,6 +179,16 @@ void RegisterPage::showRegister(Register reg)
     m_which->setCurrent(QString::fromLatin1(m_model->spec().key));
     m_typed->clear();
     m_count->clear();
+    showRights();
+}
+
+void RegisterPage::showRights()
+{
+    m_mayKeep = mayKeep(m_model->spec().reg, m_desk.who(), m_desk.read().grants());
+    for (QPushButton *edit : std::as_const(m_edits))
+        edit->setVisible(m_mayKeep);
+    if (!m_mayKeep && m_form->isOpen())
+        m_form->close();
 }
 
 void RegisterPage::showFound()
@@ -212,13 +224,14 @@ const RegisterRow *RegisterPage::currentRow() const
 void RegisterPage::addRow()
 {
     m_banner->dismiss();
-    m_form->openNew(m_model->spec());
+    if (m_mayKeep)
+        m_form->openNew(m_model->spec());
 }
 
 void RegisterPage::editRow()
 {
     m_banner->dismiss();
-    if (const RegisterRow *row = currentRow())
+    if (const RegisterRow *row = m_mayKeep ? currentRow() : nullptr)
         m_form->open(m_model->spec(), *row);
 }
 
@@ -235,7 +248,7 @@ void RegisterPage::put(const PutRow &put)
 
 void RegisterPage::removeRow()
 {
-    const RegisterRow *current = currentRow();
+    const RegisterRow *current = m_mayKeep ? currentRow() : nullptr;
     if (!current)
         return;
     const RegisterRow row = *current;

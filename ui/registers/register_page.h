@@ -9,6 +9,7 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTableView;
 
 namespace ui::widgets
@@ -51,6 +52,8 @@ private:
     QWidget *makeTop();
     QWidget *makeBottom();
     void bindKeys();
+    /// Whoever may not keep this register looks only.
+    void showRights();
     void showFound();
     void put(const domain::PutRow &put);
     void goTo(const domain::Id &row);
@@ -70,6 +73,8 @@ private:
     RegisterForm *m_form;
     QWidget *m_empty;
     QHBoxLayout *m_buttons = nullptr;
+    QList<QPushButton *> m_edits; ///< for those who keep the register
+    bool m_mayKeep = false;
 };
 
 } // namespace ui::registers

@@ -35,6 +35,20 @@ SlipDialog::SlipDialog(
     resize(720, 800);
     connect(m_paper, &QComboBox::currentIndexChanged, this, &SlipDialog::layOut);
     layOut();
+    noteLooks();
+}
+
+/// What stands on paper was looked at.
+void SlipDialog::noteLooks()
+{
+    for (const QString &number : std::as_const(m_numbers)) {
+        const auto found = m_desk.read().findTicket(number);
+        const auto customer = found
+            ? found->ticket.values[domain::field::Customer].value<domain::Id>()
+            : domain::Id();
+        if (!customer.isNull())
+            m_desk.submit(domain::LookAt{customer, found->ticket.id, QStringLiteral("slip"), {}});
+    }
 }
 
 QWidget *SlipDialog::makeActions()

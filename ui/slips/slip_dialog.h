@@ -29,6 +29,7 @@ public:
 private:
     QWidget *makeActions();
     void layOut();
+    void noteLooks();
 
     Desk &m_desk;
     const SlipSpec &m_spec;

@@ -89,8 +89,6 @@ void CompanyStep::layOut()
     m_form->addBeside(tr("Login"), m_login, FormGrid::Need::Required);
     m_form->addRow(tr("Password"), m_password, FormGrid::Need::Required);
     m_form->addBeside(tr("Once more"), m_again, FormGrid::Need::Required);
-    for (QLineEdit *edit : {m_password, m_again})
-        m_form->setRowVisible(edit, takesPassword<Desk::Founding>);
     auto *walk = new widgets::EnterWalk(m_form->fields(), this);
     connect(walk, &widgets::EnterWalk::finished, this, &CompanyStep::goOn);
 }
@@ -136,8 +134,6 @@ bool CompanyStep::check()
         return refuse(m_name, tr("Who are you? The record says who did what."));
     if (said.login.isEmpty() || said.login.contains(blank))
         return refuse(m_login, tr("A short name to sign in with, without blanks."));
-    if (!takesPassword<Desk::Founding>)
-        return true;
     if (said.password.size() < 8)
         return refuse(m_password, tr("At least eight characters, please."));
     if (said.password != m_again->text())

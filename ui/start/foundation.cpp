@@ -15,17 +15,15 @@ namespace
 {
 
 /// The one place where what the form asked is handed to founding.
-template <typename Founding> Founding foundingOf(const CompanyFacts &facts)
+Desk::Founding foundingOf(const CompanyFacts &facts)
 {
-    Founding founding{.company = facts.company,
+    return {.company = facts.company,
         .login = facts.login,
         .administratorName = facts.name,
         .deskName = facts.deskName,
         .prefix = facts.prefix,
-        .zone = facts.zone};
-    if constexpr (takesPassword<Founding>)
-        founding.password = facts.password;
-    return founding;
+        .zone = facts.zone,
+        .password = facts.password};
 }
 
 /// Two passes that say the same take the same rows in.
@@ -147,7 +145,7 @@ void Foundation::build(const QVector<ImportJob> &jobs)
 
 void Foundation::found()
 {
-    m_founding = QtConcurrent::run([this, founding = foundingOf<Desk::Founding>(m_facts)] {
+    m_founding = QtConcurrent::run([this, founding = foundingOf(m_facts)] {
         const auto made = Desk::found(m_scratch, founding, m_clock, m_random);
         const auto *refusal = std::get_if<Refusal>(&made);
         return refusal ? std::optional(*refusal) : std::nullopt;
@@ -163,10 +161,15 @@ void Foundation::opened(const std::optional<Refusal> &refusal)
     if (const auto *why = std::get_if<Refusal>(&opening))
         return fail(why->text());
     m_desk = std::move(std::get<std::unique_ptr<Desk>>(opening));
-    if (const auto founder = m_desk->read().findRowByCode(Register::Staff, m_facts.login))
-        m_desk->setActor(founder->row.id);
-    m_task.setDesk(m_desk.get());
-    runNext();
+    m_desk->signIn(m_facts.login, m_facts.password)
+        .then(this, [this](const store::SignedIn &answer) {
+            if (const auto *why = std::get_if<Refusal>(&answer))
+                return fail(why->text());
+            m_founder = std::get<store::Identity>(answer);
+            m_desk->sitDown(m_founder);
+            m_task.setDesk(m_desk.get());
+            runNext();
+        });
 }
 
 void Foundation::runNext()

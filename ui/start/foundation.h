@@ -23,12 +23,6 @@ struct CompanyFacts {
     bool operator==(const CompanyFacts &) const = default;
 };
 
-/// Whether founding takes a password; the form asks for one only then.
-template <typename Founding> constexpr bool takesPassword = requires(Founding founding)
-{
-    founding.password;
-};
-
 /// What a table came to.
 struct TableOutcome {
     exchange::ImportCounts counts;
@@ -50,6 +44,8 @@ public:
 
     void setCompany(const CompanyFacts &facts);
     const CompanyFacts &company() const { return m_facts; }
+    /// Whoever founded it, signed in with the password just chosen; nobody before.
+    const store::Identity &founder() const { return m_founder; }
     /// Founds the company if it isn't yet, and takes in the tables, in this order, that it doesn't hold by now; begins
     /// anew where they are others than before. Answers with ready() or failed().
     void build(const QVector<transfer::ImportJob> &jobs);
@@ -87,6 +83,7 @@ private:
     domain::Random &m_random;
     CompanyFacts m_facts;
     std::unique_ptr<Desk> m_desk;
+    store::Identity m_founder;
     transfer::ImportTask m_task;
     QVector<transfer::ImportJob> m_passes;
     QFuture<std::optional<domain::Refusal>> m_founding;
