@@ -8,6 +8,7 @@
 #include "look/measures.h"
 #include "widgets/empty_page.h"
 #include "widgets/filter_strip.h"
+#include "widgets/keyboard.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -123,14 +124,12 @@ QWidget *AccountsPage::makePeople()
         if (!m_people->currentIndex().isValid())
             m_people->selectRow(0);
     });
-    connect(m_search, &QLineEdit::returnPressed, this,
-        [this] { m_people->setFocus(Qt::OtherFocusReason); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { widgets::giveKeyboard(m_people); });
     connect(m_people->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &AccountsPage::showChosen);
     onEnter(
         m_people, this, [this](const QModelIndex &) { m_panel->setFocus(Qt::OtherFocusReason); });
-    connect(m_panel, &PersonPanel::left, m_people,
-        [this] { m_people->setFocus(Qt::OtherFocusReason); });
+    connect(m_panel, &PersonPanel::left, m_people, [this] { widgets::giveKeyboard(m_people); });
     return split;
 }
 

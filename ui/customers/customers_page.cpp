@@ -11,6 +11,7 @@
 #include "widgets/banner.h"
 #include "widgets/empty_page.h"
 #include "widgets/filter_strip.h"
+#include "widgets/keyboard.h"
 
 #include <QHeaderView>
 #include <QInputDialog>
@@ -209,8 +210,8 @@ void CustomersPage::connectParts()
     connect(&m_desk, &Desk::peopleReady, this, &CustomersPage::find);
     connect(&m_list, &CustomerListModel::completed, this, &CustomersPage::settle);
     connect(m_search, &QLineEdit::textChanged, this, &CustomersPage::find);
-    connect(m_search, &QLineEdit::returnPressed, m_table,
-        [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(
+        m_search, &QLineEdit::returnPressed, m_table, [this] { widgets::giveKeyboard(m_table); });
     connect(m_groups, &widgets::FilterStrip::activeChanged, this, &CustomersPage::find);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &CustomersPage::choose);
@@ -220,7 +221,7 @@ void CustomersPage::connectParts()
     connect(m_view, &CustomerView::done, this, &CustomersPage::showDone);
     connect(m_view, &CustomerView::refused, this,
         [this](const QString &why) { m_banner->showMessage(widgets::Mood::Late, why); });
-    connect(m_view, &CustomerView::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_view, &CustomerView::left, m_table, [this] { widgets::giveKeyboard(m_table); });
 }
 
 void CustomersPage::setUpKeys()
@@ -334,7 +335,7 @@ void CustomersPage::openCustomer(qint64 customer)
         m_search->clear();
     }
     find();
-    m_table->setFocus(Qt::OtherFocusReason);
+    widgets::giveKeyboard(m_table);
 }
 
 void CustomersPage::takeSaved(Register reg, const Id &row)
@@ -347,13 +348,13 @@ void CustomersPage::takeSaved(Register reg, const Id &row)
             find();
         }
     }
-    m_table->setFocus(Qt::OtherFocusReason);
+    widgets::giveKeyboard(m_table);
 }
 
 void CustomersPage::showDone(const QString &what, const Command &undo)
 {
     // The button that was pressed goes with its line.
-    m_table->setFocus(Qt::OtherFocusReason);
+    widgets::giveKeyboard(m_table);
     m_banner->showUndoable(what, [this, undo] {
         m_desk.submit(undo).then(this, [this](const store::Verdict &verdict) {
             if (const Refusal *refusal = store::refused(verdict))
@@ -393,7 +394,7 @@ bool CustomersPage::eventFilter(QObject *watched, QEvent *event)
         if (key == Qt::Key_Down || key == Qt::Key_Escape) {
             if (key == Qt::Key_Escape)
                 m_search->clear();
-            m_table->setFocus(Qt::OtherFocusReason);
+            widgets::giveKeyboard(m_table);
             return true;
         }
     }

@@ -7,6 +7,7 @@
 #include "widgets/choice_strip.h"
 #include "widgets/empty_page.h"
 #include "widgets/hairline.h"
+#include "widgets/keyboard.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -57,7 +58,7 @@ RegisterPage::RegisterPage(Desk &desk, const QVector<Register> &registers, QWidg
     connect(m_typed, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &QTableView::activated, this, &RegisterPage::editRow);
     connect(m_form, &RegisterForm::filled, this, &RegisterPage::put);
-    connect(m_form, &RegisterForm::closed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_form, &RegisterForm::closed, this, [this] { widgets::giveKeyboard(m_table); });
     connect(m_which, &widgets::ChoiceStrip::currentChanged, this, [this](const QString &key) {
         if (const RegisterSpec *spec = findRegister(key))
             showRegister(spec->reg);
