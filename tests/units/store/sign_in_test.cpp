@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(!refusalOf(tryOnce(small, QStringLiteral("zhou"), {})).isEmpty());
     }
 
-    /// Nobody learns whether there is such a login: the same words, and behind both the same work (see bench sign-in).
+    /// Nobody learns whether there is such a login: the same words, and behind both the same work.
     void aStrangerLearnsNothing()
     {
         SmallDesk small;
