@@ -6,6 +6,7 @@
 
 #include "customers/person_sheet.h"
 #include "domain/words.h"
+#include "items/privacy_lists.h"
 #include "paper/output.h"
 #include "reports/person_copy.h"
 
@@ -125,19 +126,12 @@ int runExport(Session &session, Arguments &arguments)
 /// Those whose data the company's rule says are no longer needed.
 int runDue(Session &session, Arguments &arguments)
 {
-    constexpr qint64 usual = 36;
     const qint64 limit = arguments.count(u"--limit"_s, -1);
     const qint64 given = arguments.count(u"--months"_s, 0);
     arguments.done();
     store::Reader &reader = session.desk().read();
-    const auto company = reader.findRows(Register::Company);
-    const qint64 rule =
-        company.isEmpty() ? 0 : company.constFirst().row.values.number(company::RetentionMonths);
-    const qint64 months = given ? given : rule ? rule : usual;
-    const qint64 before_ms = QDateTime::fromMSecsSinceEpoch(session.clock().now_ms(), reader.zone())
-                                 .addMonths(-int(months))
-                                 .toMSecsSinceEpoch();
-    const FieldText text(reader);
+    const qint64 months = given ? given : items::retentionMonths(reader);
+    const qint64 before_ms = items::dueBefore_ms(reader, months);
     for (const store::NumberedRow &row : reader.findDueForErasure(before_ms, limit)) {
         session.print(QJsonObject{{u"customer"_s, row.row.id.toHex()},
             {u"name"_s, reader.open(customer::Name, row.row.values[customer::Name])},

@@ -44,14 +44,22 @@ std::optional<Refusal> checkPlace(const GrantRole &command, const Surroundings &
         Words::tr("Enter a code from the list of grids."), Refusal::Unknown};
 }
 
-/// Somebody must be left who can give rights.
-std::optional<Refusal> checkLeavesAdministrator(const Grant &grant, const Surroundings &around)
+/// Somebody must be left who can give rights, whichever way one loses them: revoked, another post, gone.
+std::optional<Refusal> checkLeavesAdministrator(const Events &events, const Surroundings &around)
 {
-    if (grant.role != Administrator || !grant.isCompanyWide()
-        || around.grants().hasOtherAdministrator(grant.id, around.now_ms()))
-        return {};
-    return Refusal{{}, Words::tr("Nobody else administrates the company."),
-        Words::tr("Make somebody else an administrator first.")};
+    for (const Event &event : events) {
+        const auto *put = std::get_if<RegisterPut>(&event);
+        if (!put || put->reg != Register::Grant || !put->values.has(grant::Revoked))
+            continue;
+        const auto row = around.findRow(put->row);
+        const Grant gone = row ? grantFrom(*row) : Grant();
+        if (gone.role == Administrator && gone.isCompanyWide()
+            && !around.grants().hasOtherAdministrator(gone.id, around.now_ms())) {
+            return Refusal{{}, Words::tr("Nobody else administrates the company."),
+                Words::tr("Make somebody else an administrator first.")};
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -62,6 +70,8 @@ Decision permitted(Events events, const Surroundings &around, const Ticket *tick
         [ticket](const Id &id) { return ticket && ticket->id == id ? ticket : nullptr; },
         [&around](const Id &id) { return around.findRow(id); }};
     if (auto refusal = judge(events, around.who(), standing))
+        return *refusal;
+    if (auto refusal = checkLeavesAdministrator(events, around))
         return *refusal;
     return events;
 }
@@ -132,8 +142,6 @@ Decision decide(const RevokeGrant &command, const Surroundings &around)
         return Refusal{{}, Words::tr("There is no such grant, or it was revoked before."),
             Words::tr("Look at the person's grants."), Refusal::Unknown};
     }
-    if (auto refusal = checkLeavesAdministrator(grantFrom(*row), around))
-        return *refusal;
     return permitted(Events{revocation(command.grant, command.reason, around)}, around);
 }
 

@@ -7,6 +7,7 @@
 #include "domain/workflow.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -189,9 +190,10 @@ public:
         if (auto refusal = check(spec.titleText(), spec.roles, anywhere))
             return refusal;
         const auto asked = m_standing.findRow(erased.erasure);
-        if (!asked || asked->reg != Register::Erasure)
+        if (!asked || !isAskedFor(erased.customer, *asked)) {
             return Refusal{{}, Words::tr("Nobody has asked for this erasure."),
                 Words::tr("Ask for it first; a second person approves it.")};
+        }
         if (asked->values[erasure::AskedBy].value<Id>() == m_actor.person)
             return sameTwice();
         return checkSigned();
@@ -229,11 +231,32 @@ private:
             Words::tr("Let a second person with the right decide.")};
     }
 
-    /// Nobody asks in another one's name.
+    /// Whether this person's data were to go: the file that was named, or one that is merged into it.
+    bool isAskedFor(const Id &customer, const RegisterRow &asked) const
+    {
+        if (asked.reg != Register::Erasure || asked.values[erasure::AskedBy].value<Id>().isNull()
+            || asked.values.has(erasure::AnsweredAt))
+            return false;
+        const Id named = asked.values[erasure::Customer].value<Id>();
+        QSet<Id> passed;
+        for (Id at = customer; !at.isNull() && !passed.contains(at);) {
+            if (at == named)
+                return true;
+            passed.insert(at);
+            const auto row = m_standing.findRow(at);
+            at = row ? row->values[customer::MergedInto].value<Id>() : Id();
+        }
+        return false;
+    }
+
+    /// Nobody asks in another one's name, nor in nobody's, and what was asked stays as it was asked.
     Verdict checkErasure(const RegisterPut &put) const
     {
-        if (put.values.has(erasure::AskedBy)
-            && put.values[erasure::AskedBy].value<Id>() != m_actor.person)
+        const bool isNew = !m_standing.findRow(put.row);
+        const bool namesSelf = put.values[erasure::AskedBy].value<Id>() == m_actor.person;
+        const bool changesAsking = put.values.has(erasure::AskedBy)
+            || put.values.has(erasure::Customer) || !put.cleared.isEmpty();
+        if (isNew ? !namesSelf : changesAsking)
             return sameTwice();
         return checkRow(Register::Erasure, put.values);
     }

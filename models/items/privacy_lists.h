@@ -30,6 +30,8 @@ TextTable findErasureList(store::Reader &reader);
 TextTable findDueList(store::Reader &reader);
 /// That rule: so many months without business.
 qint64 retentionMonths(store::Reader &reader);
+/// The moment since which there was no business with those who are due after so many months.
+qint64 dueBefore_ms(store::Reader &reader, qint64 months);
 
 class TextTableModel : public QAbstractTableModel
 {

@@ -264,6 +264,18 @@ private Q_SLOTS:
         around.given.put(row);
         around.rows.insert(row.id, row);
         QVERIFY(std::holds_alternative<Refusal>(decide(RevokeGrant{row.id, {}}, around)));
+        // Nor by another post, nor by leaving the staff.
+        RegisterRow ofPost = row;
+        ofPost.values.set(grant::OfPost, true);
+        around.given.put(ofPost);
+        around.rows.insert(row.id, ofPost);
+        around.rows.insert(around.me,
+            {around.me, Register::Staff, {{staff::Role, QStringLiteral("administrator")}}});
+        QVERIFY(std::holds_alternative<Refusal>(
+            decide(PutRow{Register::Staff, around.me, {{staff::Role, QStringLiteral("clerk")}}, {}},
+                around)));
+        QVERIFY(
+            std::holds_alternative<Refusal>(decide(RemoveRow{Register::Staff, around.me}, around)));
         RegisterRow second = row;
         second.id = Id::named("second");
         second.values.set(grant::Person, QVariant::fromValue(Id::named("person/li")));

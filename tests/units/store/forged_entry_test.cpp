@@ -62,6 +62,7 @@ class ForgedEntryTest : public QObject
 private Q_SLOTS:
     void theTablesAreKeptOnFold();
     void grantsWantTheOwnSignature();
+    void nobodyErasesAlone();
     void whatWasRevokedHasNoEffect();
 };
 
@@ -156,6 +157,42 @@ void ForgedEntryTest::grantsWantTheOwnSignature()
     const auto own = record::openAccount(account->row.values, {});
     QVERIFY(own);
     QVERIFY(forger.write(wang, 0, grantTo("signed"), &*own));
+}
+
+void ForgedEntryTest::nobodyErasesAlone()
+{
+    SmallDesk small;
+    const Id wang = small.desk().actor();
+    const Id clerk =
+        small.addPerson(QStringLiteral("li"), QStringLiteral("李"), QStringLiteral("clerk"));
+    const Id customer =
+        small.addRow(Register::Customer, {{customer::Name, QStringLiteral("欧阳锋")}});
+    const Id other = small.addRow(Register::Customer, {{customer::Name, QStringLiteral("周伯通")}});
+    small.close();
+    Forger forger(small);
+    const auto own = record::openAccount(
+        store::loadRow(forger.database, accountOf(wang))->row.values, QString());
+    QVERIFY(own);
+    const auto asking = [&](const char *name, const Id &by) {
+        Values values{{erasure::Customer, QVariant::fromValue(customer)},
+            {erasure::Basis, QStringLiteral("request")}};
+        if (!by.isNull())
+            values.set(erasure::AskedBy, QVariant::fromValue(by));
+        return RegisterPut{Id::named(name), Register::Erasure, values, {}};
+    };
+    const Id asked = Id::named("asked");
+    QVERIFY2(!forger.write(wang, 0, asking("nobody's", {})), "asked by nobody");
+    QVERIFY2(!forger.write(wang, 0, asking("the clerk's", clerk)), "asked in another one's name");
+    QVERIFY(!forger.write(wang, 0, Erased{Id::named("nobody's"), customer}, &*own));
+    QVERIFY(forger.write(wang, 0, asking("own", wang)));
+    QVERIFY(!forger.write(wang, 0, Erased{Id::named("own"), customer}, &*own));
+    QVERIFY2(!forger.write(
+                 wang, 0, RegisterPut{Id::named("own"), Register::Erasure, {}, {erasure::AskedBy}}),
+        "made nobody's afterwards");
+    QVERIFY(forger.write(clerk, 0, asking("asked", clerk)));
+    QVERIFY2(!forger.write(wang, 0, Erased{asked, other}, &*own), "of somebody else");
+    QVERIFY2(!forger.write(wang, 0, Erased{asked, customer}), "without a signature");
+    QVERIFY(forger.write(wang, 0, Erased{asked, customer}, &*own));
 }
 
 void ForgedEntryTest::whatWasRevokedHasNoEffect()
