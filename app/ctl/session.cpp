@@ -5,6 +5,8 @@
 #include "password.h"
 #include "text_output.h"
 
+#include "items/looks.h"
+
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -45,19 +47,11 @@ Desk &Session::desk()
 
 bool Session::mayShow(const Id &customer, const Id &ticket, const QString &purpose)
 {
-    constexpr qint64 sameLook_ms = 30 * 60'000;
     Desk &opened = desk();
-    store::Reader &reader = opened.read();
-    if (customer.isNull())
+    const LookAt look{customer, ticket, purpose, {}};
+    if (customer.isNull() || items::isOnRecord(opened.read(), opened.actor(), look))
         return true;
-    for (const store::LookLine &look : reader.findLooks({.person = opened.actor(),
-                                       .customer = customer,
-                                       .from_ms = m_clock.now_ms() - sameLook_ms})) {
-        const auto looked = look.ticket.isEmpty() ? std::nullopt : reader.findTicket(look.ticket);
-        if (look.purpose == purpose && (looked ? looked->ticket.id : Id()) == ticket)
-            return true;
-    }
-    const store::Verdict verdict = opened.submit(LookAt{customer, ticket, purpose, {}}).result();
+    const store::Verdict verdict = opened.submit(look).result();
     if (const Refusal *refusal = store::refused(verdict)) {
         say(Words::tr("The contact is covered: %1").arg(refusal->text()));
         return false;

@@ -3,6 +3,7 @@
 
 #include "desk.h"
 
+#include "items/background.h"
 #include "items/customer_list_model.h"
 #include "items/drafts.h"
 #include "shell/shell.h"
@@ -101,6 +102,7 @@ private:
     Desk &m_desk;
     ui::shell::Settings &m_settings;
     store::Keyring *m_keyring;
+    items::Background m_background;
     items::Drafts m_drafts;
     BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes

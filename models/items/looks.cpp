@@ -9,13 +9,16 @@ using namespace domain;
 namespace
 {
 constexpr qint64 sameLook_ms = 30 * 60'000;
-constexpr qsizetype remembered = 5'000;
 } // namespace
 
-Looks::Looks(Onlooker onlooker, QObject *parent)
-    : QObject(parent)
-    , m_onlooker(std::move(onlooker))
+bool isOnRecord(store::Reader &read, const Id &person, const LookAt &look)
 {
+    return read.countLooks({.person = person,
+               .customer = look.customer,
+               .ticket = look.ticket,
+               .purpose = look.purpose,
+               .from_ms = read.now_ms() - sameLook_ms})
+        > 0;
 }
 
 bool Looks::maySeeUnasked(const Values &ticket) const
@@ -28,34 +31,16 @@ bool Looks::mayReveal() const
     return mayDo(Right::SeeContacts, m_onlooker.who(), m_onlooker.read.grants());
 }
 
-bool Looks::isFresh(const QByteArray &key)
+QFuture<bool> Looks::note(const LookAt &look) const
 {
-    const qint64 now_ms = m_onlooker.read.now_ms();
-    if (m_last_ms.size() > remembered)
-        m_last_ms.clear();
-    const auto last = m_last_ms.constFind(key);
-    if (last != m_last_ms.constEnd() && now_ms - *last < sameLook_ms)
-        return false;
-    m_last_ms.insert(key, now_ms);
-    return true;
+    if (look.customer.isNull() || isOnRecord(m_onlooker.read, m_onlooker.who().person, look))
+        return QtFuture::makeReadyFuture(true);
+    return m_onlooker.submit(look).then(
+        [](const store::Verdict &verdict) { return store::accepted(verdict) != nullptr; });
 }
 
-void Looks::note(const Id &customer, const Id &ticket, const QString &purpose)
-{
-    const QByteArray key = m_onlooker.who().person.toBytes() + customer.toBytes() + ticket.toBytes()
-        + purpose.toLatin1();
-    if (customer.isNull() || !isFresh(key))
-        return;
-    m_onlooker.submit(LookAt{customer, ticket, purpose, {}})
-        .then(this, [this, key](const store::Verdict &verdict) {
-            if (const Refusal *refusal = store::refused(verdict)) {
-                m_last_ms.remove(key);
-                Q_EMIT failed(refusal->text());
-            }
-        });
-}
-
-QFuture<store::Verdict> Looks::reveal(const Id &customer, const Id &ticket, const QString &reason)
+QFuture<store::Verdict> Looks::reveal(
+    const Id &customer, const Id &ticket, const QString &reason) const
 {
     return m_onlooker.submit(LookAt{customer, ticket, QStringLiteral("reveal"), reason});
 }

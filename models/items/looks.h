@@ -5,8 +5,6 @@
 #include "store/reader.h"
 
 #include <QFuture>
-#include <QHash>
-#include <QObject>
 
 namespace items
 {
@@ -18,33 +16,32 @@ struct Onlooker {
     std::function<QFuture<store::Verdict>(const domain::Command &)> submit;
 };
 
-/// Puts on record what whoever sits here is shown of customers. The same person looking at the same thing for the
-/// same purpose again within half an hour is one look.
-class Looks : public QObject
-{
-    Q_OBJECT
+/// Whether the same person's look at the same thing for the same purpose is on record already: within half an hour it
+/// is one look.
+bool isOnRecord(store::Reader &read, const domain::Id &person, const domain::LookAt &look);
 
+/// Puts on record what whoever sits here is shown of customers.
+class Looks
+{
 public:
-    explicit Looks(Onlooker onlooker, QObject *parent = nullptr);
+    explicit Looks(Onlooker onlooker)
+        : m_onlooker(std::move(onlooker))
+    {
+    }
 
     /// Whether the contact of this ticket's customer may be shown without giving a reason.
     bool maySeeUnasked(const domain::Values &ticket) const;
     /// Whether it may be shown for a reason.
     bool mayReveal() const;
-    /// A look that a right allows; it is recorded behind the window's back, and a refusal comes as failed().
-    void note(const domain::Id &customer, const domain::Id &ticket, const QString &purpose);
+    /// Puts a look on record that a right allows. The answer says whether it stands there: only then is there something
+    /// to be shown.
+    QFuture<bool> note(const domain::LookAt &look) const;
     /// A look for a reason: shown when it is on record.
     QFuture<store::Verdict> reveal(
-        const domain::Id &customer, const domain::Id &ticket, const QString &reason);
-
-Q_SIGNALS:
-    void failed(const QString &why);
+        const domain::Id &customer, const domain::Id &ticket, const QString &reason) const;
 
 private:
-    bool isFresh(const QByteArray &key);
-
     const Onlooker m_onlooker;
-    QHash<QByteArray, qint64> m_last_ms;
 };
 
 } // namespace items

@@ -104,11 +104,16 @@ qint64 retentionMonths(store::Reader &reader)
     return months > 0 ? months : usualMonths;
 }
 
+qint64 dueBefore_ms(store::Reader &reader, qint64 months)
+{
+    return QDateTime::fromMSecsSinceEpoch(reader.now_ms(), reader.zone())
+        .addMonths(-int(months))
+        .toMSecsSinceEpoch();
+}
+
 TextTable findDueList(store::Reader &reader)
 {
-    const qint64 before_ms = QDateTime::fromMSecsSinceEpoch(reader.now_ms(), reader.zone())
-                                 .addMonths(-int(retentionMonths(reader)))
-                                 .toMSecsSinceEpoch();
+    const qint64 before_ms = dueBefore_ms(reader, retentionMonths(reader));
     TextTable table{
         {Words::tr("Customer"), Words::tr("Last business"), Words::tr("Tickets")}, {}, 0};
     for (const store::NumberedRow &found : reader.findDueForErasure(before_ms, mostDue)) {

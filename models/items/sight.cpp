@@ -53,8 +53,19 @@ void Sight::lookClosely()
     m_rest.stop();
     if (m_subject.customer.isNull() || !m_subject.isUnasked || m_clarity == Clarity::Clear)
         return;
-    m_looks.note(m_subject.customer, m_subject.ticket,
-        m_subject.ticket.isNull() ? QStringLiteral("file") : QStringLiteral("work"));
+    const QString purpose =
+        m_subject.ticket.isNull() ? QStringLiteral("file") : QStringLiteral("work");
+    m_looks.note({m_subject.customer, m_subject.ticket, purpose, {}})
+        .then(this, [this, subject = m_subject](bool isOnRecord) {
+            if (isOnRecord)
+                clear(subject);
+        });
+}
+
+void Sight::clear(const Subject &subject)
+{
+    if (subject != m_subject || m_clarity == Clarity::Clear)
+        return;
     m_clarity = Clarity::Clear;
     Q_EMIT changed();
 }
@@ -69,10 +80,8 @@ QFuture<store::Verdict> Sight::reveal(const QString &reason)
 {
     return m_looks.reveal(m_subject.customer, m_subject.ticket, reason)
         .then(this, [this, subject = m_subject](const store::Verdict &verdict) {
-            if (store::accepted(verdict) && subject == m_subject) {
-                m_clarity = Clarity::Clear;
-                Q_EMIT changed();
-            }
+            if (store::accepted(verdict))
+                clear(subject);
             return verdict;
         });
 }

@@ -45,6 +45,7 @@ private:
         bool operator==(const Subject &) const = default;
     };
     void lookAt(const Subject &subject);
+    void clear(const Subject &subject); // what has come into view meanwhile stays covered
 
     Looks &m_looks;
     QTimer m_rest;

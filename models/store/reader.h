@@ -39,10 +39,12 @@ struct LookLine {
     QString reason;
 };
 
-/// Which looks: by whom, at whom, in which time; what is null or 0 is any.
+/// Which looks: by whom, at whom, for what, in which time; what is null, empty or 0 is any.
 struct LookQuery {
     domain::Id person;
     domain::Id customer;
+    std::optional<domain::Id> ticket; ///< a null one: looks for the sake of none
+    QString purpose;
     qint64 from_ms = 0;
     qint64 until_ms = 0; ///< the first moment that no longer belongs
     qint64 limit = -1;

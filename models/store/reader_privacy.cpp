@@ -20,6 +20,10 @@ QByteArray wanted(const LookQuery &query)
         sql += " AND looks.person = ?1";
     if (!query.customer.isNull())
         sql += " AND looks.customer = ?2";
+    if (query.ticket)
+        sql += query.ticket->isNull() ? " AND looks.ticket IS NULL" : " AND tickets.uid = ?7";
+    if (!query.purpose.isEmpty())
+        sql += " AND looks.purpose = ?8";
     return sql;
 }
 
@@ -31,6 +35,10 @@ void bind(Statement &statement, const LookQuery &query, RowNumbers &rows)
     if (!query.customer.isNull())
         statement.bind(2, rows.numberOf(query.customer));
     statement.bind(3, query.from_ms).bind(4, query.until_ms);
+    if (query.ticket && !query.ticket->isNull())
+        statement.bind(7, *query.ticket);
+    if (!query.purpose.isEmpty())
+        statement.bind(8, query.purpose);
 }
 
 } // namespace

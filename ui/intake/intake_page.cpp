@@ -47,7 +47,7 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
         &m_lookup, &items::CallerLookup::answered, this, [this](const items::CallerAnswer &answer) {
             m_answer = answer;
             if (const items::KnownCaller *caller = answer.certain())
-                m_looks.note(caller->id, {}, QStringLiteral("caller"));
+                m_looks.note({caller->id, {}, QStringLiteral("caller"), {}});
             m_answers->showAnswer(answer);
             m_form->showAnswer(answer);
         });

@@ -6,6 +6,8 @@
 #include "paper/hand_out.h"
 #include "paper/preview.h"
 
+#include "tickets/office.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,13 +43,11 @@ SlipDialog::SlipDialog(
 /// What stands on paper was looked at.
 void SlipDialog::noteLooks()
 {
+    const items::Looks looks(tickets::onlookerAt(m_desk));
     for (const QString &number : std::as_const(m_numbers)) {
-        const auto found = m_desk.read().findTicket(number);
-        const auto customer = found
-            ? found->ticket.values[domain::field::Customer].value<domain::Id>()
-            : domain::Id();
-        if (!customer.isNull())
-            m_desk.submit(domain::LookAt{customer, found->ticket.id, QStringLiteral("slip"), {}});
+        if (const auto found = m_desk.read().findTicket(number))
+            looks.note({found->ticket.values[domain::field::Customer].value<domain::Id>(),
+                found->ticket.id, QStringLiteral("slip"), {}});
     }
 }
 

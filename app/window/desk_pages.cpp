@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of a desk's window: who may open them, how each is made and what it asks of the others.
+#include "window/desk_window.h"
+
+#include "common/figure_sheet.h"
+#include "items/gates.h"
+
+#include "accounts/accounts_page.h"
+#include "backups/backups_page.h"
+#include "customers/customers_page.h"
+#include "intake/intake_page.h"
+#include "privacy/privacy_page.h"
+#include "registers/register_page.h"
+#include "reports/reports_page.h"
+#include "returns/returns_page.h"
+#include "tickets/tickets_page.h"
+#include "today/today_page.h"
+#include "transfer/import_page.h"
+#include "visits/visits_page.h"
+
+#include <algorithm>
+
+namespace app
+{
+
+using domain::Register;
+
+namespace
+{
+
+/// What a page asks of whoever sits here. The pages that aren't named are open to everybody.
+const struct {
+    const char *page;
+    items::Gate asks;
+} gates[] = {
+    {"intake", {.rights = {domain::Right::TakeIn}}},
+    {"visits", {.actions = {"visit"}}},
+    {"returns", {.actions = {"check", "arrive", "finish", "confirm", "file"}}},
+    {"customers", {.registers = {Register::Customer}}},
+    {"privacy", {.rights = {domain::Right::SeeLooks, domain::Right::ApproveErasure}}},
+    {"backups", {.rights = {domain::Right::KeepDesk}}},
+    {"reports", {.rights = {domain::Right::SeeReports}}},
+    {"accounts", {.registers = {Register::Grant}}},
+    {"import",
+        {.registers = {Register::Staff, Register::Grid, Register::Place, Register::Customer}}},
+};
+
+} // namespace
+
+bool DeskWindow::isOpen(const char *page) const
+{
+    const auto gate = std::ranges::find_if(
+        gates, [page](const auto &each) { return qstrcmp(each.page, page) == 0; });
+    return gate == std::end(gates)
+        || items::isOpenTo(gate->asks, m_desk.who(), m_desk.read().grants());
+}
+
+void DeskWindow::addPage(const QKeySequence &key, const char *id, const QString &title,
+    const char *icon, std::function<QWidget *(QWidget *)> factory)
+{
+    m_shell.addPage({key, QString::fromLatin1(id), title, QString::fromLatin1(icon),
+        std::move(factory), [this, id] { return isOpen(id); }});
+}
+
+void DeskWindow::addPages()
+{
+    const auto simple = [this]<typename Page>(std::type_identity<Page>) {
+        return [this](QWidget *parent) -> QWidget * { return new Page(m_desk, parent); };
+    };
+    const auto made = [this](QWidget *(DeskWindow::*make)(QWidget *)) {
+        return [this, make](QWidget *parent) { return (this->*make)(parent); };
+    };
+    const auto tables = [this](const QVector<Register> &registers) {
+        return [this, registers](QWidget *parent) { return makeRegisters(registers, parent); };
+    };
+    addPage(Qt::Key_F1, "today", tr("Today"), "today", made(&DeskWindow::makeToday));
+    addPage(Qt::Key_F2, "intake", tr("Intake"), "intake", made(&DeskWindow::makeIntake));
+    addPage(Qt::Key_F3, "tickets", tr("Tickets"), "tickets", made(&DeskWindow::makeTickets));
+    addPage(Qt::Key_F4, "visits", tr("Visits"), "visits", made(&DeskWindow::makeVisits));
+    addPage(Qt::SHIFT | Qt::Key_F3, "returns", tr("Returned slips"), "registers",
+        simple(std::type_identity<ui::returns::ReturnsPage>()));
+    addPage(Qt::Key_F6, "staff", tr("Staff"), "roster", tables({Register::Staff, Register::Grid}));
+    addPage(
+        Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
+    addPage(Qt::SHIFT | Qt::Key_F7, "registers", tr("Registers"), "registers",
+        tables({Register::Equipment, Register::Place, Register::Grid, Register::Category,
+            Register::Standard, Register::Channel}));
+    addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
+    addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
+        simple(std::type_identity<ui::transfer::ImportPage>()));
+    addPage(Qt::SHIFT | Qt::Key_F6, "accounts", tr("Accounts and rights"), "settings",
+        made(&DeskWindow::makeAccounts));
+    addPage(Qt::SHIFT | Qt::Key_F8, "privacy", tr("Personal data"), "person",
+        made(&DeskWindow::makePrivacy));
+    addPage({}, "backups", tr("Backups and keys"), "desks", made(&DeskWindow::makeBackups));
+}
+
+QWidget *DeskWindow::makeToday(QWidget *parent)
+{
+    m_today = new ui::today::TodayPage(m_desk, parent);
+    showDrafts();
+    connect(m_today, &ui::today::TodayPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(m_today, &ui::today::TodayPage::listAsked, this, &DeskWindow::openList);
+    connect(m_today, &ui::today::TodayPage::draftsAsked, this,
+        [this] { m_shell.showPage(QStringLiteral("intake")); });
+    connect(m_today, &ui::today::TodayPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("today"), count); });
+    return m_today;
+}
+
+QWidget *DeskWindow::makeIntake(QWidget *parent)
+{
+    auto *page = new ui::intake::IntakePage(m_desk, m_drafts, parent);
+    page->setAttachmentStore(
+        [this](const domain::Id &ticket, const ui::intake::Attachment &attachment) {
+            keep(ticket,
+                attachment.path.isEmpty() ? m_desk.keepContent(attachment.bytes, attachment.name)
+                                          : m_desk.keepFile(attachment.path));
+        });
+    connect(page, &ui::intake::IntakePage::printSlip, this,
+        [this](const QStringList &numbers) { printSlips(QStringLiteral("receipt"), numbers); });
+    return page;
+}
+
+QWidget *DeskWindow::makeTickets(QWidget *parent)
+{
+    m_tickets = new ui::tickets::TicketsPage(m_desk, m_settings, fileStore(), parent);
+    connect(m_tickets, &ui::tickets::TicketsPage::printSlip, this, &DeskWindow::printSlips);
+    connect(m_tickets, &ui::tickets::TicketsPage::exportRequested, this, &DeskWindow::exportList);
+    connect(m_tickets, &ui::tickets::TicketsPage::printRequested, this, &DeskWindow::printList);
+    connect(m_tickets, &ui::tickets::TicketsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("tickets"), count); });
+    return m_tickets;
+}
+
+QWidget *DeskWindow::makeVisits(QWidget *parent)
+{
+    auto *page = new ui::visits::VisitsPage(m_desk, parent);
+    connect(page, &ui::visits::VisitsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("visits"), count); });
+    return page;
+}
+
+QWidget *DeskWindow::makeCustomers(QWidget *parent)
+{
+    m_customers = new ui::customers::CustomersPage(m_desk, parent);
+    connect(m_customers, &ui::customers::CustomersPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(m_customers, &ui::customers::CustomersPage::exportRequested, this,
+        &DeskWindow::exportCustomers);
+    connect(m_customers, &ui::customers::CustomersPage::copyRequested, this,
+        &DeskWindow::copyForPerson);
+    return m_customers;
+}
+
+QWidget *DeskWindow::makePrivacy(QWidget *parent)
+{
+    auto *page = new ui::privacy::PrivacyPage(m_desk, parent);
+    connect(page, &ui::privacy::PrivacyPage::customerAsked, this, &DeskWindow::openCustomer);
+    connect(page, &ui::privacy::PrivacyPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    return page;
+}
+
+QWidget *DeskWindow::makeRegisters(const QVector<Register> &registers, QWidget *parent)
+{
+    auto *page = new ui::registers::RegisterPage(m_desk, registers, parent);
+    connect(page, &ui::registers::RegisterPage::exportAsked, this, &DeskWindow::exportRegister);
+    return page;
+}
+
+QWidget *DeskWindow::makeReports(QWidget *parent)
+{
+    return new ui::reports::ReportsPage(m_desk, writeFigures, parent);
+}
+
+QWidget *DeskWindow::makeAccounts(QWidget *parent)
+{
+    auto *page = new ui::accounts::AccountsPage(m_desk, parent);
+    connect(page, &ui::accounts::AccountsPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(page, &ui::accounts::AccountsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("accounts"), count); });
+    m_shell.setCount(QStringLiteral("accounts"), page->review().rowCount());
+    return page;
+}
+
+QWidget *DeskWindow::makeBackups(QWidget *parent)
+{
+    auto *page = new ui::backups::BackupsPage(m_desk, m_keyring, {}, parent);
+    connect(page, &ui::backups::BackupsPage::restoreOrdered, this, &DeskWindow::restoreOrdered);
+    connect(&m_backups, &BackupKeeper::made, page, &ui::backups::BackupsPage::renew);
+    return page;
+}
+
+} // namespace app
