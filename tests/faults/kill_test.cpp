@@ -219,9 +219,11 @@ void KillTest::nothingAcknowledgedIsLost()
 {
     constexpr quint32 seed = 2026;
     std::mt19937 random(seed);
-    const int kills = times(60);
+    const int kills = times(40), mostTries = 4 * kills;
     qsizetype acknowledged = 0;
-    for (int i = 0; i < kills; ++i) {
+    int i = 0;
+    // One that was done before its moment came was not killed at work: how long it takes is the machine's affair.
+    for (; m_killed < kills && i < mostTries; ++i) {
         if (i % killsPerCompany == 0)
             beginAnew();
         const Command command = pick(random);
@@ -236,9 +238,9 @@ void KillTest::nothingAcknowledgedIsLost()
             qPrintable(u"kill %1 of seed %2, %3 %4: %5"_s.arg(i).arg(seed).arg(
                 command.words.join(u' '), moment.text(), found)));
     }
-    qInfo("%d of %d processes killed at work, %lld tickets acknowledged by them", m_killed, kills,
+    qInfo("%d of %d processes killed at work, %lld tickets acknowledged by them", m_killed, i,
         qint64(acknowledged));
-    QVERIFY(m_killed > kills / 2);
+    QVERIFY(m_killed >= kills);
 }
 
 /// Who dies between making the lock's file and writing his name into it leaves it empty.
