@@ -41,6 +41,7 @@ enum class List : quint8 {
     Purpose,
     Basis,
     Condition,
+    KeyScope,
 };
 
 enum FieldFlag : quint8 {

@@ -22,7 +22,15 @@ constexpr FieldSpec deskFields[] = {
     {desk::Name,      "name",       QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
     {desk::Prefix,    "prefix",     QT_TRANSLATE_NOOP("fields", "Number prefix"), Text, List::None, Required},
     {desk::Letter,    "letter",     QT_TRANSLATE_NOOP("fields", "Epoch letter"), Text, List::None, Required},
-    {desk::PublicKey, "public_key", QT_TRANSLATE_NOOP("fields", "Public key"), Bytes, List::None, Required}};
+    {desk::PublicKey, "public_key", QT_TRANSLATE_NOOP("fields", "Public key"), Bytes},
+    {desk::Scope,     "scope",      QT_TRANSLATE_NOOP("fields", "Sees the data of"), Choice, List::KeyScope},
+    {desk::Grids,     "grids",      QT_TRANSLATE_NOOP("fields", "Its grids"), Text},
+    {desk::Invitation,   "invitation",    QT_TRANSLATE_NOOP("fields", "Invitation"), Bytes},
+    {desk::InvitedUntil, "invited_until", QT_TRANSLATE_NOOP("fields", "Invited until"), Time},
+    {desk::Token,     "token",      QT_TRANSLATE_NOOP("fields", "Token"), Bytes},
+    {desk::Revoked,   "revoked",    QT_TRANSLATE_NOOP("fields", "Revoked at"), Time},
+    {desk::Reach,     "reach",      QT_TRANSLATE_NOOP("fields", "Reach"), Bytes},
+    {desk::Reason,    "reason",     QT_TRANSLATE_NOOP("fields", "Reason"), Text}};
 constexpr FieldSpec staffFields[] = {
     {staff::Login,  "login",  QT_TRANSLATE_NOOP("fields", "Login"), Text, List::None, Required},
     {staff::Name,   "name",   QT_TRANSLATE_NOOP("fields", "Full name"), Text, List::None, Required},

@@ -37,7 +37,20 @@ enum : quint8 { Name = 1, Zone, Phone, RetentionMonths };
 }
 namespace desk
 {
-enum : quint8 { Name = 1, Prefix, Letter, PublicKey };
+enum : quint8 {
+    Name = 1,
+    Prefix,
+    Letter,
+    PublicKey, ///< of the key that signs the desk's entries
+    Scope, ///< whose keys it is given: of all customers, of those in its grids, of none
+    Grids, ///< codes, with commas between
+    Invitation, ///< hash of the token by which the invited desk is let in
+    InvitedUntil,
+    Token, ///< what it showed
+    Revoked,
+    Reach, ///< how far its feeds count after a revocation
+    Reason
+};
 }
 namespace staff
 {

@@ -70,6 +70,8 @@ constexpr Word actions[] = {
 constexpr Word clocks[] = {
     {"accept", QT_TRANSLATE_NOOP("words", "accept")}, {"arrive", QT_TRANSLATE_NOOP("words", "arrive")}, {"complete", QT_TRANSLATE_NOOP("words", "complete")},
     {"reply", QT_TRANSLATE_NOOP("words", "reply")}, {"visit", QT_TRANSLATE_NOOP("words", "visit")}};
+constexpr Word keyScopes[] = {
+    {"company", QT_TRANSLATE_NOOP("words", "All customers")}, {"grids", QT_TRANSLATE_NOOP("words", "Customers of its grids")}, {"none", QT_TRANSLATE_NOOP("words", "No customers")}};
 constexpr Word satisfactions[] = {
     {"5", QT_TRANSLATE_NOOP("words", "Very satisfied")}, {"4", QT_TRANSLATE_NOOP("words", "Satisfied")}, {"3", QT_TRANSLATE_NOOP("words", "Fairly satisfied")},
     {"2", QT_TRANSLATE_NOOP("words", "Dissatisfied")}, {"1", QT_TRANSLATE_NOOP("words", "Very dissatisfied")}};
@@ -146,6 +148,8 @@ std::span<const Word> wordsOf(List list)
         return premisesKinds;
     case List::Condition:
         return conditions;
+    case List::KeyScope:
+        return keyScopes;
     case List::None:
         break;
     }

@@ -27,12 +27,14 @@ const QMap<QString, Uses> allowedUses{
     {"reports", {{"store", "domain"}, {"QtCore"}}},
     {"desk", {{"store", "domain"}, {"QtCore"}}},
     {"exchange", {{"desk", "store", "domain"}, {"QtCore", "QtConcurrent"}}},
+    {"peers", {{"desk", "store", "record", "domain"}, {"QtCore", "QtNetwork", "QtSql"}, true}},
     {"ui", {{"desk", "items", "reports", "domain"}, {}}},
     {"transfer", {{"ui", "exchange", "desk", "items", "reports", "domain"}, {}}},
     {"start", {{"ui", "transfer", "exchange", "desk", "items", "reports", "domain"}, {}}},
     {"app",
-        {{"ui", "start", "transfer", "exchange", "desk", "items", "reports", "store", "domain"}, {},
-            true}},
+        {{"ui", "start", "transfer", "peers", "exchange", "desk", "items", "reports", "store",
+             "domain"},
+            {}, true}},
 };
 
 // The Qt module that has `header` ("QColor", "QtGui/QColor"), or nothing for one that is not Qt's.
