@@ -36,6 +36,7 @@ constexpr CommandSpec commands[] = {
     {"looks", "[--person LOGIN] [--customer ID] [--from TIME] [--until TIME] [--limit N] [--offset N] [--count]",
         QT_TRANSLATE_NOOP("ctl", "who looked at whose personal data, when and what for"), runLooks},
     {"conflicts", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
+    {"conflict", "settle ID [--remark TEXT]", QT_TRANSLATE_NOOP("ctl", "says that what stands now is what holds"), runConflict},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",
         QT_TRANSLATE_NOOP("ctl", "a report's figures, as data and on paper"), runReport, true},
     {"slip", "NAME NUMBER … --pdf FILE", QT_TRANSLATE_NOOP("ctl", "prints slips: receipt, order, visit"), runSlip, true},
@@ -49,6 +50,8 @@ constexpr CommandSpec commands[] = {
     {"backups", "", QT_TRANSLATE_NOOP("ctl", "lists the backups in the desk's folder"), runBackups},
     {"restore", "FILE [--passphrase-env NAME]", QT_TRANSLATE_NOOP("ctl", "puts a backup in the desk's place, or a complete one into an empty folder; what was there is kept under backups/"), runRestore},
     {"generate", "--tickets N --seed S", QT_TRANSLATE_NOOP("ctl", "makes plausible tickets for load tests, the same for the same seed"), runGenerate},
+    {"simulate", "--desks N --steps K --seed S [--runs N]",
+        QT_TRANSLATE_NOOP("ctl", "lets a company of desks work, break and meet in virtual time; ends with 3 and the seed when they don't come to the same"), runSimulate},
     {"bench", "save|import|list|search|start|memory|report|people [--tickets N|--customers N] [--rounds N] [--keep DIR]",
         QT_TRANSLATE_NOOP("ctl", "measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there"), runBench, true},
 };

@@ -44,11 +44,13 @@ int runExport(Session &session, Arguments &arguments);
 int runDue(Session &session, Arguments &arguments);
 int runLooks(Session &session, Arguments &arguments);
 int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
+int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp: settle
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);
 int runGenerate(Session &session, Arguments &arguments); // generate_command.cpp
 int runReport(Session &session, Arguments &arguments); // report_commands.cpp
 int runSlip(Session &session, Arguments &arguments);
+int runSimulate(Session &session, Arguments &arguments); // simulate_command.cpp
 int runBench(Session &session, Arguments &arguments); // bench_command.cpp
 
 } // namespace ctl

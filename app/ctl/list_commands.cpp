@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "field_text.h"
 #include "input.h"
 #include "list_page.h"
 #include "ticket_json.h"
@@ -142,17 +143,44 @@ int runTickets(Session &session, Arguments &arguments)
 namespace
 {
 
+const char *reasonCode(store::ConflictReason reason)
+{
+    switch (reason) {
+    case store::ConflictReason::NoLongerApplies:
+        return "no_longer_applies";
+    case store::ConflictReason::LackedRight:
+        return "lacked_right";
+    case store::ConflictReason::DeskRevoked:
+        return "desk_revoked";
+    case store::ConflictReason::Contradicts:
+        return "contradicts";
+    }
+    return "";
+}
+
+/// Who said it, when, and at which desk.
+QJsonObject sideJson(qint64 position, store::Reader &reader)
+{
+    const auto entry = store::findEntry(reader, position);
+    if (!entry)
+        return {};
+    const auto author = reader.findRow(entry->actor);
+    const auto desk = reader.findRow(entry->desk);
+    return {{u"entry"_s, position},
+        {u"by"_s, author ? QJsonValue(author->row.values.text(staff::Login)) : QJsonValue()},
+        {u"desk"_s, desk ? QJsonValue(desk->row.values.text(desk::Name)) : QJsonValue()},
+        {u"recorded_at"_s, FieldText(reader).time(entry->recorded_ms)}};
+}
+
 QJsonObject conflictJson(const store::ConflictLine &conflict, store::Reader &reader)
 {
-    QJsonObject object{{u"id"_s, conflict.number}, {u"subject"_s, conflict.subject.toHex()},
-        {u"entry"_s, conflict.entry},
-        {u"reason"_s,
-            conflict.reason == store::ConflictReason::LackedRight ? u"lacked_right"_s
-                                                                  : u"no_longer_applies"_s}};
-    const auto entry = store::findEntry(reader, conflict.entry);
-    const auto author = entry ? reader.findRow(entry->actor) : std::nullopt;
-    object.insert(
-        u"by"_s, author ? QJsonValue(author->row.values.text(staff::Login)) : QJsonValue());
+    QJsonObject object{{u"id"_s, conflict.id.toHex()}, {u"subject"_s, conflict.subject.toHex()},
+        {u"reason"_s, QString::fromLatin1(reasonCode(conflict.reason))}};
+    const QJsonObject side = sideJson(conflict.entry, reader);
+    for (auto each = side.begin(); each != side.end(); ++each)
+        object.insert(each.key(), each.value());
+    if (conflict.other)
+        object.insert(u"against"_s, sideJson(conflict.other, reader));
     if (!conflict.ticket.isEmpty())
         object.insert(u"ticket"_s, conflict.ticket);
     return object;
@@ -164,7 +192,8 @@ int runConflicts(Session &session, Arguments &arguments)
 {
     const ListPage page = ListPage::from(arguments);
     arguments.done();
-    const QVector<store::ConflictLine> conflicts = session.desk().read().findConflicts();
+    QVector<store::ConflictLine> conflicts = session.desk().read().findConflicts();
+    conflicts.removeIf([](const store::ConflictLine &conflict) { return conflict.settledBy != 0; });
     session.checkReading();
     if (page.onlyCount) {
         session.print(QJsonObject{{u"count"_s, conflicts.size()}});

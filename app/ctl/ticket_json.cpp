@@ -68,7 +68,8 @@ QJsonArray conflictsJson(const Id &ticket, store::Reader &reader)
 {
     QJsonArray conflicts;
     for (const store::ConflictLine &conflict : reader.findConflicts(ticket))
-        conflicts.append(QJsonObject{{u"id"_s, conflict.number}, {u"entry"_s, conflict.entry}});
+        conflicts.append(QJsonObject{{u"id"_s, conflict.id.toHex()}, {u"entry"_s, conflict.entry},
+            {u"settled"_s, conflict.settledBy != 0}});
     return conflicts;
 }
 

@@ -155,7 +155,15 @@ struct RevokeDesk {
     QString reason;
 };
 
+/// Says that what stands now is what holds. Whoever wants something else to hold says so first, by the ordinary commands.
+struct SettleConflict {
+    Id conflict;
+    Id subject; ///< what it is about
+    QString remark;
+};
+
 using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow, GrantRole,
-    RevokeGrant, PutAccount, LookAt, AskErasure, AnswerErasure, InviteDesk, AdmitDesk, RevokeDesk>;
+    RevokeGrant, PutAccount, LookAt, AskErasure, AnswerErasure, InviteDesk, AdmitDesk, RevokeDesk,
+    SettleConflict>;
 
 } // namespace domain

@@ -52,6 +52,8 @@ public:
     /// The rows of a register that are filed under this one, removed ones apart.
     virtual QVector<Id> rowsUnder(Register reg, const Id &row) const = 0;
     virtual qint64 ticketsOf(const Id &customer) const = 0;
+    /// Whether a conflict about this thing waits to be settled.
+    virtual bool isOpenConflict(const Id &conflict, const Id &subject) const = 0;
     /// The number of the ticket that came from this place under this number; empty when none did.
     virtual QString numberFromSource(const QString &source, const QString &sourceId) const = 0;
 
@@ -79,6 +81,9 @@ Decision decide(const AnswerErasure &command, const Surroundings &around);
 Decision decide(const InviteDesk &command, const Surroundings &around);
 Decision decide(const AdmitDesk &command, const Surroundings &around);
 Decision decide(const RevokeDesk &command, const Surroundings &around);
+
+/// `ticket` is what the conflict is about, if that is a ticket.
+Decision decide(const SettleConflict &command, const Ticket *ticket, const Surroundings &around);
 
 /// The actions that the ticket's state allows now, in the workflow's order, whoever asks.
 std::vector<const ActionSpec *> findActions(const Ticket &ticket);

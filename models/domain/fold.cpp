@@ -51,14 +51,27 @@ Values onlyOfTheStep(const Values &values)
     return rest;
 }
 
-bool mayFollow(const Ticket &ticket, const StepTaken &event)
+const ActionSpec *actionOf(const Ticket &ticket, const StepTaken &event)
 {
     const WorkflowSpec *workflow = findWorkflow(ticket.workflow);
-    const ActionSpec *action = workflow ? workflow->findAction(event.action) : nullptr;
+    return workflow ? workflow->findAction(event.action) : nullptr;
+}
+
+/// Whether it left the ticket where it was, when it was decided: then it does so wherever the ticket has gone meanwhile.
+bool staysWhereItIs(const ActionSpec &action, const StepTaken &event)
+{
+    return std::ranges::none_of(action.branches,
+        [&event](const Branch &branch) { return event.to == QLatin1StringView(branch.to); });
+}
+
+bool mayFollow(const Ticket &ticket, const StepTaken &event)
+{
+    const ActionSpec *action = actionOf(ticket, event);
     if (!action)
         return false;
     if (action->from.empty())
-        return !workflow->isFinal(ticket.state) || event.to == ticket.state;
+        return staysWhereItIs(*action, event)
+            || !findWorkflow(ticket.workflow)->isFinal(ticket.state);
     return std::ranges::any_of(
         action->from, [&](const char *state) { return ticket.state == QLatin1StringView(state); });
 }
@@ -92,11 +105,14 @@ Effect fold(Ticket &ticket, const StepTaken &event, const EntryFacts &facts)
     Values before = keep(ticket, event.values);
     if (event.action != QLatin1StringView("correct"))
         before = {};
-    ticket.steps.append({event.action, event.to, ticket.round, event.by, facts.actor, event.at_ms,
+    const bool stays = staysWhereItIs(*actionOf(ticket, event), event);
+    const QString to = stays ? ticket.state : event.to;
+    ticket.steps.append({event.action, to, ticket.round, event.by, facts.actor, event.at_ms,
         facts.recorded_ms, event.values, before});
     stopClocks(ticket, event.stops, event.at_ms);
-    ticket.state = event.to;
-    ticket.round = event.round;
+    ticket.state = to;
+    if (!stays)
+        ticket.round = event.round;
     ticket.revision = facts.position;
     startClocks(ticket, event.starts, event.at_ms);
     return Effect::Applied;

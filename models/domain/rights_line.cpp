@@ -68,7 +68,7 @@ RightsLine::Change RightsLine::take(RightsEntry entry)
     // What comes last and cuts off nothing that is here needs no second look at the others.
     if (isLast && knowsAll(added)) {
         judgeNext(m_state, added, m_early);
-        change.people = peopleOf(added);
+        nameTouched(added, change);
         change.isPlain = true;
     } else {
         const State before = m_state;
@@ -91,16 +91,17 @@ bool RightsLine::knowsAll(const RightsEntry &entry) const
     });
 }
 
-QSet<Id> RightsLine::peopleOf(const RightsEntry &entry) const
+void RightsLine::nameTouched(const RightsEntry &entry, Change &change) const
 {
-    QSet<Id> people;
     for (const Event &event : entry.events) {
         const RegisterRow row = m_state.rows.value(subjectOf(event));
-        people.insert(
-            row.values[row.reg == Register::Grant ? quint8(grant::Person) : quint8(account::Person)]
-                .value<Id>());
+        if (row.reg == Register::Grant)
+            change.people.insert(row.values[grant::Person].value<Id>());
+        else if (row.reg == Register::Account)
+            change.people.insert(row.values[account::Person].value<Id>());
+        else if (row.reg == Register::Desk && row.values.has(desk::Revoked))
+            change.desks.insert(row.id);
     }
-    return people;
 }
 
 void RightsLine::judgeAll()
@@ -117,7 +118,8 @@ void RightsLine::judgeNext(State &state, const RightsEntry &entry, const Early &
 {
     const Actor actor{entry.actor, entry.recorded_ms,
         isSigned(state, entry.actor, entry.place, entry.isSignedBy), entry.place};
-    const Standing standing{state.grants, [](const Id &) { return nullptr; },
+    const std::optional<Grants> spared = grantsWithout(state, entry);
+    const Standing standing{spared ? *spared : state.grants, [](const Id &) { return nullptr; },
         [&state](const Id &id) -> std::optional<RegisterRow> {
             const auto row = state.rows.constFind(id);
             return row == state.rows.cend() ? std::nullopt : std::optional(*row);
@@ -185,6 +187,23 @@ void RightsLine::noteDesk(State &state, const RightsEntry &entry, const Register
     const Reach reach = Reach::fromBytes(row.values[desk::Reach].toByteArray());
     state.cuts.insert(row.id, reach);
     state.revocations.append({entry.place, entry.actor, row.id, {}, reach});
+}
+
+std::optional<Grants> RightsLine::grantsWithout(const State &state, const RightsEntry &entry)
+{
+    std::optional<Grants> grants;
+    for (const Revocation &word : state.revocations) {
+        if (word.person.isNull() || word.person != entry.actor
+            || !isElder(state, entry.actor, word.author) || entry.knows(word.place))
+            continue;
+        RegisterRow row = state.rows.value(word.what);
+        for (quint8 field : {grant::Revoked, grant::Reach})
+            row.values.remove(field);
+        if (!grants)
+            grants = state.grants;
+        grants->put(row, entry.place);
+    }
+    return grants;
 }
 
 bool RightsLine::isElder(const State &state, const Id &one, const Id &other)

@@ -19,6 +19,8 @@ struct RightsEntry {
     qint64 recorded_ms = 0;
     std::vector<Event> events; ///< those of its events that touches() names
     std::function<bool(const QByteArray &publicKey)> isSignedBy; ///< the actor's own signature
+    std::function<bool(const EntryPlace &other)>
+        knows; ///< whether its desk had folded another one by then
 };
 
 /// Who had which right where in the record, read off the entries that give and take rights. These entries are judged
@@ -26,8 +28,8 @@ struct RightsEntry {
 /// answer, in whatever order they arrived. Two rules go beyond that order:
 /// - A revocation pins how far its author had read. What the revoked one appended beyond that has no effect,
 ///   even where it claims to stand earlier.
-/// - That holds among administrators for the elder's word alone: what a younger one revokes doesn't undo what an elder
-///   one appended before in the order, so two who revoke each other end with the elder.
+/// - Among administrators the elder's word is heard first: a younger one's revocation takes nothing from what an elder one
+///   appended without knowing of it, so of two who revoke each other the elder stays.
 class RightsLine
 {
 public:
@@ -89,6 +91,8 @@ private:
     static void noteGrant(
         State &state, const RightsEntry &entry, RegisterRow row, const Early &early);
     static void noteDesk(State &state, const RightsEntry &entry, const RegisterRow &row);
+    /// The grants as an entry's judge sees them: a younger one's word that its author hadn't heard left aside.
+    static std::optional<Grants> grantsWithout(const State &state, const RightsEntry &entry);
     static bool isElder(const State &state, const Id &one, const Id &other);
     static bool isSigned(const State &state, const Id &person, const EntryPlace &place,
         const std::function<bool(const QByteArray &)> &isSignedBy);
@@ -97,7 +101,7 @@ private:
     void judgeAll();
     /// Whether what an entry takes away was all said in the knowledge of every entry of this line.
     bool knowsAll(const RightsEntry &entry) const;
-    QSet<Id> peopleOf(const RightsEntry &entry) const;
+    void nameTouched(const RightsEntry &entry, Change &change) const;
     Change compare(const State &before) const;
 
     std::vector<RightsEntry> m_entries; ///< in the order of the record

@@ -73,11 +73,7 @@ public:
 
     std::optional<domain::Refusal> refusalOf(const Id &peer) override
     {
-        if (orNothing<bool>([&] { return m_reader.findDesk(peer).has_value(); }))
-            return {};
-        return domain::Refusal{{},
-            Desk::tr("This desk doesn't belong to the company, or was revoked."),
-            Desk::tr("Let an administrator invite it, or pair it anew.")};
+        return orNothing<std::optional<domain::Refusal>>([&] { return m_reader.refusalOf(peer); });
     }
 
 private:

@@ -31,6 +31,17 @@ QByteArray keyOfFounder(const record::Entry &entry)
     return {};
 }
 
+void addSealed(
+    const record::Entry &entry, QHash<Id, QVector<std::pair<quint8, QByteArray>>> &byOwner)
+{
+    for (const Event &event : entry.events) {
+        for (const auto &value : sealedIn(event)) {
+            if (const auto owner = record::ownerOf(value.second))
+                byOwner[*owner].append(value);
+        }
+    }
+}
+
 } // namespace
 
 Arrivals::Arrivals(Database &database, const DeskFolder &folder, const Secrets &secrets,
@@ -255,49 +266,43 @@ qint64 Arrivals::takeWaiting()
 
 void Arrivals::takeKeys(const QVector<record::SealedKey> &keys, const QVector<Arrived> &arrived)
 {
-    QHash<Id, QVector<std::pair<quint8, QByteArray>>> samples;
-    for (const Arrived &one : keys.isEmpty() ? QVector<Arrived>() : arrived) {
-        for (const Event &event : one.entry.events) {
-            for (const auto &[field, sealed] : sealedIn(event)) {
-                if (const auto owner = record::ownerOf(sealed))
-                    samples[*owner].append({field, sealed});
-            }
-        }
-    }
+    QHash<Id, Sealed> brought;
+    for (const Arrived &one : keys.isEmpty() ? QVector<Arrived>() : arrived)
+        addSealed(one.entry, brought);
+    QSet<Id> owners;
     for (const record::SealedKey &sealed : keys) {
         const QByteArray key = record::openKey(m_secrets.signingSeed, sealed.owner, sealed.box);
+        const auto opens = [&key](const std::pair<quint8, QByteArray> &value) {
+            return record::unseal(key, value.first, value.second).has_value();
+        };
         // A key that opens nothing of its owner's is no key of theirs; the true one is asked for again.
         if (key.size() != record::sealingKeyBytes || isErasedOwner(sealed.owner)
-            || !opensSomething(sealed.owner, key, samples.value(sealed.owner)))
+            || !(std::ranges::any_of(brought.value(sealed.owner), opens)
+                || std::ranges::any_of(sealedHere(sealed.owner), opens)))
             continue;
-        if (m_keys.add(sealed.owner, key, m_random))
+        if (m_keys.add(sealed.owner, key, m_random) && !m_opened.contains(sealed.owner))
             m_opened.append(sealed.owner);
-        m_keys.setLacking(sealed.owner, false);
+        owners.insert(sealed.owner);
+    }
+    for (const Id &owner : owners) {
+        m_keys.setLacking(owner, std::ranges::any_of(sealedHere(owner), [this](const auto &value) {
+            return !m_keys.unseal(value.first, value.second);
+        }));
     }
 }
 
-bool Arrivals::opensSomething(
-    const Id &owner, const QByteArray &key, const QVector<std::pair<quint8, QByteArray>> &samples)
+/// Everything on record that is sealed for an owner.
+Arrivals::Sealed Arrivals::sealedHere(const Id &owner)
 {
-    const auto opens = [&key](const std::pair<quint8, QByteArray> &sample) {
-        return record::unseal(key, sample.first, sample.second).has_value();
-    };
-    if (std::ranges::any_of(samples, opens))
-        return true;
-    Statement &about =
-        m_database.prepared("SELECT entry FROM history WHERE entity=?1 OR entity IN"
-                            " (SELECT uid FROM registers WHERE under=?1) OR entity IN"
-                            " (SELECT uid FROM tickets WHERE customer ="
-                            " (SELECT id FROM registers WHERE uid=?1))");
+    Statement about(m_database.handle(),
+        "SELECT entry FROM history WHERE entity=?1 OR entity IN"
+        " (SELECT uid FROM registers WHERE under=?1) OR entity IN"
+        " (SELECT uid FROM tickets WHERE customer = (SELECT id FROM registers WHERE uid=?1))");
     about.bind(1, owner);
-    QVector<qint64> positions;
+    QHash<Id, Sealed> found;
     while (about.step())
-        positions.append(about.integer(0));
-    return std::ranges::any_of(positions, [&](qint64 position) {
-        const record::Entry entry = m_projector.index().entryAt(position).entry;
-        return std::ranges::any_of(entry.events,
-            [&](const Event &event) { return std::ranges::any_of(sealedIn(event), opens); });
-    });
+        addSealed(m_projector.index().entryAt(about.integer(0)).entry, found);
+    return found.value(owner);
 }
 
 bool Arrivals::isErasedOwner(const Id &owner)
@@ -316,7 +321,7 @@ void Arrivals::noteOwners(const record::Entry &entry)
     for (const Event &event : entry.events) {
         for (const auto &[field, sealed] : sealedIn(event)) {
             const auto owner = record::ownerOf(sealed);
-            if (owner && m_keys.keysOf(*owner).isEmpty() && !isErasedOwner(*owner))
+            if (owner && !m_keys.unseal(field, sealed) && !isErasedOwner(*owner))
                 m_keys.setLacking(*owner, true);
         }
     }

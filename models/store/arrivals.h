@@ -51,8 +51,8 @@ private:
     void keepWaiting(const Arrived &arrived, bool isBranch);
     qint64 takeWaiting();
     void takeKeys(const QVector<record::SealedKey> &keys, const QVector<Arrived> &arrived);
-    bool opensSomething(const domain::Id &owner, const QByteArray &key,
-        const QVector<std::pair<quint8, QByteArray>> &samples);
+    using Sealed = QVector<std::pair<quint8, QByteArray>>; ///< sealed values, each with its field
+    Sealed sealedHere(const domain::Id &owner);
     bool isErasedOwner(const domain::Id &owner);
     void noteOwners(const record::Entry &entry);
 

@@ -111,8 +111,7 @@ private:
         if (!owner || m_keys.unseal(number, sealed))
             return owner.has_value();
         // Of customers out of this desk's scope, or whose key is still on its way, only the sealed bytes are here.
-        return m_keys.keysOf(*owner).isEmpty()
-            && (isErasedOwner(*owner) || m_keys.isLacking(*owner));
+        return isErasedOwner(*owner) || m_keys.isLacking(*owner);
     }
 
     /// By the record, or by what this desk remembers beside it.

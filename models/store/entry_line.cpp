@@ -15,7 +15,7 @@ std::optional<EntryLine> findEntry(Reader &reader, qint64 position)
         const auto entry = find.step() ? record::decode(find.blob(0)) : std::nullopt;
         if (!entry)
             return {};
-        return EntryLine{entry->actor, entry->recorded_ms, entry->events};
+        return EntryLine{entry->desk, entry->actor, entry->recorded_ms, entry->events};
     } catch (const SqlFailure &) {
         return {};
     }

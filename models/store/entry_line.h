@@ -14,6 +14,7 @@ class Reader;
 
 /// An entry as a list shows it: who appended it, when, and what it said.
 struct EntryLine {
+    domain::Id desk;
     domain::Id actor;
     qint64 recorded_ms = 0;
     QVector<domain::Event> events;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/entry_reader.h"
 
+#include "domain/desks.h"
 #include "record/sealing.h"
 #include "store/register_rows.h"
 
@@ -75,12 +76,8 @@ QVector<EntryReader::Travelling> EntryReader::collect(const record::Heads &known
     each.bind(1, firstLacking(known));
     while (found.size() < mostEntries && each.step()) {
         const Id feed = each.id(0);
-        const bool isFull = size >= bytes;
-        const bool isWanted = !isFull || !isSigned.value(feed, true);
         if (known.covers(feed, each.integer(1)))
             continue;
-        if (!isWanted)
-            break;
         found.append({feed, {each.blob(3), each.blob(2)}});
         isSigned[feed] = !found.constLast().entry.signature.isEmpty();
         size += found.constLast().entry.bytes.size();
@@ -162,13 +159,16 @@ bool EntryReader::isInScope(const RegisterRow &desk, const Id &owner)
     return false;
 }
 
+std::optional<Refusal> EntryReader::refusalOf(const Id &desk)
+{
+    const auto found = loadRow(m_database, desk);
+    return refusalOfDesk(found ? std::optional(found->row) : std::nullopt);
+}
+
 std::optional<RegisterRow> EntryReader::findDesk(const Id &desk)
 {
     const auto found = loadRow(m_database, desk);
-    if (!found || found->row.reg != Register::Desk || found->row.removed
-        || !found->row.values.has(desk::PublicKey) || found->row.values.has(desk::Revoked))
-        return {};
-    return found->row;
+    return found && !refusalOfDesk(found->row) ? std::optional(found->row) : std::nullopt;
 }
 
 Id EntryReader::company()

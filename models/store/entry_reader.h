@@ -28,8 +28,8 @@ public:
     QVector<domain::Id> lackingKeys(qsizetype most);
     QVector<record::SealedKey> keysFor(const domain::Id &peer, const QVector<domain::Id> &owners);
 
-    /// A desk that was let in, as its row says; nothing when it is unknown, still only invited, or revoked.
-    std::optional<domain::RegisterRow> findDesk(const domain::Id &desk);
+    /// Why another desk may not exchange with this one; nothing when it may.
+    std::optional<domain::Refusal> refusalOf(const domain::Id &desk);
     domain::Id company();
     /// The hash of the company's first entry.
     QByteArray founding();
@@ -39,6 +39,7 @@ private:
         domain::Id feed;
         record::SignedEntry entry;
     };
+    std::optional<domain::RegisterRow> findDesk(const domain::Id &desk); ///< one that may
     qint64 firstLacking(const record::Heads &known);
     QVector<Travelling> collect(const record::Heads &known, qsizetype bytes);
     bool isInScope(const domain::RegisterRow &desk, const domain::Id &owner);

@@ -118,17 +118,14 @@ void Projector::learnRights(const EntryIndex::Stored &stored)
         .run();
     const RightsLine::Change change = m_rights->take(rightsEntryOf(stored));
     const bool isLast = !m_latest || isBefore(*m_latest, stored.place);
+    markBeyond(change, stored.entry, stored.place.depth);
     if (!change.isPlain || !isLast)
         markAffected(change, stored);
 }
 
-/// What was folded already and may have to be judged otherwise now: behind a right that was given, and beyond the reach of
-/// what was taken.
+/// Besides what stands behind: entries of this line that are judged otherwise now, with all that follows from them.
 void Projector::markAffected(const RightsLine::Change &change, const EntryIndex::Stored &stored)
 {
-    const record::Heads heads = m_index.heads();
-    QHash<Id, qint64> beyond;
-    addBeyond(stored.entry, heads, beyond);
     qint64 depth = stored.place.depth;
     for (const EntryPlace &place : change.judged) {
         depth = std::min(depth, place.depth);
@@ -136,24 +133,36 @@ void Projector::markAffected(const RightsLine::Change &change, const EntryIndex:
         if (position == 0 || position == stored.position)
             continue;
         const record::Entry other = m_index.entryAt(position).entry;
-        addBeyond(other, heads, beyond);
         markSubjects(other);
+        markBeyond(change, other, place.depth);
     }
-    Statement behind(m_record.handle(), "SELECT bytes FROM entries WHERE depth >= ?");
+    Statement behind(m_record.handle(), "SELECT bytes, depth FROM entries WHERE depth >= ?");
     behind.bind(1, depth);
-    markAuthored(behind, change);
+    markAuthored(behind, change, std::numeric_limits<qint64>::max());
+}
+
+/// What claims to stand before a revocation, beyond its reach.
+void Projector::markBeyond(
+    const RightsLine::Change &change, const record::Entry &entry, qint64 depth)
+{
+    QHash<Id, qint64> beyond;
+    if (change.people.isEmpty() && change.desks.isEmpty())
+        return;
+    addBeyond(entry, m_index.heads(), beyond);
     for (auto feed = beyond.cbegin(); feed != beyond.cend(); ++feed) {
         const auto known = m_index.feed(feed.key());
-        Statement cut(
-            m_record.handle(), "SELECT bytes FROM entries WHERE feed=? AND sequence>? AND depth<?");
-        cut.bind(1, known ? known->number : 0).bind(2, feed.value()).bind(3, depth);
-        markAuthored(cut, change);
+        Statement cut(m_record.handle(),
+            "SELECT bytes, depth FROM entries WHERE feed=? AND sequence>? ORDER BY sequence");
+        cut.bind(1, known ? known->number : 0).bind(2, feed.value());
+        markAuthored(cut, change, depth);
     }
 }
 
-void Projector::markAuthored(Statement &entries, const RightsLine::Change &change)
+/// Of these entries, by depth, those before a depth.
+void Projector::markAuthored(
+    Statement &entries, const RightsLine::Change &change, qint64 untilDepth)
 {
-    while (entries.step()) {
+    while (entries.step() && entries.integer(1) <= untilDepth) {
         const auto entry = record::decode(entries.blob(0));
         if (entry && (change.people.contains(entry->actor) || change.desks.contains(entry->desk)))
             markSubjects(*entry);
@@ -197,6 +206,8 @@ void Projector::foldOnto(const Id &id, bool isTicket, const EntryIndex::Stored &
     if (m_index.feedCount() > 1) {
         earlier = historyOf(id);
         earlier.removeOne(stored.position);
+        std::ranges::sort(
+            earlier, isBefore, [this](qint64 position) { return m_index.placeAt(position); });
     }
     foldWith(m_index, rights(), m_database).apply(after, stored, earlier);
     save(before, after);
@@ -353,7 +364,7 @@ const RightsLine &Projector::rights()
     return *m_rights;
 }
 
-RightsEntry Projector::rightsEntryOf(const EntryIndex::Stored &stored) const
+RightsEntry Projector::rightsEntryOf(const EntryIndex::Stored &stored)
 {
     const record::Entry &entry = stored.entry;
     RightsEntry said{stored.place, entry.desk, entry.actor, entry.recorded_ms, {}, {}};
@@ -365,6 +376,8 @@ RightsEntry Projector::rightsEntryOf(const EntryIndex::Stored &stored) const
         return known != answers->cend() ? *known
                                         : *answers->insert(key, store::isSignedBy(entry, key));
     };
+    said.knows = [this, place = stored.place](
+                     const EntryPlace &other) { return m_index.hadFolded(place, other); };
     return said;
 }
 

@@ -40,7 +40,10 @@ public:
 private:
     void learnRights(const EntryIndex::Stored &stored);
     void markAffected(const domain::RightsLine::Change &change, const EntryIndex::Stored &stored);
-    void markAuthored(Statement &entries, const domain::RightsLine::Change &change);
+    void markBeyond(
+        const domain::RightsLine::Change &change, const record::Entry &entry, qint64 depth);
+    void markAuthored(
+        Statement &entries, const domain::RightsLine::Change &change, qint64 untilDepth);
     void markSubjects(const record::Entry &entry);
     void noteLooks(const EntryIndex::Stored &stored);
     void foldOnto(const domain::Id &entity, bool isTicket, const EntryIndex::Stored &stored);
@@ -53,7 +56,7 @@ private:
     void saveConflicts(const Entity &before, const Entity &after);
     void touch(const Touched &what);
     const domain::RightsLine &rights();
-    domain::RightsEntry rightsEntryOf(const EntryIndex::Stored &stored) const;
+    domain::RightsEntry rightsEntryOf(const EntryIndex::Stored &stored);
 
     Database &m_database;
     EntryIndex m_index;

@@ -330,6 +330,15 @@ qint64 StoreSurroundings::ticketsOf(const Id &customer) const
     return tickets;
 }
 
+bool StoreSurroundings::isOpenConflict(const Id &conflict, const Id &subject) const
+{
+    Statement &find =
+        m_database.prepared("SELECT 1 FROM conflicts WHERE uid=? AND subject=? AND settled_by=0");
+    const bool isThere = find.bind(1, conflict).bind(2, subject).step();
+    find.reset();
+    return isThere;
+}
+
 QString StoreSurroundings::numberFromSource(const QString &source, const QString &sourceId) const
 {
     Statement &find = m_database.prepared(

@@ -51,6 +51,7 @@ public:
     domain::Id rowAbove(const domain::Id &row) const override;
     QVector<domain::Id> rowsUnder(domain::Register reg, const domain::Id &row) const override;
     qint64 ticketsOf(const domain::Id &customer) const override;
+    bool isOpenConflict(const domain::Id &conflict, const domain::Id &subject) const override;
     QString numberFromSource(const QString &source, const QString &sourceId) const override;
 
 private:

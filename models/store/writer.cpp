@@ -370,4 +370,13 @@ Writer::Preparation Writer::prepare(const RevokeDesk &command)
     return decideRow(command, command.desk);
 }
 
+Writer::Preparation Writer::prepare(const SettleConflict &command)
+{
+    const NumberedTicket *found = m_projector.findTicket(command.subject);
+    Decision decision = decide(command, found ? &found->ticket : nullptr, m_around);
+    if (auto *refusal = std::get_if<Refusal>(&decision))
+        return std::move(*refusal);
+    return Prepared{std::move(std::get<Events>(decision)), command.subject};
+}
+
 } // namespace store

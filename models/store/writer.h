@@ -70,6 +70,7 @@ private:
     Preparation prepare(const domain::LookAt &command);
     Preparation prepare(const domain::AskErasure &command);
     Preparation prepare(const domain::AnswerErasure &command);
+    Preparation prepare(const domain::SettleConflict &command);
     Preparation prepare(const domain::InviteDesk &command);
     Preparation prepare(const domain::AdmitDesk &command);
     Preparation prepare(const domain::RevokeDesk &command);

@@ -33,7 +33,7 @@ const QMap<QString, Uses> allowedUses{
     {"start", {{"ui", "transfer", "exchange", "desk", "items", "reports", "domain"}, {}}},
     {"app",
         {{"ui", "start", "transfer", "peers", "exchange", "desk", "items", "reports", "store",
-             "domain"},
+             "record", "domain"},
             {}, true}},
 };
 

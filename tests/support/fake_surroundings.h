@@ -76,6 +76,7 @@ public:
         return found;
     }
     qint64 ticketsOf(const domain::Id &customer) const override { return tickets.value(customer); }
+    bool isOpenConflict(const domain::Id &, const domain::Id &) const override { return false; }
     QString numberFromSource(const QString &, const QString &sourceId) const override
     {
         return sources.value(sourceId);

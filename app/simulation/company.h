@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulation/simulated_desk.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace simulation
+{
+
+/// What a run is made of.
+struct Plan {
+    int desks = 3;
+    int steps = 200;
+    quint64 seed = 1;
+    QString folder; ///< empty and there; the desks' folders are made in it
+};
+
+/// What a run came to.
+struct Outcome {
+    QString fault; ///< the first broken invariant in words; empty: none
+    qint64 entries = 0;
+    qint64 conflicts = 0;
+    qint64 deliveries = 0;
+    qint64 crashes = 0;
+    qint64 restores = 0;
+    qint64 revocations = 0;
+};
+
+/// A company of desks in one process, in virtual time: people work everywhere at once, parcels are delayed, doubled and
+/// overtake each other, connections break, desks crash, come back from copies, have their clocks wrong, are revoked, and one
+/// of them may lie. After all of that everything is delivered, and every desk must have come to the same.
+class Company
+{
+public:
+    explicit Company(const Plan &plan);
+    Outcome run();
+
+private:
+    struct Mail {
+        int to = 0;
+        int from = 0;
+        qint64 due_ms = 0;
+        record::Parcel parcel;
+    };
+    struct Person {
+        domain::Id id;
+        std::shared_ptr<const record::SigningKey> key;
+    };
+
+    void found();
+    void admit(int number);
+    void hire(const char *login, const char *role);
+    void step();
+    // What people do.
+    void work(int number);
+    void openTicket(int number);
+    void actOnTicket(int number);
+    void putGrid(int number);
+    void changeRights(int number);
+    void settle(int number);
+    // What happens to desks and between them.
+    void send(int from, int to);
+    void deliverSome();
+    void deliver(const Mail &mail);
+    void crash(int number);
+    void comeBack(int number);
+    void revoke(int number);
+    void lie(int number);
+    void forge(int number, const domain::Event &event);
+    bool mayMeet(int one, int other);
+    std::optional<store::Accepted> submit(
+        int number, const domain::Command &command, const Person &person);
+    const Person &anybody() { return m_people[size_t(m_dice.roll(int(m_people.size())))]; }
+    domain::Id freshId() { return domain::Id::fresh(m_world.now_ms(), m_dice); }
+    SimulatedDesk &desk(int number) { return *m_desks[size_t(number)]; }
+    int anyDesk() { return m_dice.roll(int(m_desks.size())); }
+
+    void heal();
+    void exchangeAll();
+    QString findFault();
+    QString differenceOf(int one, int other);
+    QString otherRowsOf(int one, int other);
+    QString faultOfDifference();
+    QString faultOfLoss();
+    QString faultOfRevoked();
+    QString faultOfDamage();
+    QString faultOfConflicts();
+
+    const Plan m_plan;
+    VirtualClock m_world;
+    Dice m_dice;
+    std::vector<std::unique_ptr<SimulatedDesk>> m_desks;
+    std::vector<Person> m_people;
+    std::vector<Mail> m_mail;
+    QSet<QPair<int, int>> m_cut; ///< who can't reach whom now
+    QSet<int> m_revoked;
+    QSet<int> m_mustMeet; ///< came back as they were, and haven't heard of it yet
+    int m_liar = -1;
+    QVector<domain::Id> m_tickets;
+    QVector<domain::Id> m_grids;
+    QVector<QPair<domain::Id, domain::Id>> m_grants; ///< with their person
+    QSet<int> m_restored; ///< whose newest work may be gone with what they came back from
+    QHash<int, record::Heads> m_accepted; ///< what people were told is saved, by desk
+    bool m_isFounding = true;
+    bool m_isTorn = false; ///< what is accepted now is lost before anybody hears of it
+    Outcome m_outcome;
+};
+
+} // namespace simulation
