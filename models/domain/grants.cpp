@@ -78,6 +78,8 @@ void Grants::put(const RegisterRow &row, const EntryPlace &at)
     const auto known = std::ranges::find(persons, row.id, &Grant::id);
     if (known != persons.end()) {
         now.given = known->given;
+        if (known->isRevoked && now.isRevoked)
+            now.reach = known->reach; // the first word counts
         *known = now;
     } else {
         persons.push_back(now);

@@ -69,6 +69,7 @@ RightsLine::Change RightsLine::take(RightsEntry entry)
     if (isLast && knowsAll(added)) {
         judgeNext(m_state, added, m_early);
         nameTouched(added, change);
+        change.reaches = reachesIn(added);
         change.isPlain = true;
     } else {
         const State before = m_state;
@@ -85,6 +86,13 @@ RightsLine::Change RightsLine::take(RightsEntry entry)
 bool RightsLine::knowsAll(const RightsEntry &entry) const
 {
     const std::vector<Reach> reaches = reachesIn(entry);
+    // Of two who revoke the same, one is heard: which, the whole line says.
+    const bool isAgain = std::ranges::any_of(m_state.revocations, [&entry](const auto &word) {
+        return std::ranges::any_of(
+            entry.events, [&word](const Event &event) { return subjectOf(event) == word.what; });
+    });
+    if (isAgain && !reaches.empty())
+        return false;
     return std::ranges::all_of(reaches, [&](const Reach &reach) {
         return std::ranges::all_of(m_last.asKeyValueRange(),
             [&reach](const auto &last) { return reach.sequenceOf(last.first) >= last.second; });
@@ -241,6 +249,12 @@ RightsLine::Change RightsLine::compare(const State &before) const
     change.people = differing(before.grants.byPerson(), m_state.grants.byPerson())
         + differing(before.keys, m_state.keys);
     change.desks = differing(before.cuts, m_state.cuts);
+    for (const State *state : {&before, &m_state}) {
+        for (const Revocation &word : state->revocations) {
+            if (change.people.contains(word.person) || change.desks.contains(word.what))
+                change.reaches.push_back(word.reach);
+        }
+    }
     return change;
 }
 

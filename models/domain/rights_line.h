@@ -41,8 +41,9 @@ public:
         QVector<EntryPlace> judged; ///< entries of this line, the new one too
         QSet<Id> people; ///< whose grants or keys are others than before
         QSet<Id> desks; ///< whose feeds are cut elsewhere than before
-        bool isPlain =
-            false; ///< it came last and cuts off nothing: nothing else can be judged otherwise
+        std::vector<Reach> reaches; ///< how far the entries of these count, or counted before
+        /// It came last and cuts off nothing of this line: nothing else in it can be judged otherwise.
+        bool isPlain = false;
     };
     Change take(RightsEntry entry);
 

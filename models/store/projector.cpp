@@ -14,6 +14,8 @@ using namespace domain;
 namespace
 {
 
+constexpr qint64 everything = std::numeric_limits<qint64>::max();
+
 struct Subject {
     Id id;
     bool isTicket = false;
@@ -35,25 +37,6 @@ QVector<Subject> subjectsOf(const record::Entry &entry)
             subjects.append({id, isOfTicket});
     }
     return subjects;
-}
-
-/// From where on in each feed an entry's revocations take something away.
-void addBeyond(const record::Entry &entry, const record::Heads &heads, QHash<Id, qint64> &beyond)
-{
-    for (const Event &event : entry.events) {
-        const auto *put = std::get_if<RegisterPut>(&event);
-        const bool isOfGrant =
-            put && put->reg == Register::Grant && put->values.has(grant::Revoked);
-        const bool isOfDesk = put && put->reg == Register::Desk && put->values.has(desk::Revoked);
-        if (!isOfGrant && !isOfDesk)
-            continue;
-        const Reach reach = Reach::fromBytes(
-            put->values[isOfGrant ? quint8(grant::Reach) : quint8(desk::Reach)].toByteArray());
-        for (auto head = heads.all().cbegin(); head != heads.all().cend(); ++head) {
-            const qint64 from = reach.sequenceOf(head.key());
-            beyond.insert(head.key(), std::min(from, beyond.value(head.key(), from)));
-        }
-    }
 }
 
 EntityFold foldWith(EntryIndex &index, const RightsLine &rights, Database &database)
@@ -118,43 +101,42 @@ void Projector::learnRights(const EntryIndex::Stored &stored)
         .run();
     const RightsLine::Change change = m_rights->take(rightsEntryOf(stored));
     const bool isLast = !m_latest || isBefore(*m_latest, stored.place);
-    markBeyond(change, stored.entry, stored.place.depth);
+    // What claims to stand before a revocation, beyond its reach, is all that one which comes last can touch.
+    markBeyond(change, change.isPlain && isLast ? stored.place.depth : everything);
     if (!change.isPlain || !isLast)
         markAffected(change, stored);
 }
 
-/// Besides what stands behind: entries of this line that are judged otherwise now, with all that follows from them.
+/// What stands behind a right that was given or taken otherwise than before, and the entries of this line themselves.
 void Projector::markAffected(const RightsLine::Change &change, const EntryIndex::Stored &stored)
 {
     qint64 depth = stored.place.depth;
     for (const EntryPlace &place : change.judged) {
         depth = std::min(depth, place.depth);
         const qint64 position = m_index.positionOf(place.feed, place.sequence);
-        if (position == 0 || position == stored.position)
-            continue;
-        const record::Entry other = m_index.entryAt(position).entry;
-        markSubjects(other);
-        markBeyond(change, other, place.depth);
+        if (position != 0 && position != stored.position)
+            markSubjects(m_index.entryAt(position).entry);
     }
     Statement behind(m_record.handle(), "SELECT bytes, depth FROM entries WHERE depth >= ?");
     behind.bind(1, depth);
-    markAuthored(behind, change, std::numeric_limits<qint64>::max());
+    markAuthored(behind, change, everything);
 }
 
-/// What claims to stand before a revocation, beyond its reach.
-void Projector::markBeyond(
-    const RightsLine::Change &change, const record::Entry &entry, qint64 depth)
+/// What lies beyond a reach, up to a depth.
+void Projector::markBeyond(const RightsLine::Change &change, qint64 untilDepth)
 {
-    QHash<Id, qint64> beyond;
-    if (change.people.isEmpty() && change.desks.isEmpty())
+    if (change.reaches.empty())
         return;
-    addBeyond(entry, m_index.heads(), beyond);
-    for (auto feed = beyond.cbegin(); feed != beyond.cend(); ++feed) {
-        const auto known = m_index.feed(feed.key());
-        Statement cut(m_record.handle(),
+    const record::Heads heads = m_index.heads();
+    for (auto head = heads.all().cbegin(); head != heads.all().cend(); ++head) {
+        qint64 from = head->sequence;
+        for (const Reach &reach : change.reaches)
+            from = std::min(from, reach.sequenceOf(head.key()));
+        const auto known = m_index.feed(head.key());
+        Statement beyond(m_record.handle(),
             "SELECT bytes, depth FROM entries WHERE feed=? AND sequence>? ORDER BY sequence");
-        cut.bind(1, known ? known->number : 0).bind(2, feed.value());
-        markAuthored(cut, change, depth);
+        beyond.bind(1, known ? known->number : 0).bind(2, from);
+        markAuthored(beyond, change, untilDepth);
     }
 }
 

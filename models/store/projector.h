@@ -40,8 +40,7 @@ public:
 private:
     void learnRights(const EntryIndex::Stored &stored);
     void markAffected(const domain::RightsLine::Change &change, const EntryIndex::Stored &stored);
-    void markBeyond(
-        const domain::RightsLine::Change &change, const record::Entry &entry, qint64 depth);
+    void markBeyond(const domain::RightsLine::Change &change, qint64 untilDepth);
     void markAuthored(
         Statement &entries, const domain::RightsLine::Change &change, qint64 untilDepth);
     void markSubjects(const record::Entry &entry);
