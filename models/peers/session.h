@@ -96,6 +96,7 @@ private:
 
     std::optional<Ending> unfit(const Hello &hello) const;
     void greet(const Hello &hello);
+    bool isStillAdmitted();
     void compare(const Id &feed, const record::Heads::Head &theirs);
     bool isForked(const Id &feed) const;
     void remember(const Fork &fork);

@@ -62,6 +62,16 @@ void Session::greet(const Hello &hello)
     }
 }
 
+/// A desk may be revoked while it is connected, by what it sends itself too.
+bool Session::isStillAdmitted()
+{
+    if (m_ending || !m_isGreeted)
+        return false;
+    if (const auto refusal = m_exchange.refusalOf(m_peer.desk))
+        end(Ending::NotAdmitted, refusal->text());
+    return !m_ending;
+}
+
 void Session::compare(const Id &feed, const record::Heads::Head &theirs)
 {
     if (theirs.hash.isEmpty())

@@ -37,7 +37,8 @@ void shorten(QVector<record::SignedEntry> &entries, qsizetype bytes)
 void Session::somethingNew()
 {
     m_isDrained = false;
-    sendWhatIsLacking();
+    if (isStillAdmitted())
+        sendWhatIsLacking();
 }
 
 void Session::sendWhatIsLacking()
@@ -198,6 +199,8 @@ void Session::kept(qint64 number, const QVector<Id> &feeds, const store::Receipt
     if (receipt.outcome == store::Receipt::Faulty)
         return faulty(receipt.why);
     m_traffic.fresh += receipt.fresh;
+    if (!isStillAdmitted())
+        return;
     const record::Heads heads = m_exchange.heads();
     Acknowledged frame{number, {}};
     for (const Id &feed : feeds) {

@@ -154,6 +154,8 @@ private Q_SLOTS:
     void aForkThatOneSideCannotSeeIsTold();
     void aRestoredDeskGetsItsOwnEntriesBack();
     void aLaterProgramIsUnderstood();
+    void whoIsRevokedMeanwhileIsTold();
+    void snapshotsAreSomebodyElsesBusiness();
     void partingIsHeard();
     void stateSaysHowMuchIsToCome();
     void theWireCostsLittleBesideTheEntries();
@@ -505,6 +507,51 @@ void SessionTest::aLaterProgramIsUnderstood()
     QVERIFY(!session.hasEnded());
     session.receive(encodeFrame(Ping()));
     QVERIFY(out.endsWith(encodeFrame(Pong())));
+}
+
+void SessionTest::whoIsRevokedMeanwhileIsTold()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    Line line(a, b);
+    line.start();
+    line.carry();
+    company.revoked.insert(b.desk());
+    a.write(1);
+    line.left->somethingNew();
+    line.carry();
+    QCOMPARE(line.left->state().ending, Ending::NotAdmitted);
+    QCOMPARE(line.right->state().ending, Ending::NotAdmitted);
+    QCOMPARE(b.count(), 0);
+}
+
+void SessionTest::snapshotsAreSomebodyElsesBusiness()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(5);
+    Line line(a, b);
+    const QByteArray checksum(32, 'c');
+    QByteArray came;
+    line.left->onOther([&](const Frame &frame) {
+        const auto *asked = std::get_if<SnapshotAsked>(&frame);
+        if (asked)
+            line.left->say(SnapshotPart{checksum, asked->offset, 8, "abcd"});
+        return asked != nullptr;
+    });
+    line.right->onOther([&](const Frame &frame) {
+        const auto &part = std::get<SnapshotPart>(frame);
+        came += part.bytes;
+        if (came.size() < part.total)
+            line.right->say(SnapshotAsked{part.checksum, came.size()});
+        return true;
+    });
+    line.start();
+    line.carry();
+    line.right->say(SnapshotAsked{});
+    line.carry();
+    QCOMPARE(came, "abcdabcd");
+    QVERIFY(line.isInStep());
 }
 
 void SessionTest::partingIsHeard()
