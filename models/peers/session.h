@@ -17,7 +17,9 @@ namespace peers
 /// One side of the exchange between two desks, from greeting to parting; both sides are alike. It knows no sockets and no clock:
 /// bytes and time are handed in, bytes go out through `send`. Each side sends in numbered parcels what the other lacks, a few ahead of the
 /// acknowledgements, and acknowledges what has become durable; so a session may break anywhere, and the next one goes on from what
-/// both hold. Belongs to the thread of its Exchange. Its owner must not destroy it from within one of its own calls out, but may while
+/// both hold. Whoever
+/// owns it hands in no more bytes while much of what it said still waits for the line, so that a peer that asks but doesn't read gets
+/// no further. Belongs to the thread of its Exchange. Its owner must not destroy it from within one of its own calls out, but may while
 /// a parcel is being kept.
 class Session
 {

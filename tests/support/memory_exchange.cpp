@@ -34,13 +34,21 @@ void MemoryExchange::write(const Id &owner, qsizetype bytes)
         m_random.fill({reinterpret_cast<quint8 *>(key.data()), size_t(key.size())});
         m_keys.insert(owner, key);
     }
+    append(owner,
+        {domain::RegisterPut{owner, domain::Register::Customer,
+            {{domain::customer::Name, QByteArray(bytes, 's')}}, {}}});
+}
+
+void MemoryExchange::append(const Id &subject, const QVector<domain::Event> &events)
+{
     Entry entry{.desk = m_desk,
         .feed = m_feed,
         .sequence = m_heads.sequenceOf(m_feed) + 1,
         .previous = m_heads.hashOf(m_feed),
         .actor = Id::named("wang"),
         .recorded_ms = 1'763'700'000'000,
-        .subject = owner};
+        .subject = subject,
+        .events = events};
     if (entry.sequence == 1)
         entry.previous = chainStart();
     for (auto each = m_heads.all().cbegin(); each != m_heads.all().cend(); ++each) {
@@ -48,8 +56,6 @@ void MemoryExchange::write(const Id &owner, qsizetype bytes)
             entry.folded.append({each.key(), each->sequence});
     }
     m_toldFolded = m_heads;
-    entry.events = {domain::RegisterPut{
-        owner, domain::Register::Customer, {{domain::customer::Name, QByteArray(bytes, 's')}}, {}}};
     Held held{{encode(entry), {}}, entry, {}};
     held.hash = chain(entry.previous, held.signedEntry.bytes);
     held.signedEntry.signature = m_key.sign(held.hash);
@@ -197,6 +203,11 @@ std::optional<QByteArray> MemoryExchange::hashAt(const Id &feed, qint64 sequence
     if (found == m_feeds.cend() || sequence < 1 || sequence > found->size())
         return {};
     return m_log[size_t(found->at(sequence - 1))].hash;
+}
+
+QByteArray MemoryExchange::bytesAt(const Id &feed, qint64 sequence) const
+{
+    return m_log[size_t(m_feeds.value(feed).at(sequence - 1))].signedEntry.bytes;
 }
 
 QVector<Id> MemoryExchange::lackingKeys(qsizetype most)

@@ -32,6 +32,8 @@ public:
     /// Appends an entry of about so many bytes about a customer, whose key this desk makes when there is none.
     void write(const domain::Id &owner, qsizetype bytes = 200);
     void write(int entries);
+    /// The same with events of one's own.
+    void append(const domain::Id &subject, const QVector<domain::Event> &events);
     /// From now on under another feed, as after a restore.
     void openEpoch(const char *name);
     /// Everything as it was after so many entries of the own feed and nothing else: a backup that was restored without care.
@@ -62,6 +64,8 @@ public:
     domain::Id desk() const { return m_desk; }
     domain::Id feed() const { return m_feed; }
     const record::SigningKey &signingKey() const { return m_key; }
+    /// An entry that it holds, as it came.
+    QByteArray bytesAt(const domain::Id &feed, qint64 sequence) const;
     bool hasKey(const domain::Id &owner) const { return m_keys.contains(owner); }
     qsizetype count() const { return qsizetype(m_log.size()); }
     qsizetype waiting() const { return qsizetype(m_waiting.size()); }

@@ -154,6 +154,7 @@ private Q_SLOTS:
     void aForkThatOneSideCannotSeeIsTold();
     void aRestoredDeskGetsItsOwnEntriesBack();
     void aLaterProgramIsUnderstood();
+    void whatAnOlderProgramDoesNotKnowIsPassedOn();
     void whoIsRevokedMeanwhileIsTold();
     void snapshotsAreSomebodyElsesBusiness();
     void partingIsHeard();
@@ -507,6 +508,18 @@ void SessionTest::aLaterProgramIsUnderstood()
     QVERIFY(!session.hasEnded());
     session.receive(encodeFrame(Ping()));
     QVERIFY(out.endsWith(encodeFrame(Pong())));
+}
+
+void SessionTest::whatAnOlderProgramDoesNotKnowIsPassedOn()
+{
+    MemoryCompany company;
+    MemoryExchange later(company, "later"), older(company, "older"), other(company, "other");
+    later.append(Id::named("thing"), {domain::UnknownEvent{90'000, "\x82\x01\x63new"}});
+    later.write(1);
+    meet(later, older);
+    meet(older, other);
+    QVERIFY(other.heads() == later.heads());
+    QCOMPARE(other.bytesAt(later.feed(), 1), later.bytesAt(later.feed(), 1));
 }
 
 void SessionTest::whoIsRevokedMeanwhileIsTold()
