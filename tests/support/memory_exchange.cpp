@@ -109,7 +109,7 @@ Parcel MemoryExchange::next(const Heads &known, const Id &peer, qsizetype bytes)
         if (known.covers(held.entry.feed, held.entry.sequence))
             continue;
         size += held.signedEntry.bytes.size() + held.signedEntry.signature.size();
-        if (size > bytes && !parcel.entries.isEmpty())
+        if (size > bytes * generosity && !parcel.entries.isEmpty())
             break;
         parcel.entries.append(held.signedEntry);
         owners.insert(held.entry.subject);

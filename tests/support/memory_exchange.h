@@ -58,6 +58,7 @@ public:
     bool isSlow = false; ///< take() answers only on settle()
     std::optional<store::Receipt> answer; ///< instead of keeping the next parcel
     QSet<domain::Id> outOfScope; ///< desks that get no keys
+    int generosity = 1; ///< how many times as much next() gives as was asked for
     bool keysTravelWithEntries = true;
     std::function<void()> onKept;
 

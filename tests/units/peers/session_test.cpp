@@ -275,6 +275,7 @@ void SessionTest::noParcelIsBiggerThanThePeerTakes()
     MemoryExchange a(company, "a"), b(company, "b");
     for (int i = 0; i < 50; ++i)
         a.write(Id::named("customer"), i % 7 == 0 ? 6'000 : 100);
+    a.generosity = 10;
     Line line(a, b, {.parcelBytes = 1 << 20});
     line.right = std::make_unique<Session>(b, Id(), Limits{.parcelBytes = 4'096},
         [&line](const QByteArray &bytes) { line.toLeft += bytes; });
