@@ -18,6 +18,8 @@ void Session::start(qint64 now_ms)
 {
     m_pulse.start(now_ms);
     m_own = m_exchange.introduction();
+    if (m_own.desk.isNull())
+        return end(Ending::TryLater, tr("This desk cannot read its own record."));
     Hello hello;
     hello.window = m_limits.window;
     hello.parcelBytes = m_limits.parcelBytes;

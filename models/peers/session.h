@@ -112,6 +112,7 @@ private:
     void kept(qint64 number, const QVector<Id> &feeds, const store::Receipt &receipt);
     void askForKeys();
     qint64 lackedBy(const record::Heads &theirs) const;
+    void lookAtHeads() { m_heads = m_exchange.heads(); }
 
     void end(Ending ending, const QString &detail);
     void ended(Ending ending, const domain::Refusal &refusal);
@@ -128,6 +129,7 @@ private:
     FrameReader m_reader{maximumHelloBytes};
     Pulse m_pulse;
     Introduction m_own, m_peer; ///< as they were at the greeting
+    record::Heads m_heads; ///< what this desk holds, as last looked
     qint64 m_newest = 0; ///< the newest protocol that the peer speaks
     bool m_isGreeted = false;
 

@@ -53,11 +53,12 @@ void Session::greet(const Hello &hello)
     m_window = qMin(m_limits.window, int(hello.window));
     m_parcelBytes = qMin(m_limits.parcelBytes, qsizetype(hello.parcelBytes));
     m_known = m_held = m_peer.heads;
-    const record::Heads own = m_exchange.heads();
+    lookAtHeads();
     for (auto each = m_peer.heads.all().cbegin(); each != m_peer.heads.all().cend(); ++each) {
-        m_toCome +=
-            qBound(0, each->sequence - own.sequenceOf(each.key()), maximumNumber / maximumFeeds);
-        if (own.sequenceOf(each.key()) != each->sequence || own.hashOf(each.key()) != each->hash)
+        m_toCome += qBound(
+            0, each->sequence - m_heads.sequenceOf(each.key()), maximumNumber / maximumFeeds);
+        if (m_heads.sequenceOf(each.key()) != each->sequence
+            || m_heads.hashOf(each.key()) != each->hash)
             compare(each.key(), *each);
     }
 }

@@ -37,8 +37,10 @@ void shorten(QVector<record::SignedEntry> &entries, qsizetype bytes)
 void Session::somethingNew()
 {
     m_isDrained = false;
-    if (isStillAdmitted())
-        sendWhatIsLacking();
+    if (!isStillAdmitted())
+        return;
+    lookAtHeads();
+    sendWhatIsLacking();
 }
 
 void Session::sendWhatIsLacking()
@@ -101,9 +103,8 @@ bool Session::sendKeys()
 
 qint64 Session::lackedBy(const record::Heads &theirs) const
 {
-    const record::Heads own = m_exchange.heads();
     qint64 lacked = 0;
-    for (auto each = own.all().cbegin(); each != own.all().cend(); ++each) {
+    for (auto each = m_heads.all().cbegin(); each != m_heads.all().cend(); ++each) {
         if (!isForked(each.key()))
             lacked += qMax(0, each->sequence - theirs.sequenceOf(each.key()));
     }
@@ -201,11 +202,11 @@ void Session::kept(qint64 number, const QVector<Id> &feeds, const store::Receipt
     m_traffic.fresh += receipt.fresh;
     if (!isStillAdmitted())
         return;
-    const record::Heads heads = m_exchange.heads();
+    lookAtHeads();
     Acknowledged frame{number, {}};
     for (const Id &feed : feeds) {
-        if (heads.sequenceOf(feed) > 0)
-            frame.heads.advance(feed, heads.sequenceOf(feed), heads.hashOf(feed));
+        if (m_heads.sequenceOf(feed) > 0)
+            frame.heads.advance(feed, m_heads.sequenceOf(feed), m_heads.hashOf(feed));
     }
     say(frame);
     if (feeds.isEmpty())

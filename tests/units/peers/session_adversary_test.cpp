@@ -60,6 +60,7 @@ private Q_SLOTS:
     void acknowledgingFeedsThatWereNotSentIsForgotten();
     void aClaimToHoldEverythingHarmsNobody();
     void aRecordWithAGapIsNotSentForEver();
+    void whoCannotReadItsOwnRecordGreetsNobody();
     void theOtherSidesWordsStayShort();
 };
 
@@ -472,6 +473,33 @@ void SessionAdversaryTest::aRecordWithAGapIsNotSentForEver()
     session.start(0);
     session.receive(encodeFrame(Hello{.who = a.introduction()}));
     QCOMPARE(session.traffic().entriesOut, 0);
+}
+
+void SessionAdversaryTest::whoCannotReadItsOwnRecordGreetsNobody()
+{
+    class Broken final : public Exchange
+    {
+    public:
+        Introduction introduction() override { return {}; }
+        record::Heads heads() override { return {}; }
+        record::Parcel next(const record::Heads &, const Id &, qsizetype) override { return {}; }
+        void take(const record::Parcel &, const Id &,
+            std::function<void(const store::Receipt &)> done) override
+        {
+            done({store::Receipt::Failed, {}});
+        }
+        std::optional<QByteArray> hashAt(const Id &, qint64) override { return {}; }
+        QVector<Id> lackingKeys(qsizetype) override { return {}; }
+        QVector<record::SealedKey> keysFor(const Id &, const QVector<Id> &) override { return {}; }
+        std::optional<domain::Refusal> refusalOf(const Id &) override { return {}; }
+    } broken;
+    QByteArray out;
+    Session session(broken, {}, {}, [&](const QByteArray &bytes) { out += bytes; });
+    session.start(0);
+    QCOMPARE(session.state().ending, Ending::TryLater);
+    FrameReader reader;
+    QByteArrayView rest(out);
+    QVERIFY(std::holds_alternative<Bye>(*reader.take(rest)));
 }
 
 void SessionAdversaryTest::theOtherSidesWordsStayShort()
