@@ -14,6 +14,14 @@ qint64 Flights::entries() const
     return all;
 }
 
+qint64 Flights::bytes() const
+{
+    qint64 all = 0;
+    for (const Flight &flight : m_flights)
+        all += flight.bytes;
+    return all;
+}
+
 qint64 Flights::depart(Flight flight)
 {
     flight.number = ++m_last;

@@ -14,6 +14,7 @@ struct Flight {
     qint64 number = 0;
     qint64 sent_ms = 0;
     qint64 entries = 0;
+    qint64 bytes = 0;
     record::Heads through; ///< how far its entries reach in their feeds
 };
 
@@ -24,6 +25,7 @@ public:
     bool isEmpty() const { return m_flights.empty(); }
     qsizetype count() const { return qsizetype(m_flights.size()); }
     qint64 entries() const;
+    qint64 bytes() const;
     /// Gives it its number.
     qint64 depart(Flight flight);
     /// Nothing for a number that isn't under way.

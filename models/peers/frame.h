@@ -32,7 +32,8 @@ struct Hello {
     static constexpr bool mayGrow = true;
     qint64 oldest = oldestProtocol, newest = newestProtocol;
     qint64 window = 4; ///< parcels that it takes without having acknowledged one
-    qint64 parcelBytes = 256 << 10; ///< a parcel of more entries than one is no bigger
+    qint64 parcelBytes =
+        256 << 10; ///< of entries, about, in each; a run under one signature isn't cut
     Introduction who;
 
     static void members(auto &to, auto &it)
@@ -49,6 +50,7 @@ struct Hello {
     }
 };
 
+/// The last signature of a feed vouches for all of its entries before, so these may come without theirs.
 struct Entries {
     static constexpr qint64 type = 2;
     qint64 number = 0; ///< 1, 2, 3 … in one session, counted together with Keys
@@ -62,7 +64,7 @@ struct Entries {
         to.list(it.parcel.keys, record::maximumEvents, keyMembers);
         to.list(it.parcel.entries, record::maximumEntryBytes >> 6, [](auto &to, auto &entry) {
             to.bytes(entry.bytes, 1, record::maximumEntryBytes);
-            to.bytes(entry.signature, signatureBytes, signatureBytes);
+            to.bytesOrNone(entry.signature, signatureBytes);
         });
     }
 

@@ -35,6 +35,13 @@ void MemberReader::bytes(QByteArray &value, qsizetype least, qsizetype most)
         m_in.fail();
 }
 
+void MemberReader::bytesOrNone(QByteArray &value, qsizetype size)
+{
+    value = m_in.bytes();
+    if (!value.isEmpty() && value.size() != size)
+        m_in.fail();
+}
+
 void MemberReader::text(QString &value, qsizetype most)
 {
     value = m_in.text();
@@ -56,10 +63,10 @@ void MemberReader::heads(record::Heads &heads, qsizetype most)
         QByteArray hash;
         id(feed);
         number(sequence, 1, maximumNumber);
-        bytes(hash, 0, hashBytes);
+        bytesOrNone(hash, hashBytes);
         m_in.endArray();
         // By their ids and none twice, or the same could be written in two ways.
-        if ((i > 0 && feed <= last) || (!hash.isEmpty() && hash.size() != hashBytes))
+        if (i > 0 && feed <= last)
             m_in.fail();
         heads.advance(feed, sequence, hash);
         last = feed;

@@ -104,6 +104,7 @@ private:
     void remember(const Fork &fork);
 
     void sendWhatIsLacking();
+    bool mayDepart() const;
     bool sendParcel();
     bool sendKeys();
     bool mayCome(qint64 number);
@@ -145,6 +146,7 @@ private:
 
     qint64 m_numberIn = 0;
     int m_beingKept = 0;
+    qint64 m_bytesKept = 0;
     qint64 m_toCome = 0;
     bool m_isPeerThrough = false;
     KeyQuestions m_keys;

@@ -19,19 +19,6 @@ qint64 bytesOf(const QVector<record::SignedEntry> &entries)
     return all;
 }
 
-/// Leaves out from the end what the peer wouldn't take, but one entry always stays.
-void shorten(QVector<record::SignedEntry> &entries, qsizetype bytes)
-{
-    qsizetype fitting = 0, all = 0;
-    while (fitting < entries.size()) {
-        all += entries[fitting].bytes.size() + entries[fitting].signature.size();
-        if (fitting > 0 && all > bytes)
-            break;
-        ++fitting;
-    }
-    entries.resize(fitting);
-}
-
 } // namespace
 
 void Session::somethingNew()
@@ -49,7 +36,7 @@ void Session::sendWhatIsLacking()
     if (m_isSending || !m_isGreeted || m_ending)
         return;
     m_isSending = true;
-    while (!m_ending && m_flights.count() < m_window && (sendKeys() || sendParcel())) { }
+    while (!m_ending && mayDepart() && (sendKeys() || sendParcel())) { }
     m_isSending = false;
     if (!m_ending && m_isDrained && m_flights.isEmpty() && !m_hasSaidCaughtUp) {
         m_hasSaidCaughtUp = true;
@@ -58,14 +45,21 @@ void Session::sendWhatIsLacking()
     changed();
 }
 
+/// A parcel may be larger than was wished, since a run under one signature isn't cut; then nothing goes beside it.
+bool Session::mayDepart() const
+{
+    return m_flights.count() < m_window && m_flights.bytes() < m_window * m_parcelBytes;
+}
+
 bool Session::sendParcel()
 {
     if (m_isDrained)
         return false;
     Entries frame;
     frame.parcel = m_exchange.next(m_known, m_peer.desk, m_parcelBytes);
-    shorten(frame.parcel.entries, m_parcelBytes);
-    Flight flight{.sent_ms = m_pulse.now_ms(), .entries = frame.parcel.entries.size()};
+    Flight flight{.sent_ms = m_pulse.now_ms(),
+        .entries = frame.parcel.entries.size(),
+        .bytes = bytesOf(frame.parcel.entries)};
     bool isFurther = false;
     for (const record::SignedEntry &entry : std::as_const(frame.parcel.entries)) {
         const auto place = placeOf(entry.bytes);
@@ -81,7 +75,7 @@ bool Session::sendParcel()
         return false;
     m_hasSaidCaughtUp = false;
     m_traffic.entriesOut += flight.entries;
-    m_traffic.entryBytesOut += bytesOf(frame.parcel.entries);
+    m_traffic.entryBytesOut += flight.bytes;
     m_traffic.keysOut += frame.parcel.keys.size();
     frame.left = lackedBy(m_known);
     frame.number = m_flights.depart(std::move(flight));
@@ -132,7 +126,8 @@ bool Session::mayCome(qint64 number)
 {
     if (number != m_numberIn + 1)
         faulty(tr("Its parcels are not numbered one by one."));
-    else if (m_beingKept >= m_limits.window)
+    else if (m_beingKept >= m_limits.window
+        || m_bytesKept >= m_limits.window * m_limits.parcelBytes)
         end(Ending::TooMuch, {});
     m_numberIn = number;
     return !m_ending;
@@ -143,8 +138,6 @@ void Session::on(const Entries &frame)
     const auto &entries = frame.parcel.entries;
     if (!mayCome(frame.number))
         return;
-    if (entries.size() > 1 && bytesOf(entries) > m_limits.parcelBytes)
-        return end(Ending::TooMuch, {});
     const auto feeds = takeNote(entries);
     if (!feeds || feeds->isEmpty())
         return faulty(tr("A parcel cannot be read."));
@@ -179,11 +172,16 @@ std::optional<QVector<Id>> Session::takeNote(const QVector<record::SignedEntry> 
 
 void Session::keep(qint64 number, const record::Parcel &parcel, const QVector<Id> &feeds)
 {
+    const qint64 bytes = bytesOf(parcel.entries);
     ++m_beingKept;
-    const auto done = [this, number, feeds, alive = std::weak_ptr(m_alive)](
+    m_bytesKept += bytes;
+    const auto done = [this, number, feeds, bytes, alive = std::weak_ptr(m_alive)](
                           const store::Receipt &receipt) {
-        if (!alive.expired())
-            kept(number, feeds, receipt);
+        if (alive.expired())
+            return;
+        --m_beingKept;
+        m_bytesKept -= bytes;
+        kept(number, feeds, receipt);
     };
     if (parcel.isEmpty())
         return done({});
@@ -192,7 +190,6 @@ void Session::keep(qint64 number, const record::Parcel &parcel, const QVector<Id
 
 void Session::kept(qint64 number, const QVector<Id> &feeds, const store::Receipt &receipt)
 {
-    --m_beingKept;
     if (m_ending)
         return;
     if (receipt.outcome == store::Receipt::Failed)

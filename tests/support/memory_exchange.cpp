@@ -3,6 +3,8 @@
 
 #include "domain/registers.h"
 
+#include <algorithm>
+
 namespace support
 {
 
@@ -104,13 +106,19 @@ Parcel MemoryExchange::next(const Heads &known, const Id &peer, qsizetype bytes)
 {
     Parcel parcel;
     QSet<Id> owners;
+    QHash<Id, qsizetype> lasts;
     qsizetype size = 0;
+    const auto isSigned = [&](qsizetype at) { return !parcel.entries[at].signature.isEmpty(); };
     for (const Held &held : m_log) {
         if (known.covers(held.entry.feed, held.entry.sequence))
             continue;
         size += held.signedEntry.bytes.size() + held.signedEntry.signature.size();
-        if (size > bytes * generosity && !parcel.entries.isEmpty())
+        if (size > bytes * generosity && !parcel.entries.isEmpty()
+            && std::ranges::all_of(lasts, isSigned))
             break;
+        if (const auto last = lasts.constFind(held.entry.feed); signsRuns && last != lasts.cend())
+            parcel.entries[*last].signature.clear();
+        lasts.insert(held.entry.feed, parcel.entries.size());
         parcel.entries.append(held.signedEntry);
         owners.insert(held.entry.subject);
     }
@@ -119,7 +127,7 @@ Parcel MemoryExchange::next(const Heads &known, const Id &peer, qsizetype bytes)
     return parcel;
 }
 
-QString MemoryExchange::faultOf(const Held &held, const Heads &heads) const
+QString MemoryExchange::faultOf(const Held &held, const Heads &heads, bool isVouchedFor) const
 {
     const Entry &entry = held.entry;
     if (heads.sequenceOf(entry.feed) + 1 != entry.sequence)
@@ -127,7 +135,9 @@ QString MemoryExchange::faultOf(const Held &held, const Heads &heads) const
     const QByteArray before = entry.sequence == 1 ? chainStart() : heads.hashOf(entry.feed);
     if (before != entry.previous)
         return QStringLiteral("it is chained to another entry");
-    if (!isSignedBy(m_company.publicKeys.value(entry.desk), held.hash, held.signedEntry.signature))
+    if (!isVouchedFor
+        && !isSignedBy(
+            m_company.publicKeys.value(entry.desk), held.hash, held.signedEntry.signature))
         return QStringLiteral("its desk did not sign it");
     for (const FeedPosition &cause : entry.folded) {
         if (!heads.covers(cause.feed, cause.sequence))
@@ -143,7 +153,13 @@ store::Receipt MemoryExchange::keep(const Parcel &parcel)
     store::Receipt receipt;
     Heads heads = m_heads;
     std::vector<Held> fresh;
-    for (const SignedEntry &signedEntry : parcel.entries) {
+    QHash<Id, qsizetype> lasts;
+    for (qsizetype at = 0; at < parcel.entries.size(); ++at) {
+        if (const auto entry = decode(parcel.entries[at].bytes))
+            lasts.insert(entry->feed, at);
+    }
+    for (qsizetype at = 0; at < parcel.entries.size(); ++at) {
+        const SignedEntry &signedEntry = parcel.entries[at];
         const auto entry = decode(signedEntry.bytes);
         if (!entry)
             return {store::Receipt::Faulty, QStringLiteral("that is no entry")};
@@ -154,7 +170,9 @@ store::Receipt MemoryExchange::keep(const Parcel &parcel)
             ++cameKnown;
             continue;
         }
-        if (const QString fault = faultOf(held, heads); !fault.isEmpty())
+        if (const QString fault = faultOf(
+                held, heads, signedEntry.signature.isEmpty() && lasts.value(entry->feed) > at);
+            !fault.isEmpty())
             return {store::Receipt::Faulty, fault};
         heads.advance(entry->feed, entry->sequence, held.hash);
         fresh.push_back(std::move(held));

@@ -58,6 +58,7 @@ public:
     bool isSlow = false; ///< take() answers only on settle()
     std::optional<store::Receipt> answer; ///< instead of keeping the next parcel
     QSet<domain::Id> outOfScope; ///< desks that get no keys
+    bool signsRuns = false; ///< gives but the last signature of each feed in a parcel
     int generosity = 1; ///< how many times as much next() gives as was asked for
     bool keysTravelWithEntries = true;
     std::function<void()> onKept;
@@ -85,7 +86,7 @@ private:
 
     void hold(Held held);
     store::Receipt keep(const record::Parcel &parcel);
-    QString faultOf(const Held &held, const record::Heads &heads) const;
+    QString faultOf(const Held &held, const record::Heads &heads, bool isVouchedFor) const;
 
     MemoryCompany &m_company;
     SeededRandom m_random;

@@ -37,7 +37,7 @@ class FrameTest : public QObject
         heads.advance(Id::named("feed"), 9, hash('c'));
         return {
             Hello{.oldest = 1, .newest = 3, .window = 2, .parcelBytes = 5'000, .who = someone()},
-            Entries{1, 20, parcel()}, Entries{2, 0, {{}, {{"e", QByteArray(64, 's')}}}},
+            Entries{1, 20, parcel()}, Entries{2, 0, {{}, {{"e", {}}, {"f", QByteArray(64, 's')}}}},
             Acknowledged{2, heads}, Acknowledged{3, {}}, CaughtUp{},
             Forked{Id::named("feed"), 4, hash('d')}, LackingKeys{{Id::named("a"), Id::named("b")}},
             Keys{4, {{Id::named("a"), "box"}}}, Keys{5, {}}, Bye{3, QStringLiteral("再见")}, Ping{},

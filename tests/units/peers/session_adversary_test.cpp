@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whoIsQuietIsAskedAndThenLeft();
     void longTransfersDoNotCountAsSilence();
     void aFloodOfParcelsEndsIt();
+    void aFloodOfBytesEndsIt();
     void aFloodOfQuestionsEndsIt();
     void acknowledgingFeedsThatWereNotSentIsForgotten();
     void aClaimToHoldEverythingHarmsNobody();
@@ -142,12 +143,6 @@ void SessionAdversaryTest::isEndedForOneClearReason_data()
         entries.parcel.keys = {{Id::named("owner"), "not a box"}};
         say(entries);
     });
-    row("a parcel bigger than agreed", true, Ending::TooMuch,
-        [](const Say &say, MemoryExchange &a) {
-            for (int i = 0; i < 20; ++i)
-                a.write(Id::named("customer"), 30'000);
-            say(parcelOf(a, 1));
-        });
     row("keys that nobody asked for", true, Ending::Faulty, [](const Say &say, MemoryExchange &) {
         say(Keys{1, {}});
     });
@@ -388,6 +383,23 @@ void SessionAdversaryTest::aFloodOfParcelsEndsIt()
     }
     QCOMPARE(victim.ending(), Ending::TooMuch);
     QCOMPARE(victim.b.waiting(), 4);
+}
+
+void SessionAdversaryTest::aFloodOfBytesEndsIt()
+{
+    Victim victim({.window = 4, .parcelBytes = 4'096});
+    for (int i = 0; i < 3; ++i)
+        victim.a.write(Id::named("customer"), 30'000);
+    victim.b.isSlow = true;
+    victim.greet();
+    record::Heads known;
+    for (qint64 number = 1; number <= 2; ++number) {
+        QVERIFY(!victim.ending());
+        victim.hear(Entries{number, 0, victim.a.next(known, victim.b.desk(), 1)});
+        known.advance(victim.a.feed(), number);
+    }
+    QCOMPARE(victim.ending(), Ending::TooMuch);
+    QCOMPARE(victim.b.waiting(), 1);
 }
 
 void SessionAdversaryTest::aFloodOfQuestionsEndsIt()

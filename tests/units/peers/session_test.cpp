@@ -141,7 +141,8 @@ private Q_SLOTS:
     void whatWasAcknowledgedIsNotSentAgain();
     void atMostAWindowIsOnItsWay();
     void theSmallerWindowOfBothCounts();
-    void noParcelIsBiggerThanThePeerTakes();
+    void aLargeParcelGoesAlone();
+    void runsUnderOneSignatureArriveWhole();
     void aVeryLargeEntryGoesAlone();
     void onlyWhatIsDurableIsAcknowledged();
     void aSessionMayGoWhileAParcelIsBeingKept();
@@ -269,20 +270,39 @@ void SessionTest::theSmallerWindowOfBothCounts()
     QVERIFY(!line.right->hasEnded());
 }
 
-void SessionTest::noParcelIsBiggerThanThePeerTakes()
+void SessionTest::aLargeParcelGoesAlone()
 {
     MemoryCompany company;
     MemoryExchange a(company, "a"), b(company, "b");
-    for (int i = 0; i < 50; ++i)
-        a.write(Id::named("customer"), i % 7 == 0 ? 6'000 : 100);
+    a.write(500);
     a.generosity = 10;
-    Line line(a, b, {.parcelBytes = 1 << 20});
-    line.right = std::make_unique<Session>(b, Id(), Limits{.parcelBytes = 4'096},
-        [&line](const QByteArray &bytes) { line.toLeft += bytes; });
+    b.isSlow = true;
+    Line line(a, b, {.window = 4, .parcelBytes = 4'096});
     line.start();
     line.carry();
+    QCOMPARE(b.waiting(), 1);
+    while (b.settleOne()) {
+        line.carry();
+        QVERIFY(b.waiting() <= 1);
+    }
     QVERIFY(line.isInStep());
-    QCOMPARE(b.count(), 50);
+    QCOMPARE(b.count(), 500);
+}
+
+void SessionTest::runsUnderOneSignatureArriveWhole()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b"), c(company, "c");
+    a.signsRuns = b.signsRuns = true;
+    a.write(200);
+    for (const auto &[from, to] : {std::pair{&a, &b}, std::pair{&b, &c}}) {
+        Line line(*from, *to, {.parcelBytes = 8'192});
+        line.start();
+        line.carry();
+        QVERIFY(line.isInStep());
+        QVERIFY(line.left->traffic().entryBytesOut < 200 * 550);
+    }
+    QVERIFY(c.heads() == a.heads());
 }
 
 void SessionTest::aVeryLargeEntryGoesAlone()
