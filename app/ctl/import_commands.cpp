@@ -44,8 +44,7 @@ const domain::RegisterSpec *registerNamed(const QString &kind)
 {
     QStringList kinds{u"tickets"_s};
     for (const domain::RegisterSpec &spec : domain::allRegisters()) {
-        if (!spec.isByHand || spec.reg == domain::Register::Company
-            || spec.reg == domain::Register::Desk)
+        if (!spec.isByHand || spec.reg == domain::Register::Company)
             continue;
         if (kind == QLatin1StringView(spec.key))
             return &spec;

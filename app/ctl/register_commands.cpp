@@ -149,10 +149,10 @@ store::NumberedRow RegisterCommand::find(const QString &name)
         Words::tr("See: griddeskctl %1").arg(QString::fromLatin1(m_spec.key)), Refusal::Unknown});
 }
 
-/// The company and its desks come and go by founding and pairing only.
+/// The company comes by founding only.
 void RegisterCommand::refuseFixed() const
 {
-    if (m_spec.reg == Register::Company || m_spec.reg == Register::Desk) {
+    if (m_spec.reg == Register::Company) {
         refuse({{},
             Words::tr("%1: rows are neither added nor removed by hand.").arg(m_spec.titleText()),
             Words::tr("Change what is there with set.")});

@@ -126,7 +126,36 @@ struct AnswerErasure {
     QString answer;
 };
 
+/// Invites a computer to become a desk of the company: whoever shows the token in time is let in without asking again.
+struct InviteDesk {
+    Id desk;
+    QString name; ///< empty: named after its prefix
+    QString prefix; ///< empty: the next number that is free
+    QString scope; ///< a code of its list; empty: the whole company
+    QString grids; ///< codes, with commas between
+    QByteArray tokenHash; ///< as hashOfToken() gives it
+    qint64 until_ms = 0;
+};
+
+/// Lets a desk in: the invited one, which shows its token, by whoever is there; any other one by an administrator, who
+/// says what it is called and how far it sees.
+struct AdmitDesk {
+    Id desk;
+    QString name;
+    QString prefix;
+    QByteArray publicKey; ///< 32 bytes, of the key that will sign its entries
+    QString scope;
+    QString grids;
+    QByteArray token; ///< empty: it was not invited
+};
+
+/// Shuts a desk out. What it appends beyond what is known here now has no effect.
+struct RevokeDesk {
+    Id desk;
+    QString reason;
+};
+
 using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow, GrantRole,
-    RevokeGrant, PutAccount, LookAt, AskErasure, AnswerErasure>;
+    RevokeGrant, PutAccount, LookAt, AskErasure, AnswerErasure, InviteDesk, AdmitDesk, RevokeDesk>;
 
 } // namespace domain

@@ -31,15 +31,31 @@ Refusal missing(const FieldSpec &spec)
     return {spec.name(), Words::tr("%1 is missing.").arg(labelOf(spec)), Words::tr("Fill it in.")};
 }
 
-/// Accounts, grants and erasures have commands of their own, which know what follows from them.
-std::optional<Refusal> checkByHand(Register reg)
+Refusal notByHand(Register reg)
 {
-    if (registerSpec(reg).isByHand)
-        return {};
-    return Refusal{{},
+    if (reg == Register::Desk) {
+        return {{}, Words::tr("Desks are neither added nor removed by hand."),
+            Words::tr("Invite a desk, pair with it or revoke it instead.")};
+    }
+    return {{},
         Words::tr("%1: rows are neither added nor changed by hand.")
             .arg(registerSpec(reg).titleText()),
         Words::tr("Open an account, give or revoke a right instead.")};
+}
+
+/// Accounts, grants and erasures have commands of their own, which know what follows from them. Of a desk that is there
+/// people change what it is called and how far it sees.
+bool isByHand(const PutRow &command, bool isNew)
+{
+    if (command.reg != Register::Desk)
+        return registerSpec(command.reg).isByHand;
+    const auto isTold = [](quint8 field) {
+        return field == desk::Name || field == desk::Prefix || field == desk::Letter
+            || field == desk::Scope || field == desk::Grids;
+    };
+    return !isNew && std::ranges::all_of(command.values, [&](const Values::Item &item) {
+        return isTold(item.field);
+    }) && std::ranges::all_of(command.cleared, isTold);
 }
 
 std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroundings &around)
@@ -97,9 +113,9 @@ Decision decide(const FoundCompany &command, const Surroundings &around)
 
 Decision decide(const PutRow &command, const Surroundings &around)
 {
-    if (auto refusal = checkByHand(command.reg))
-        return *refusal;
     const bool isNew = !around.exists(command.reg, command.row);
+    if (!isByHand(command, isNew))
+        return notByHand(command.reg);
     if (const auto left = isNew ? around.findRow(command.row) : std::nullopt;
         left && isErased(*left))
         return erasedForGood();
@@ -121,8 +137,8 @@ Decision decide(const PutRow &command, const Surroundings &around)
 
 Decision decide(const RemoveRow &command, const Surroundings &around)
 {
-    if (auto refusal = checkByHand(command.reg))
-        return *refusal;
+    if (!registerSpec(command.reg).isByHand)
+        return notByHand(command.reg);
     if (!around.exists(command.reg, command.row)) {
         return Refusal{{},
             Words::tr("There is no such row in %1.").arg(registerSpec(command.reg).titleText()), {},

@@ -26,6 +26,8 @@ public:
     /// Who asks, and whether the own signature can be had.
     virtual Actor who() const = 0;
     virtual const Grants &grants() const = 0;
+    /// The desk at which this is decided.
+    virtual Id desk() const = 0;
     /// How far this desk has folded every feed.
     virtual Reach reach() const = 0;
     virtual QTimeZone zone() const = 0;
@@ -74,6 +76,9 @@ Decision decide(const PutAccount &command, const Surroundings &around);
 Decision decide(const LookAt &command, const Ticket *ticket, const Surroundings &around);
 Decision decide(const AskErasure &command, const Surroundings &around);
 Decision decide(const AnswerErasure &command, const Surroundings &around);
+Decision decide(const InviteDesk &command, const Surroundings &around);
+Decision decide(const AdmitDesk &command, const Surroundings &around);
+Decision decide(const RevokeDesk &command, const Surroundings &around);
 
 /// The actions that the ticket's state allows now, in the workflow's order, whoever asks.
 std::vector<const ActionSpec *> findActions(const Ticket &ticket);

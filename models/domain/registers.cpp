@@ -164,7 +164,7 @@ constexpr bool isSigned = true, unsignedRows = false, byCommand = false;
 
 const RegisterSpec specs[] = {
     {Register::Company,  "company",    QT_TRANSLATE_NOOP("registers", "Company"),    0,              company::Name,  FieldTable{companyFields}, Administrator},
-    {Register::Desk,     "desks",      QT_TRANSLATE_NOOP("registers", "Desks"),      desk::Prefix,   desk::Name,     FieldTable{deskFields}, Administrator},
+    {Register::Desk,     "desks",      QT_TRANSLATE_NOOP("registers", "Desks"),      desk::Prefix,   desk::Name,     FieldTable{deskFields}, Administrator, own, alone, isSigned, byCommand},
     {Register::Staff,    "staff",      QT_TRANSLATE_NOOP("registers", "Staff"),      staff::Login,   staff::Name,    FieldTable{staffFields}, runsTheCompany},
     {Register::Grid,     "grids",      QT_TRANSLATE_NOOP("registers", "Grids"),      grid::Code,     grid::Name,     FieldTable{gridFields}, runsTheCompany},
     {Register::Place,    "places",     QT_TRANSLATE_NOOP("registers", "Places"),     place::Code,    place::Address, FieldTable{placeFields}, knowsThePlace},

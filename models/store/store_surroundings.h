@@ -37,6 +37,7 @@ public:
 
     domain::Actor who() const override { return m_who; }
     const domain::Grants &grants() const override;
+    domain::Id desk() const override { return m_desk; }
     domain::Reach reach() const override;
     QTimeZone zone() const override;
     QString nextNumber(QDate day) const override;

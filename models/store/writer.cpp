@@ -282,4 +282,19 @@ Writer::Preparation Writer::prepare(const AnswerErasure &command)
     return decideRow(command, command.erasure);
 }
 
+Writer::Preparation Writer::prepare(const InviteDesk &command)
+{
+    return decideRow(command, command.desk);
+}
+
+Writer::Preparation Writer::prepare(const AdmitDesk &command)
+{
+    return decideRow(command, command.desk);
+}
+
+Writer::Preparation Writer::prepare(const RevokeDesk &command)
+{
+    return decideRow(command, command.desk);
+}
+
 } // namespace store

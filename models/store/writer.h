@@ -61,6 +61,9 @@ private:
     Preparation prepare(const domain::LookAt &command);
     Preparation prepare(const domain::AskErasure &command);
     Preparation prepare(const domain::AnswerErasure &command);
+    Preparation prepare(const domain::InviteDesk &command);
+    Preparation prepare(const domain::AdmitDesk &command);
+    Preparation prepare(const domain::RevokeDesk &command);
     /// Decides a command whose events are about one row.
     template <typename RowCommand>
     Preparation decideRow(const RowCommand &command, const domain::Id &row);

@@ -4,6 +4,7 @@
 #include "domain/decide.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 namespace support
@@ -28,6 +29,7 @@ public:
 
     domain::Actor who() const override { return {me, now, isSigned}; }
     const domain::Grants &grants() const override { return given; }
+    domain::Id desk() const override { return here; }
     domain::Reach reach() const override { return {}; }
     QTimeZone zone() const override { return QTimeZone("Asia/Shanghai"); }
     QString nextNumber(QDate day) const override
@@ -48,9 +50,9 @@ public:
     {
         return customers.value(draft.phone);
     }
-    domain::Id rowWithCode(domain::Register, const QString &code) const override
+    domain::Id rowWithCode(domain::Register reg, const QString &code) const override
     {
-        return people.value(code);
+        return reg == domain::Register::Staff ? people.value(code) : codes.value({reg, code});
     }
     bool exists(domain::Register reg, const domain::Id &row) const override
     {
@@ -81,11 +83,13 @@ public:
 
     qint64 now = 1'763'700'000'000; // 2025-11-21 12:40 in Shanghai
     domain::Id me;
+    domain::Id here = domain::Id::named("desk");
     bool isSigned = false;
     domain::Grants given; ///< none: the company has no rights yet, and everybody may do everything
     QHash<domain::Id, domain::RegisterRow> rows;
     QStringList openTickets;
     QHash<QString, domain::Id> people;
+    QMap<std::pair<domain::Register, QString>, domain::Id> codes; ///< of the other registers
     QHash<domain::Id, std::pair<domain::Register, domain::Id>>
         filed; ///< customers' rows, and what each is filed under
     QHash<domain::Id, qint64> tickets; ///< how many by customer

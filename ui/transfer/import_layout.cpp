@@ -25,8 +25,8 @@ void ImportPage::fillKinds()
 {
     m_kind->addItem(tr("Tickets"), QStringLiteral("tickets"));
     for (const domain::RegisterSpec &spec : domain::allRegisters()) {
-        // The company and its desks come by founding and pairing only.
-        if (spec.isByHand && spec.reg != Register::Company && spec.reg != Register::Desk)
+        // The company comes by founding only.
+        if (spec.isByHand && spec.reg != Register::Company)
             m_kind->addItem(spec.titleText(), QString::fromLatin1(spec.key));
     }
 }

@@ -121,8 +121,8 @@ private Q_SLOTS:
                                   << "chief manager administrator";
         QTest::newRow("staff") << "keep staff"
                                << "manager administrator";
-        QTest::newRow("desks") << "keep desks"
-                               << "administrator";
+        QTest::newRow("company") << "keep company"
+                                 << "administrator";
         QTest::newRow("visit") << "repair visit"
                                << "clerk chief supervisor administrator";
         QTest::newRow("finish") << "repair finish"
