@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk.h"
+#include "peers/node_desk.h"
+
+namespace peers
+{
+
+/// A desk as its node sees it: looks through a reader of the node's thread, and hands admissions to the desk on the desk's own.
+class DeskHost final : public NodeDesk
+{
+public:
+    using MakeConversation =
+        std::function<std::unique_ptr<Conversation>(const Id &peer, Conversation::Ways ways)>;
+
+    /// `converse` is called on the node's thread. The desk must outlive the node.
+    DeskHost(Desk &desk, MakeConversation converse);
+    ~DeskHost() override;
+
+    Id company() override;
+    QByteArray founding() override;
+    std::optional<domain::RegisterRow> findDesk(const Id &desk) override;
+    void admit(const domain::AdmitDesk &command, Admitted done) override;
+    std::unique_ptr<Conversation> converse(const Id &peer, Conversation::Ways ways) override;
+
+private:
+    Desk &m_desk;
+    const MakeConversation m_converse;
+    std::unique_ptr<store::Reader> m_reader;
+    /// By which answers find the way back to the node's thread. They hold it, since they may come when all else is gone.
+    std::shared_ptr<QObject> m_here;
+};
+
+} // namespace peers
