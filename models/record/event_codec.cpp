@@ -2,6 +2,7 @@
 #include "record/event_codec.h"
 
 #include "record/cbor.h"
+#include "record/cbor_form.h"
 
 namespace record
 {
@@ -235,8 +236,12 @@ QByteArray encodeBody(const Event &event)
 std::optional<Event> decodeBody(quint32 type, const QByteArray &body)
 {
     const Layout *layout = layoutOf(type);
-    if (!layout)
+    if (!layout) {
+        // A later program reads it as strictly as any other, so nothing is passed on that it would have to refuse for its form.
+        if (formOf(body) != CborForm::Canonical)
+            return {};
         return UnknownEvent{type, body};
+    }
     CborReader in(body);
     if (in.array() != layout->members)
         return {};

@@ -22,7 +22,7 @@ quint32 typeOf(const domain::Event &event);
 /// An event's body: a CBOR array, its items in the order of the event's members.
 QByteArray encodeBody(const domain::Event &event);
 /// An UnknownEvent for a type that this program doesn't know, with the body as it came; nothing for a
-/// known type whose body doesn't fit.
+/// known type whose body doesn't fit, or a body that no program would write.
 std::optional<domain::Event> decodeBody(quint32 type, const QByteArray &body);
 
 } // namespace record

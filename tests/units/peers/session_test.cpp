@@ -1,0 +1,574 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/line.h"
+
+#include <QTest>
+
+using namespace peers;
+using namespace support;
+
+// Desks that meet over a line: what each lacks it gets, once, however the line behaves.
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+    static void meet(MemoryExchange &one, MemoryExchange &other)
+    {
+        Line line(one, other);
+        line.start();
+        line.carry();
+        QVERIFY(line.isInStep());
+    }
+
+private Q_SLOTS:
+    void twoDesksEndAlike()
+    {
+        MemoryCompany company;
+        MemoryExchange a(company, "a"), b(company, "b");
+        a.write(50);
+        b.write(30);
+        Line line(a, b);
+        line.start();
+        QCOMPARE(line.left->state().phase, Session::Phase::Greeting);
+        line.carry();
+        QVERIFY(line.isInStep());
+        QVERIFY(a.heads() == b.heads());
+        QCOMPARE(a.count(), 80);
+        QCOMPARE(line.left->peer(), b.desk());
+        QCOMPARE(line.left->state().words(), QStringLiteral("In step"));
+        QCOMPARE(line.left->traffic().entriesOut, 50);
+        QCOMPARE(line.right->traffic().fresh, 50);
+        QCOMPARE(line.left->traffic().entriesIn, 30);
+        QVERIFY(line.left->peerHeads().covers(a.heads()));
+    }
+
+    void nothingGoesBackToWhereItCameFrom()
+    {
+        MemoryCompany company;
+        MemoryExchange a(company, "a"), b(company, "b");
+        a.write(50);
+        Line line(a, b);
+        b.onKept = [&] { line.right->somethingNew(); };
+        line.start();
+        line.carry();
+        QCOMPARE(line.right->traffic().entriesOut, 0);
+        QCOMPARE(a.cameKnown, 0);
+    }
+
+    void whatIsWrittenWhileInStepArrivesAtOnce()
+    {
+        MemoryCompany company;
+        MemoryExchange a(company, "a"), b(company, "b");
+        Line line(a, b);
+        line.start();
+        line.carry();
+        QVERIFY(line.isInStep());
+        for (int i = 0; i < 20; ++i) {
+            (i % 2 ? a : b).write(1);
+            (i % 2 ? line.left : line.right)->somethingNew();
+            line.carry();
+            QVERIFY(line.isInStep());
+            QVERIFY(a.heads() == b.heads());
+        }
+    }
+
+    void twoWhoNeverMeetAreInStepThroughAThird()
+    {
+        MemoryCompany company;
+        MemoryExchange a(company, "a"), b(company, "b"), c(company, "c");
+        a.write(20);
+        c.write(10);
+        Line ab(a, b), bc(b, c);
+        b.onKept = [&] {
+            ab.right->somethingNew();
+            bc.left->somethingNew();
+        };
+        ab.start();
+        bc.start();
+        while (ab.carry() || bc.carry()) { }
+        QVERIFY(a.heads() == c.heads());
+        a.write(3);
+        ab.left->somethingNew();
+        c.write(2);
+        bc.right->somethingNew();
+        while (ab.carry() || bc.carry()) { }
+        QVERIFY(ab.isInStep() && bc.isInStep());
+        QVERIFY(a.heads() == c.heads());
+        QCOMPARE(a.count(), 35);
+        QCOMPARE(a.cameKnown + b.cameKnown + c.cameKnown, 0);
+    }
+
+    void threeInACircleTakeEachEntryOnce()
+    {
+        MemoryCompany company;
+        MemoryExchange a(company, "a"), b(company, "b"), c(company, "c");
+        Line ab(a, b), bc(b, c), ca(c, a);
+        const auto tell = [](std::initializer_list<Session *> sessions) {
+            return [all = std::vector(sessions)] {
+                for (Session *session : all)
+                    session->somethingNew();
+            };
+        };
+        a.onKept = tell({ab.left.get(), ca.right.get()});
+        b.onKept = tell({ab.right.get(), bc.left.get()});
+        c.onKept = tell({bc.right.get(), ca.left.get()});
+        ab.start();
+        bc.start();
+        ca.start();
+        const auto carryAll = [&] {
+            bool hasCarried = true;
+            while (hasCarried) {
+                hasCarried = ab.carry(100);
+                hasCarried = bc.carry(7) || hasCarried;
+                hasCarried = ca.carry(33) || hasCarried;
+            }
+        };
+        carryAll();
+        for (int round = 0; round < 10; ++round) {
+            a.write(2);
+            a.onKept();
+            b.write(1);
+            b.onKept();
+            carryAll();
+            QVERIFY(a.heads() == b.heads() && b.heads() == c.heads());
+        }
+        QCOMPARE(c.count(), 30);
+        QVERIFY(ab.isInStep() && bc.isInStep() && ca.isInStep());
+    }
+
+    void anyPieceSizeGivesTheSame_data();
+    void anyPieceSizeGivesTheSame();
+    void breakingAtEveryByteLosesNothing();
+    void whatWasAcknowledgedIsNotSentAgain();
+    void atMostAWindowIsOnItsWay();
+    void theSmallerWindowOfBothCounts();
+    void noParcelIsBiggerThanThePeerTakes();
+    void aVeryLargeEntryGoesAlone();
+    void onlyWhatIsDurableIsAcknowledged();
+    void aSessionMayGoWhileAParcelIsBeingKept();
+    void keysThatWereLeftBehindAreAskedFor();
+    void keysComeInHelpings();
+    void aPeerWithoutTheKeyIsAskedOnce();
+    void aFullDiskEndsItForNow();
+    void aFaultyParcelEndsItForGood();
+    void aForkStopsItsFeedAndNoOther();
+    void aForkThatOneSideCannotSeeIsTold();
+    void aRestoredDeskGetsItsOwnEntriesBack();
+    void aLaterProgramIsUnderstood();
+    void partingIsHeard();
+    void stateSaysHowMuchIsToCome();
+    void theWireCostsLittleBesideTheEntries();
+};
+
+void SessionTest::anyPieceSizeGivesTheSame_data()
+{
+    QTest::addColumn<int>("piece");
+    for (int piece : {1, 2, 3, 5, 64, 1'000, 65'536})
+        QTest::addRow("%d bytes at once", piece) << piece;
+}
+
+void SessionTest::anyPieceSizeGivesTheSame()
+{
+    QFETCH(int, piece);
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(40);
+    b.write(3);
+    Line line(a, b, {.parcelBytes = 4'096});
+    line.start();
+    line.carry(piece);
+    QVERIFY(line.isInStep());
+    QVERIFY(a.heads() == b.heads());
+}
+
+// The line breaks after the first byte, after the second, … Each time both go on in a new session, on the desks as they were
+// left, until a session lasts.
+void SessionTest::breakingAtEveryByteLosesNothing()
+{
+    const auto fill = [](MemoryExchange &a, MemoryExchange &b) {
+        for (const char *owner : {"zhang", "zhang", "li"}) {
+            a.write(Id::named(owner), 10);
+            b.write(Id::named("wang"), 10);
+        }
+    };
+    qint64 whole = 0;
+    for (qint64 until = 0; until <= whole || whole == 0; until += 1) {
+        MemoryCompany company;
+        MemoryExchange a(company, "a"), b(company, "b");
+        fill(a, b);
+        {
+            Line line(a, b, {.parcelBytes = 4'096});
+            line.start();
+            line.carry(1 << 20, until == 0 ? 1LL << 40 : until);
+            if (until == 0)
+                whole = line.carried;
+        }
+        Line again(a, b, {.parcelBytes = 4'096});
+        again.start();
+        again.carry();
+        QVERIFY2(again.isInStep(), qPrintable(QString::number(until)));
+        QVERIFY(a.heads() == b.heads());
+        QCOMPARE(a.count(), 6);
+        QCOMPARE(a.cameKnown + b.cameKnown, 0);
+    }
+    QVERIFY(whole > 1'000);
+}
+
+void SessionTest::whatWasAcknowledgedIsNotSentAgain()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(100);
+    qint64 sent = 0, kept = 0;
+    for (int session = 0; b.count() < 100; ++session) {
+        QVERIFY(session < 100);
+        Line line(a, b, {.window = 1, .parcelBytes = 4'096});
+        line.start();
+        line.carry(1 << 20, 6'000);
+        sent += line.right->traffic().entriesIn;
+        kept += line.right->traffic().fresh;
+    }
+    QCOMPARE(kept, 100);
+    QCOMPARE(sent, 100);
+    QCOMPARE(b.cameKnown, 0);
+}
+
+void SessionTest::atMostAWindowIsOnItsWay()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(200);
+    b.isSlow = true;
+    Line line(a, b, {.window = 3, .parcelBytes = 4'096});
+    line.start();
+    line.carry();
+    QCOMPARE(b.waiting(), 3);
+    QCOMPARE(line.left->state().phase, Session::Phase::CatchingUp);
+    while (b.settleOne()) {
+        line.carry();
+        QVERIFY(b.waiting() <= 3);
+    }
+    QVERIFY(line.isInStep());
+    QCOMPARE(b.count(), 200);
+}
+
+void SessionTest::theSmallerWindowOfBothCounts()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(200);
+    b.isSlow = true;
+    Line line(a, b, {.window = 8, .parcelBytes = 4'096});
+    line.right = std::make_unique<Session>(b, Id(), Limits{.window = 2, .parcelBytes = 8'192},
+        [&line](const QByteArray &bytes) { line.toLeft += bytes; });
+    line.start();
+    line.carry();
+    QCOMPARE(b.waiting(), 2);
+    QVERIFY(!line.right->hasEnded());
+}
+
+void SessionTest::noParcelIsBiggerThanThePeerTakes()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    for (int i = 0; i < 50; ++i)
+        a.write(Id::named("customer"), i % 7 == 0 ? 6'000 : 100);
+    Line line(a, b, {.parcelBytes = 1 << 20});
+    line.right = std::make_unique<Session>(b, Id(), Limits{.parcelBytes = 4'096},
+        [&line](const QByteArray &bytes) { line.toLeft += bytes; });
+    line.start();
+    line.carry();
+    QVERIFY(line.isInStep());
+    QCOMPARE(b.count(), 50);
+}
+
+void SessionTest::aVeryLargeEntryGoesAlone()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(3);
+    a.write(Id::named("customer"), 15 << 20);
+    a.write(3);
+    meet(a, b);
+    QCOMPARE(b.count(), 7);
+}
+
+void SessionTest::onlyWhatIsDurableIsAcknowledged()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(5);
+    b.isSlow = true;
+    Line line(a, b);
+    line.start();
+    line.carry();
+    QVERIFY(!line.left->peerHeads().covers(a.heads()));
+    QCOMPARE(line.left->state().toSend, 5);
+    b.settle();
+    line.carry();
+    QVERIFY(line.left->peerHeads().covers(a.heads()));
+    QCOMPARE(line.left->state().toSend, 0);
+}
+
+void SessionTest::aSessionMayGoWhileAParcelIsBeingKept()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(5);
+    b.isSlow = true;
+    Line line(a, b);
+    line.start();
+    line.carry();
+    QCOMPARE(b.waiting(), 1);
+    line.right.reset();
+    b.settle();
+    QCOMPARE(b.count(), 5);
+    b.isSlow = false;
+    meet(a, b);
+}
+
+void SessionTest::keysThatWereLeftBehindAreAskedFor()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.keysTravelWithEntries = false;
+    a.write(Id::named("zhang"));
+    a.write(Id::named("li"));
+    meet(a, b);
+    QVERIFY(b.hasKey(Id::named("zhang")) && b.hasKey(Id::named("li")));
+}
+
+void SessionTest::keysComeInHelpings()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b"), c(company, "c");
+    a.keysTravelWithEntries = b.keysTravelWithEntries = false;
+    for (int i = 0; i < 25; ++i)
+        a.write(Id::named(qPrintable(QString::number(i))));
+    // b has the entries and only some of the keys; c asks it first for those that it doesn't have.
+    a.outOfScope = {b.desk()};
+    meet(a, b);
+    QCOMPARE(b.lackingKeys(100).size(), 25);
+    b.write(Id::named("of its own"));
+    Line line(b, c, {.keysAtOnce = 10});
+    line.start();
+    line.carry();
+    QVERIFY(c.hasKey(Id::named("of its own")));
+    QCOMPARE(c.lackingKeys(100).size(), 25);
+    Line second(a, c, {.keysAtOnce = 10});
+    second.start();
+    second.carry();
+    QVERIFY(c.lackingKeys(100).isEmpty());
+    QCOMPARE(second.right->traffic().keysIn, 25);
+}
+
+void SessionTest::aPeerWithoutTheKeyIsAskedOnce()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.outOfScope = {b.desk()};
+    a.write(Id::named("zhang"));
+    const Limits limits;
+    Line line(a, b, limits);
+    line.start(0);
+    line.carry();
+    QVERIFY(!b.hasKey(Id::named("zhang")));
+    const qint64 quiet = line.right->traffic().bytesOut;
+    a.write(Id::named("zhang"));
+    line.left->somethingNew();
+    line.carry();
+    line.tick(limits.askPause_ms + 1);
+    const qint64 afterOne = line.right->traffic().bytesOut;
+    QVERIFY(afterOne - quiet < 200);
+    line.carry();
+    // After a while it may have got the right to it.
+    a.outOfScope.clear();
+    a.keysTravelWithEntries = false;
+    for (qint64 now = 0; now <= limits.askAgain_ms + 10'000; now += 10'000) {
+        line.tick(now);
+        line.carry();
+    }
+    a.write(Id::named("zhang"));
+    line.left->somethingNew();
+    line.carry();
+    QVERIFY(b.hasKey(Id::named("zhang")));
+}
+
+void SessionTest::aFullDiskEndsItForNow()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(5);
+    b.answer = {store::Receipt::Failed, QStringLiteral("The disk is full.")};
+    Line line(a, b);
+    line.start();
+    line.carry();
+    QCOMPARE(line.right->state().ending, Ending::TryLater);
+    QVERIFY(line.right->state().refusal.what.contains(u"The disk is full."));
+    QCOMPARE(line.left->state().ending, Ending::TryLater);
+    QVERIFY(mayTryAgain(Ending::TryLater));
+    meet(a, b);
+    QCOMPARE(b.count(), 5);
+}
+
+void SessionTest::aFaultyParcelEndsItForGood()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(5);
+    b.answer = {store::Receipt::Faulty, QStringLiteral("Its desk did not sign it.")};
+    Line line(a, b);
+    line.start();
+    line.carry();
+    QCOMPARE(line.right->state().ending, Ending::Faulty);
+    QCOMPARE(line.left->state().ending, Ending::Faulty);
+    QVERIFY(!mayTryAgain(Ending::Faulty));
+    QVERIFY(line.left->state().words().contains(u"did not sign it"));
+    QCOMPARE(b.count(), 0);
+}
+
+void SessionTest::aForkStopsItsFeedAndNoOther()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), twin(company, "a"), b(company, "b");
+    a.write(3);
+    meet(a, b);
+    // A copy of a's disk writes under the same feed.
+    twin.write(2);
+    twin.write(Id::named("somebody else"));
+    twin.openEpoch("another feed");
+    twin.write(4);
+    a.write(2);
+    company.publicKeys.insert(Id::named("a"), a.signingKey().publicKey());
+    MemoryExchange c(company, "c");
+    meet(twin, c);
+    Line line(b, c);
+    line.start();
+    line.carry();
+    QVERIFY(line.isInStep());
+    QCOMPARE(line.left->forks().size(), 1);
+    QCOMPARE(line.right->forks().size(), 1);
+    QCOMPARE(line.left->forks().first().feed, a.feed());
+    QCOMPARE(line.left->forks().first().sequence, 3);
+    QVERIFY(line.left->forks().first().ours != line.left->forks().first().theirs);
+    QCOMPARE(c.heads().sequenceOf(a.feed()), 3);
+}
+
+void SessionTest::aForkThatOneSideCannotSeeIsTold()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), twin(company, "a"), b(company, "b"), c(company, "c");
+    a.write(2);
+    a.write(Id::named("here"));
+    twin.write(2);
+    twin.write(Id::named("there"));
+    twin.write(3);
+    meet(a, b);
+    meet(twin, c);
+    b.write(2);
+    Line line(b, c);
+    line.start();
+    line.carry();
+    QVERIFY(line.isInStep());
+    QCOMPARE(line.left->forks().size(), 1);
+    QCOMPARE(line.left->forks().first().sequence, 3);
+    QCOMPARE(line.right->forks().size(), 1);
+    QCOMPARE(b.heads().sequenceOf(a.feed()), 3);
+    QCOMPARE(c.heads().sequenceOf(a.feed()), 6);
+}
+
+void SessionTest::aRestoredDeskGetsItsOwnEntriesBack()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(10);
+    meet(a, b);
+    a.forgetOwnAfter(4);
+    Line line(a, b);
+    line.start();
+    line.carry();
+    QVERIFY(line.isInStep());
+    QVERIFY(line.left->peerIntroduction().heads.sequenceOf(a.feed()) == 10);
+    QCOMPARE(a.heads().sequenceOf(a.feed()), 10);
+}
+
+void SessionTest::aLaterProgramIsUnderstood()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    b.write(3);
+    QByteArray out;
+    Session session(b, Id(), {}, [&](const QByteArray &bytes) { out += bytes; });
+    session.start(0);
+    session.receive(encodeFrame(Hello{.newest = newestProtocol + 1, .who = a.introduction()}));
+    session.receive(QByteArray::fromHex("00000006"
+                                        "831903e80201"));
+    QVERIFY(!session.hasEnded());
+    session.receive(encodeFrame(Ping()));
+    QVERIFY(out.endsWith(encodeFrame(Pong())));
+}
+
+void SessionTest::partingIsHeard()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    Line line(a, b);
+    line.start();
+    line.carry();
+    int changes = 0;
+    line.right->onChanged([&] { ++changes; });
+    line.left->part();
+    line.carry();
+    QCOMPARE(line.left->state().ending, Ending::Parted);
+    QCOMPARE(line.right->state().ending, Ending::Parted);
+    QVERIFY(mayTryAgain(Ending::Parted));
+    QCOMPARE(changes, 1);
+    const qint64 out = line.right->traffic().bytesOut;
+    b.write(1);
+    line.right->somethingNew();
+    line.right->part();
+    line.tick(1'000'000);
+    QCOMPARE(line.right->traffic().bytesOut, out);
+    QCOMPARE(changes, 1);
+}
+
+void SessionTest::stateSaysHowMuchIsToCome()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(100);
+    b.isSlow = true;
+    Line line(a, b, {.window = 1, .parcelBytes = 4'096});
+    line.start();
+    line.carry();
+    qint64 last = 100;
+    QCOMPARE(line.left->state().toSend, 100);
+    QCOMPARE(line.left->state().words(), QStringLiteral("Catching up: 100 to send, 0 to come"));
+    while (b.settleOne()) {
+        line.carry();
+        QVERIFY(line.right->state().toCome <= last);
+        last = line.right->state().toCome;
+    }
+    QCOMPARE(last, 0);
+    QCOMPARE(line.left->state().toSend, 0);
+}
+
+void SessionTest::theWireCostsLittleBesideTheEntries()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    for (int i = 0; i < 5'000; ++i)
+        a.write(Id::named("customer"), 400);
+    Line line(a, b);
+    line.start();
+    line.carry();
+    const Session::Traffic &traffic = line.left->traffic();
+    const qint64 wire = traffic.bytesOut + traffic.bytesIn;
+    qInfo("5,000 entries of %lld bytes: %lld bytes on the wire, %.2f %% more",
+        traffic.entryBytesOut, wire,
+        100.0 * double(wire - traffic.entryBytesOut) / double(traffic.entryBytesOut));
+    QCOMPARE(traffic.entriesOut, 5'000);
+    QVERIFY(wire < traffic.entryBytesOut * 103 / 100);
+}
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "session_test.moc"
