@@ -19,6 +19,8 @@ public:
         std::function<void(const QByteArray &)> send;
         /// There is nothing more to say; why not, when something is wrong.
         std::function<void(const domain::Refusal &)> end;
+        /// progress() may say something else now.
+        std::function<void()> changed;
     };
     struct Progress {
         qint64 toSend = 0; ///< entries that the other side lacks, as far as is known

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/desk_host.h"
 
+#include "peers/desk_exchange.h"
+#include "peers/pinned_exchange.h"
+#include "peers/session_conversation.h"
 #include "store/sql.h"
 
 namespace peers
@@ -8,38 +11,53 @@ namespace peers
 
 using domain::Refusal;
 
-DeskHost::DeskHost(Desk &desk, MakeConversation converse)
+std::unique_ptr<DeskHost> DeskHost::make(Desk &desk)
+{
+    auto reader = desk.newReader();
+    auto exchange = exchangeOf(desk);
+    if (!reader || !exchange)
+        return {};
+    return std::unique_ptr<DeskHost>(new DeskHost(desk, std::move(reader), std::move(exchange)));
+}
+
+DeskHost::DeskHost(
+    Desk &desk, std::unique_ptr<store::Reader> reader, std::unique_ptr<Exchange> exchange)
     : m_desk(desk)
-    , m_converse(std::move(converse))
-    , m_reader(desk.newReader())
+    , m_reader(std::move(reader))
+    , m_exchange(std::move(exchange))
     , m_here(std::make_shared<QObject>())
 {
+    try {
+        m_pin = findPin(m_reader->database());
+    } catch (const store::SqlFailure &) {
+        // Then the company's register alone says who is a desk.
+    }
+    if (m_pin)
+        m_exchange = std::make_unique<PinnedExchange>(std::move(m_exchange), *m_pin,
+            [this] { return m_reader->findRow(m_pin->desk).has_value(); });
 }
 
 DeskHost::~DeskHost() = default;
 
 Id DeskHost::company()
 {
-    const auto rows =
-        m_reader ? m_reader->findRows(domain::Register::Company, 1) : QVector<store::NumberedRow>();
-    return rows.isEmpty() ? Id() : rows.constFirst().row.id;
+    return m_exchange->introduction().company;
 }
 
 QByteArray DeskHost::founding()
 {
-    try {
-        return m_reader
-            ? m_reader->database().value("SELECT hash FROM entries WHERE position=1").toByteArray()
-            : QByteArray();
-    } catch (const store::SqlFailure &) {
-        return {};
-    }
+    return m_exchange->introduction().founding;
 }
 
 std::optional<domain::RegisterRow> DeskHost::findDesk(const Id &desk)
 {
-    const auto found = m_reader ? m_reader->findRow(desk) : std::nullopt;
-    return found ? std::optional(found->row) : std::nullopt;
+    if (const auto found = m_reader->findRow(desk))
+        return found->row;
+    // Until the register has come, a new desk knows the one that let it in.
+    if (!m_pin || desk != m_pin->desk)
+        return {};
+    return domain::RegisterRow{
+        desk, domain::Register::Desk, {{domain::desk::PublicKey, m_pin->publicKey}}};
 }
 
 void DeskHost::admit(const domain::AdmitDesk &command, Admitted done)
@@ -56,7 +74,7 @@ void DeskHost::admit(const domain::AdmitDesk &command, Admitted done)
 
 std::unique_ptr<Conversation> DeskHost::converse(const Id &peer, Conversation::Ways ways)
 {
-    return m_converse(peer, std::move(ways));
+    return std::make_unique<SessionConversation>(*m_exchange, peer, std::move(ways));
 }
 
 } // namespace peers

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "desk.h"
+#include "peers/exchange.h"
+#include "peers/new_desk.h"
 #include "peers/node_desk.h"
 
 namespace peers
@@ -11,11 +13,8 @@ namespace peers
 class DeskHost final : public NodeDesk
 {
 public:
-    using MakeConversation =
-        std::function<std::unique_ptr<Conversation>(const Id &peer, Conversation::Ways ways)>;
-
-    /// `converse` is called on the node's thread. The desk must outlive the node.
-    DeskHost(Desk &desk, MakeConversation converse);
+    /// The desk must outlive the node and write already. Null when its database can't be opened.
+    static std::unique_ptr<DeskHost> make(Desk &desk);
     ~DeskHost() override;
 
     Id company() override;
@@ -25,9 +24,12 @@ public:
     std::unique_ptr<Conversation> converse(const Id &peer, Conversation::Ways ways) override;
 
 private:
+    DeskHost(Desk &desk, std::unique_ptr<store::Reader> reader, std::unique_ptr<Exchange> exchange);
+
     Desk &m_desk;
-    const MakeConversation m_converse;
-    std::unique_ptr<store::Reader> m_reader;
+    const std::unique_ptr<store::Reader> m_reader;
+    std::optional<Pin> m_pin;
+    std::unique_ptr<Exchange> m_exchange;
     /// By which answers find the way back to the node's thread. They hold it, since they may come when all else is gone.
     std::shared_ptr<QObject> m_here;
 };

@@ -41,6 +41,14 @@ constexpr Said said[] = {
 };
 // clang-format on
 
+/// What trying again doesn't change.
+bool isRule(Objection objection)
+{
+    return objection == Objection::Unknown || objection == Objection::Revoked
+        || objection == Objection::NotJoined || objection == Objection::NotInvited
+        || objection == Objection::NotAdmitted || objection == Objection::ItsOwn;
+}
+
 Refusal inWords(Objection objection, const char *Said::*side)
 {
     const auto found = std::ranges::find(said, objection, &Said::objection);
@@ -49,7 +57,8 @@ Refusal inWords(Objection objection, const char *Said::*side)
     const auto text = [](const char *source) {
         return *source ? QCoreApplication::translate("peers", source) : QString();
     };
-    return {{}, text((*found).*side), text(found->advice), Refusal::Device};
+    return {{}, text((*found).*side), text(found->advice),
+        isRule(objection) ? Refusal::Rule : Refusal::Device};
 }
 
 } // namespace

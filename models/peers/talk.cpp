@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/talk.h"
 
+#include "domain/desks.h"
+
 namespace peers
 {
 
@@ -41,7 +43,7 @@ void Talk::converse()
 {
     m_conversation = m_desk.converse(m_link.peer().desk,
         {[this](const QByteArray &bytes) { m_link.send(bytes); },
-            [this](const Refusal &why) { m_link.end(why); }});
+            [this](const Refusal &why) { m_link.end(why); }, [this] { Q_EMIT changed(); }});
     m_conversation->start(m_terms.now_ms());
     Q_EMIT changed();
 }
@@ -75,24 +77,32 @@ void Talk::takePairing(const QByteArray &bytes)
 
 void Talk::admit()
 {
+    // Who was let in before and lost the answer on the way gets it again.
+    const auto row = m_desk.findDesk(m_link.peer().desk);
+    const bool isIn = row && !domain::refusalOfDesk(row)
+        && row->values[domain::desk::PublicKey].toByteArray() == m_link.peer().publicKey;
+    if (isIn) {
+        welcome();
+        return;
+    }
     const bool isInvited = !m_admitting->admission().token.isEmpty();
     m_desk.admit(m_admitting->admission(),
         [self = QPointer(this), isInvited](const std::optional<Refusal> &refusal) {
             if (!self || !self->m_admitting)
                 return;
-            if (refusal) {
+            if (refusal)
                 self->refuse(isInvited ? Objection::NotInvited : Objection::NotAdmitted);
-                return;
-            }
-            self->m_link.send(
-                self->m_admitting->welcome(self->m_desk.company(), self->m_desk.founding()));
-            const QByteArray rest = self->m_admitting->takeRest();
-            self->m_admitting.reset();
-            Q_EMIT self->admitted();
-            self->converse();
-            if (!rest.isEmpty())
-                self->m_conversation->receive(rest);
+            else
+                self->welcome();
         });
+}
+
+/// The new desk hangs up by this and calls again, as the desk that it is now.
+void Talk::welcome()
+{
+    m_link.send(m_admitting->welcome(m_desk.company(), m_desk.founding()));
+    Q_EMIT admitted();
+    m_link.end(toPeer(Objection::None));
 }
 
 void Talk::refuse(Objection objection)

@@ -49,6 +49,7 @@ private:
     void take(const QByteArray &bytes);
     void takePairing(const QByteArray &bytes);
     void admit();
+    void welcome();
     void refuse(Objection objection);
 
     const LinkTerms &m_terms;
