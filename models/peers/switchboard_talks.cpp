@@ -87,7 +87,7 @@ void Switchboard::greeted(Talk *talk)
         const Id preferred = std::min(m_setup.desk, talk->peer());
         const bool keepsOther =
             other->caller(m_setup.desk) == preferred && talk->caller(m_setup.desk) != preferred;
-        ended(keepsOther ? talk : other, toPeer(Objection::Doubled));
+        (keepsOther ? talk : other)->dismiss(Objection::Doubled);
         if (keepsOther)
             return;
     }

@@ -101,6 +101,7 @@ void Talk::admit()
 void Talk::welcome()
 {
     m_link.send(m_admitting->welcome(m_desk.company(), m_desk.founding()));
+    m_admitting.reset();
     Q_EMIT admitted();
     m_link.end(toPeer(Objection::None));
 }
@@ -154,6 +155,12 @@ void Talk::part()
     if (m_conversation)
         m_conversation->part();
     m_link.end(toPeer(Objection::Leaving));
+}
+
+void Talk::dismiss(Objection why)
+{
+    m_conversation.reset();
+    m_link.end(toPeer(why));
 }
 
 PeerState Talk::state() const

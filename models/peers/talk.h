@@ -29,6 +29,8 @@ public:
     void somethingNew();
     void tick();
     void part();
+    /// Nothing more is said over it; what was said still goes out.
+    void dismiss(Objection why);
     /// The code that two people compare; empty unless they do.
     QString code() const;
     void answerPairing(const domain::AdmitDesk &as);

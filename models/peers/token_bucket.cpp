@@ -16,11 +16,11 @@ qint64 TokenBucket::take(qint64 now_ms, qint64 wanted)
 {
     if (m_rate <= 0)
         return wanted;
-    const qint64 passed = std::clamp(now_ms - m_filledAt_ms, qint64(0), second_ms);
-    if (const qint64 fresh = m_rate * passed / second_ms; fresh > 0) {
-        m_held = std::min(m_rate, m_held + fresh);
-        m_filledAt_ms = now_ms;
-    }
+    m_filledAt_ms = std::clamp(m_filledAt_ms, now_ms - second_ms, now_ms);
+    const qint64 fresh = m_rate * (now_ms - m_filledAt_ms) / second_ms;
+    m_held = std::min(m_rate, m_held + fresh);
+    // Parts of a byte are not lost.
+    m_filledAt_ms += fresh * second_ms / m_rate;
     if (m_held < std::min({wanted, worthSending, m_rate}))
         return 0;
     const qint64 taken = std::min(wanted, m_held);
