@@ -243,6 +243,13 @@ QFuture<QVector<store::Verdict>> Desk::submitAll(QVector<domain::Command> comman
     return m_committer->submitAll(std::move(submissions), true);
 }
 
+QFuture<store::Receipt> Desk::take(record::Parcel parcel)
+{
+    if (auto refusal = startWriting())
+        return atOnce(store::Receipt{store::Receipt::Failed, refusal->text(), 0, 0});
+    return m_committer->take(std::move(parcel));
+}
+
 QFuture<std::optional<Refusal>> Desk::maintain(std::function<void(store::Database &)> work)
 {
     if (auto refusal = startWriting())

@@ -4,9 +4,11 @@
 #include "domain/command.h"
 #include "domain/environment.h"
 #include "domain/refusal.h"
+#include "record/parcel.h"
 #include "store/committed.h"
 #include "store/desk_folder.h"
 #include "store/reader.h"
+#include "store/receipt.h"
 #include "store/sign_in.h"
 #include "store/unlocking.h"
 
@@ -80,6 +82,8 @@ public:
     QFuture<store::Verdict> submit(domain::Command command);
     /// Many commands in one transaction, each accepted or refused by itself.
     QFuture<QVector<store::Verdict>> submitAll(QVector<domain::Command> commands);
+    /// Takes in what another desk appended; the future never fails and holds the receipt once it is durable.
+    QFuture<store::Receipt> take(record::Parcel parcel);
     /// Runs upkeep (rebuild, backup) in turn with the commits.
     QFuture<std::optional<domain::Refusal>> maintain(std::function<void(store::Database &)> work);
 

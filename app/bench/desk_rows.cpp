@@ -23,6 +23,7 @@ constexpr std::array<Table, DeskRows::tables> specs{{
     {"sealing_keys",
         "owner IN (SELECT uid FROM registers WHERE id > ?3 AND id <= ?4"
         " UNION ALL SELECT uid FROM tickets WHERE id > ?5 AND id <= ?6)"},
+    {"history", "entry > ?1 AND entry <= ?2"},
     {"registers", "id > ?3 AND id <= ?4 ORDER BY id"},
     {"tickets", "id > ?5 AND id <= ?6 ORDER BY id"},
     {"steps", "ticket > ?5 AND ticket <= ?6 ORDER BY id"},

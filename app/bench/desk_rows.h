@@ -25,7 +25,7 @@ struct Reach {
 class DeskRows
 {
 public:
-    static constexpr size_t tables = 6;
+    static constexpr size_t tables = 7;
 
     DeskRows(Bare &desk, const Reach &after, const Reach &upTo);
 

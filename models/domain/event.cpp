@@ -13,6 +13,7 @@ struct Subject {
     Id operator()(const RegisterRemoved &event) const { return event.row; }
     Id operator()(const Looked &event) const { return event.customer; }
     Id operator()(const Erased &event) const { return event.customer; }
+    Id operator()(const Settled &event) const { return event.subject; }
     Id operator()(const UnknownEvent &) const { return {}; }
 };
 } // namespace

@@ -76,6 +76,14 @@ struct Erased {
     bool operator==(const Erased &) const = default;
 };
 
+/// People settled a conflict: what stands now is what holds. Where it shouldn't, another event has said so before.
+struct Settled {
+    Id conflict;
+    Id subject; ///< what the conflict is about
+    QString remark; ///< how, in the person's words
+    bool operator==(const Settled &) const = default;
+};
+
 /// An event of a type that this program doesn't know: kept as it came and passed on, without effect.
 struct UnknownEvent {
     quint32 type = 0;
@@ -84,7 +92,7 @@ struct UnknownEvent {
 };
 
 using Event = std::variant<TicketOpened, StepTaken, RegisterPut, RegisterRemoved, Looked, Erased,
-    UnknownEvent>;
+    Settled, UnknownEvent>;
 
 /// The thing that an event is about; null for unknown ones.
 Id subjectOf(const Event &event);

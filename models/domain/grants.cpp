@@ -17,7 +17,7 @@ constexpr qsizetype feedBytes = idBytes + sizeof(qint64);
 bool Reach::holds(const EntryPlace &place) const
 {
     const auto reach = m_sequences.constFind(place.feed);
-    return reach != m_sequences.constEnd() && place.sequence > 0 && place.sequence <= *reach;
+    return reach != m_sequences.constEnd() && !place.isNowhere() && place.sequence <= *reach;
 }
 
 QByteArray Reach::toBytes() const
@@ -48,6 +48,8 @@ Reach Reach::fromBytes(const QByteArray &bytes)
 
 bool Grant::holdsFor(qint64 at_ms, const EntryPlace &place) const
 {
+    if (!given.isNowhere() && isBefore(place, given))
+        return false; // it wasn't there yet
     if (isRevoked && !reach.holds(place))
         return false;
     return at_ms >= from_ms && (until_ms == 0 || at_ms < until_ms);
@@ -68,15 +70,18 @@ Grant grantFrom(const RegisterRow &row)
         .reach = Reach::fromBytes(values[grant::Reach].toByteArray())};
 }
 
-void Grants::put(const RegisterRow &row)
+void Grants::put(const RegisterRow &row, const EntryPlace &at)
 {
-    const Grant now = grantFrom(row);
+    Grant now = grantFrom(row);
+    now.given = at;
     std::vector<Grant> &persons = m_byPerson[now.person];
     const auto known = std::ranges::find(persons, row.id, &Grant::id);
-    if (known != persons.end())
+    if (known != persons.end()) {
+        now.given = known->given;
         *known = now;
-    else
+    } else {
         persons.push_back(now);
+    }
 }
 
 const std::vector<Grant> &Grants::of(const Id &person) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/entry_place.h"
 #include "domain/registers.h"
 #include "domain/roles.h"
 
@@ -10,13 +11,6 @@
 
 namespace domain
 {
-
-/// Where an entry stands: in which feed and as which of its entries. One that is still being decided stands nowhere
-/// yet, which is behind everything.
-struct EntryPlace {
-    Id feed;
-    qint64 sequence = 0;
-};
 
 /// How far somebody had read every feed. A revocation pins one: what the revoked one's desks appended
 /// beyond it has no effect, however early it claims to be and however late it arrives.
@@ -29,6 +23,9 @@ public:
     /// 24 bytes a feed in the feeds' order: its id and its sequence, big endian. Other bytes give a reach that holds nothing.
     QByteArray toBytes() const;
     static Reach fromBytes(const QByteArray &bytes);
+    /// The last entry of a feed that it holds; 0: none.
+    qint64 sequenceOf(const Id &feed) const { return m_sequences.value(feed); }
+    bool operator==(const Reach &) const = default;
 
 private:
     QHash<Id, qint64> m_sequences;
@@ -44,9 +41,11 @@ struct Grant {
     qint64 from_ms = 0; ///< 0: from the beginning
     qint64 until_ms = 0; ///< the first moment that no longer belongs; 0: without end
     bool isOfPost = false; ///< follows from what the staff register says, and goes with it
+    EntryPlace given; ///< by which entry; nowhere where that doesn't matter
     bool isRevoked = false;
     Reach reach; ///< of its revocation
 
+    bool operator==(const Grant &) const = default;
     bool isCompanyWide() const { return grid.isNull() && unit.isEmpty(); }
     /// Whether it counts for an entry that was recorded at a moment and stands at a place.
     bool holdsFor(qint64 at_ms, const EntryPlace &place) const;
@@ -56,11 +55,12 @@ struct Grant {
 class Grants
 {
 public:
-    /// Takes in a row of the register as it is now.
-    void put(const RegisterRow &row);
+    /// Takes in a row of the register as it is now; `at` is the entry that made it so, if it matters.
+    void put(const RegisterRow &row, const EntryPlace &at = {});
     /// Before the first grant a company has no rights yet: whoever is there may do everything.
     bool isEmpty() const { return m_byPerson.isEmpty(); }
     const std::vector<Grant> &of(const Id &person) const;
+    const QHash<Id, std::vector<Grant>> &byPerson() const { return m_byPerson; }
     /// Those that count now, for listings; the revoked ones are gone, those of other days too.
     std::vector<Grant> inForce(const Id &person, qint64 now_ms) const;
     /// Whether anybody but for this grant administrates the whole company.

@@ -8,7 +8,6 @@
 #include "domain/workflow.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -27,6 +26,7 @@ constexpr RightSpec rights[] = {
     {Right::ExportPerson,   "export_person",   QT_TRANSLATE_NOOP("rights", "Hand out what is held about a customer"), Clerk | Chief | Supervisor | Manager | Administrator},
     {Right::AskErasure,     "ask_erasure",     QT_TRANSLATE_NOOP("rights", "Ask for a customer's erasure"),    asksForErasure},
     {Right::ApproveErasure, "approve_erasure", QT_TRANSLATE_NOOP("rights", "Approve a customer's erasure"),    Manager | Administrator},
+    {Right::SettleConflicts, "settle_conflicts", QT_TRANSLATE_NOOP("rights", "Settle conflicts"), Chief | Leader | Head | Supervisor | Manager | Administrator},
     {Right::KeepDesk,       "keep_desk",       QT_TRANSLATE_NOOP("rights", "Keep the desk's backups and keys"), Administrator},
 };
 // clang-format on
@@ -202,13 +202,22 @@ public:
         if (auto refusal = check(spec.titleText(), spec.roles, anywhere))
             return refusal;
         const auto asked = m_standing.findRow(erased.erasure);
-        if (!asked || !isAskedFor(erased.customer, *asked)) {
+        if (!asked || !isAskedFor(erased, *asked)) {
             return Refusal{{}, Words::tr("Nobody has asked for this erasure."),
                 Words::tr("Ask for it first; a second person approves it.")};
         }
         if (asked->values[erasure::AskedBy].value<Id>() == m_actor.person)
             return sameTwice();
         return checkSigned();
+    }
+
+    /// Where the ticket lies, or, for a register's row, for the whole company.
+    Verdict operator()(const Settled &settled) const
+    {
+        const RightSpec &spec = rightSpec(Right::SettleConflicts);
+        const Ticket *ticket = m_standing.findTicket(settled.subject);
+        return check(spec.titleText(), spec.roles,
+            ticket ? scopeOf(ticket->values) : Scope{.isCompany = true});
     }
 
     Verdict operator()(const UnknownEvent &) const { return {}; }
@@ -243,22 +252,18 @@ private:
             Words::tr("Let a second person with the right decide.")};
     }
 
-    /// Whether this person's data were to go: the file that was named, or one that is merged into it.
-    bool isAskedFor(const Id &customer, const RegisterRow &asked) const
+    /// Whether this person's data were to go: the file that was named, or one that goes along with it in the same
+    /// entry. What others said meanwhile about files merged or an answer given has no part in it, so that every desk judges
+    /// alike; deciding looks at that.
+    bool isAskedFor(const Erased &erased, const RegisterRow &asked) const
     {
-        if (asked.reg != Register::Erasure || asked.values[erasure::AskedBy].value<Id>().isNull()
-            || asked.values.has(erasure::AnsweredAt))
+        if (asked.reg != Register::Erasure || asked.values[erasure::AskedBy].value<Id>().isNull())
             return false;
         const Id named = asked.values[erasure::Customer].value<Id>();
-        QSet<Id> passed;
-        for (Id at = customer; !at.isNull() && !passed.contains(at);) {
-            if (at == named)
-                return true;
-            passed.insert(at);
-            const auto row = m_standing.findRow(at);
-            at = row ? row->values[customer::MergedInto].value<Id>() : Id();
-        }
-        return false;
+        return std::ranges::any_of(m_events, [&](const Event &event) {
+            const auto *other = std::get_if<Erased>(&event);
+            return other && other->erasure == erased.erasure && other->customer == named;
+        });
     }
 
     /// Nobody asks in another one's name, nor in nobody's, and what was asked stays as it was asked.
@@ -327,12 +332,14 @@ const RightSpec &rightSpec(Right right)
 }
 
 std::optional<Refusal> judge(
-    std::span<const Event> events, const Actor &actor, const Standing &standing)
+    std::span<const Event> events, const Actor &actor, const Standing &standing, const Id &about)
 {
     if (standing.grants.isEmpty())
         return {};
     const Judge judge(events, actor, standing);
     for (const Event &event : events) {
+        if (!about.isNull() && subjectOf(event) != about)
+            continue;
         if (judge.isForAnybody(event))
             continue;
         if (actor.person.isNull()) {

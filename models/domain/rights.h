@@ -27,6 +27,7 @@ enum class Right : quint8 {
     ExportPerson, ///< hand out all that is held about one customer
     AskErasure,
     ApproveErasure,
+    SettleConflicts, ///< say what holds where desks contradict each other
     KeepDesk, ///< backups, keys, restoring, migrations of this desk
 };
 
@@ -57,9 +58,9 @@ struct Standing {
     std::function<std::optional<RegisterRow>(const Id &)> findRow;
 };
 
-/// Why the actor may not do all of this; nothing when it is allowed.
-std::optional<Refusal> judge(
-    std::span<const Event> events, const Actor &actor, const Standing &standing);
+/// Why the actor may not do all of this, or what of it is about one thing; nothing when it is allowed.
+std::optional<Refusal> judge(std::span<const Event> events, const Actor &actor,
+    const Standing &standing, const Id &about = {});
 
 /// Whether the actor may perform or type in this action on this ticket.
 bool mayAct(

@@ -48,6 +48,7 @@ struct Ticket {
     QVector<TicketClock> clocks;
     qint64 revision = 0; ///< position of the last entry about it, in this desk's database
 
+    bool operator==(const Ticket &) const = default;
     bool exists() const { return !state.isEmpty(); }
     /// The latest step of an action in the present round; null when there is none.
     const Step *latest(QAnyStringView action) const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/desk_exchange.h"
 
-#include "store/sql.h"
+#include "store/entry_reader.h"
+
+#include <QObject>
 
 namespace peers
 {
@@ -9,53 +11,90 @@ namespace peers
 namespace
 {
 
-/// Says who the desk is; until the store hands out and takes in entries, it has nothing to give and keeps nothing.
+/// Once, when the database fails under a question: the session ends and tries again later.
+template <typename Answer, typename Question> Answer orNothing(Question question)
+{
+    try {
+        return question();
+    } catch (const store::SqlFailure &) {
+        return Answer();
+    }
+}
+
 class DeskExchange final : public Exchange
 {
 public:
-    DeskExchange(Desk &desk, std::unique_ptr<store::Reader> reader)
+    explicit DeskExchange(Desk &desk)
         : m_desk(desk)
-        , m_reader(std::move(reader))
+        , m_reader(desk.folder(), desk.secrets())
     {
     }
 
     Introduction introduction() override
     {
-        const auto company = m_reader->findRows(domain::Register::Company, 1);
-        QByteArray founding;
-        try {
-            founding = m_reader->database()
-                           .value("SELECT hash FROM entries WHERE position=1")
-                           .toByteArray();
-        } catch (const store::SqlFailure &) {
-            // Then the session finds out that both don't fit.
-        }
-        return {company.isEmpty() ? Id() : company.constFirst().row.id, founding,
-            m_desk.secrets().desk};
+        return orNothing<Introduction>([this]() -> Introduction {
+            return {m_reader.company(), m_reader.founding(), m_desk.secrets().desk,
+                record::currentRules, m_reader.heads()};
+        });
     }
-    record::Heads heads() override { return {}; }
-    record::Parcel next(const record::Heads &, const Id &, qsizetype) override { return {}; }
-    void take(const record::Parcel &, const Id &,
+
+    record::Heads heads() override
+    {
+        return orNothing<record::Heads>([this] { return m_reader.heads(); });
+    }
+
+    record::Parcel next(const record::Heads &known, const Id &peer, qsizetype bytes) override
+    {
+        return orNothing<record::Parcel>([&] { return m_reader.next(known, peer, bytes); });
+    }
+
+    void take(const record::Parcel &parcel, const Id &,
         std::function<void(const store::Receipt &)> done) override
     {
-        done({store::Receipt::Failed, Desk::tr("This program doesn't take in entries yet.")});
+        m_desk.take(parcel).then(&m_here, std::move(done));
     }
-    std::optional<QByteArray> hashAt(const Id &, qint64) override { return {}; }
-    QVector<Id> lackingKeys(qsizetype) override { return {}; }
-    QVector<record::SealedKey> keysFor(const Id &, const QVector<Id> &) override { return {}; }
-    std::optional<domain::Refusal> refusalOf(const Id &) override { return {}; }
+
+    std::optional<QByteArray> hashAt(const Id &feed, qint64 sequence) override
+    {
+        return orNothing<std::optional<QByteArray>>(
+            [&] { return m_reader.hashAt(feed, sequence); });
+    }
+
+    QVector<Id> lackingKeys(qsizetype most) override
+    {
+        return orNothing<QVector<Id>>([&] { return m_reader.lackingKeys(most); });
+    }
+
+    QVector<record::SealedKey> keysFor(const Id &peer, const QVector<Id> &owners) override
+    {
+        return orNothing<QVector<record::SealedKey>>(
+            [&] { return m_reader.keysFor(peer, owners); });
+    }
+
+    std::optional<domain::Refusal> refusalOf(const Id &peer) override
+    {
+        if (orNothing<bool>([&] { return m_reader.findDesk(peer).has_value(); }))
+            return {};
+        return domain::Refusal{{},
+            Desk::tr("This desk doesn't belong to the company, or was revoked."),
+            Desk::tr("Let an administrator invite it, or pair it anew.")};
+    }
 
 private:
     Desk &m_desk;
-    const std::unique_ptr<store::Reader> m_reader;
+    store::EntryReader m_reader;
+    QObject m_here; ///< answers come to the thread on which this was made
 };
 
 } // namespace
 
 std::unique_ptr<Exchange> exchangeOf(Desk &desk)
 {
-    auto reader = desk.newReader();
-    return reader ? std::make_unique<DeskExchange>(desk, std::move(reader)) : nullptr;
+    try {
+        return std::make_unique<DeskExchange>(desk);
+    } catch (const store::SqlFailure &) {
+        return {};
+    }
 }
 
 } // namespace peers

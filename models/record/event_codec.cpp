@@ -105,6 +105,14 @@ struct Writer {
         out.id(event.customer);
     }
 
+    void operator()(const Settled &event)
+    {
+        out.array(3);
+        out.id(event.conflict);
+        out.id(event.subject);
+        out.text(event.remark);
+    }
+
     void operator()(const UnknownEvent &) { }
 };
 
@@ -186,6 +194,15 @@ Event readErased(CborReader &in)
     return event;
 }
 
+Event readSettled(CborReader &in)
+{
+    Settled event;
+    event.conflict = in.id();
+    event.subject = in.id();
+    event.remark = in.text();
+    return event;
+}
+
 struct Layout {
     qsizetype members;
     Event (*read)(CborReader &);
@@ -194,7 +211,8 @@ struct Layout {
 const Layout *layoutOf(quint32 type)
 {
     static const Layout opened{7, readOpened}, step{9, readStep}, put{4, readPut},
-        removed{2, readRemoved}, looked{4, readLooked}, erased{2, readErased};
+        removed{2, readRemoved}, looked{4, readLooked}, erased{2, readErased},
+        settled{3, readSettled};
     switch (EventType(type)) {
     case EventType::TicketOpened:
         return &opened;
@@ -208,6 +226,8 @@ const Layout *layoutOf(quint32 type)
         return &looked;
     case EventType::Erased:
         return &erased;
+    case EventType::Settled:
+        return &settled;
     }
     return nullptr;
 }

@@ -16,6 +16,7 @@ enum class EventType : quint32 {
     RegisterRemoved = 4,
     Looked = 5,
     Erased = 6,
+    Settled = 7,
 };
 
 quint32 typeOf(const domain::Event &event);

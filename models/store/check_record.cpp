@@ -2,6 +2,7 @@
 #include "record/entry.h"
 #include "record/signing.h"
 #include "store/check_parts.h"
+#include "store/entry_index.h"
 #include "store/words.h"
 
 namespace store
@@ -32,6 +33,8 @@ public:
             " entries.signature, entries.bytes, feeds.uid, feeds.desk, feeds.public_key"
             " FROM entries JOIN feeds ON feeds.id = entries.feed"
             " ORDER BY entries.feed, entries.sequence")
+        , m_database(database)
+        , m_index(database)
     {
     }
 
@@ -55,16 +58,41 @@ public:
             return Words::tr("An entry stands in the wrong place.");
         if (record::chain(m_previous, bytes) != hash)
             return Words::tr("An entry was changed: its hash is not that of its content.");
-        if (!record::isSignedBy(m_each.blob(8), hash, m_each.blob(4)))
+        if (!isSigned(hash))
             return Words::tr("An entry's signature is not the desk's.");
-        if (m_each.integer(2) != position())
+        if (m_each.integer(2) != depthOf(*entry))
             return Words::tr("An entry's depth is wrong.");
         m_previous = hash;
         return {};
     }
 
 private:
+    /// What came with others in one parcel is signed by the last of them, whose hash holds all before.
+    bool isSigned(const QByteArray &hash)
+    {
+        const QByteArray signature = m_each.blob(4);
+        if (!signature.isEmpty())
+            return record::isSignedBy(m_each.blob(8), hash, signature);
+        Statement &later = m_database.prepared(
+            "SELECT 1 FROM entries WHERE feed=(SELECT feed FROM entries WHERE position=?1)"
+            " AND sequence>?2 AND length(signature)>0 LIMIT 1");
+        const bool isThere = later.bind(1, position()).bind(2, m_each.integer(1)).step();
+        later.reset();
+        return isThere;
+    }
+
+    /// One more than the greatest of what its desk had folded.
+    qint64 depthOf(const record::Entry &entry)
+    {
+        qint64 depth = m_index.depthOf(entry.feed, entry.sequence - 1);
+        for (const record::FeedPosition &named : entry.folded)
+            depth = std::max(depth, m_index.depthOf(named.feed, named.sequence));
+        return depth + 1;
+    }
+
     Statement m_each;
+    Database &m_database;
+    EntryIndex m_index;
     domain::Id m_feed;
     QByteArray m_previous;
     qint64 m_sequence = 0;

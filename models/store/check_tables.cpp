@@ -12,7 +12,7 @@ namespace
 
 /// What is never folded anew: nothing else would tell a value that changed its type from the right
 /// one, and a key that became text would be found by nobody.
-constexpr const char *keptTables[] = {"feeds", "entries", "sealing_keys"};
+constexpr const char *keptTables[] = {"feeds", "entries", "named", "waiting", "sealing_keys"};
 
 Finding checkVersion(const Checked &checked)
 {

@@ -17,6 +17,8 @@ namespace store
 enum class ConflictReason : quint8 {
     NoLongerApplies, ///< two knew nothing of each other, and one came first
     LackedRight, ///< its author had no right to it at its place in the record
+    DeskRevoked, ///< its desk was revoked, and it lies beyond what counts of it
+    Contradicts, ///< it has its effect, against another that its desk knew nothing of
 };
 
 /// One thing that a commit changed, by its number in this database.

@@ -73,6 +73,21 @@ QFuture<QVector<Verdict>> Committer::submitAll(QVector<Submission> submissions, 
     return promise->future();
 }
 
+QFuture<Receipt> Committer::take(record::Parcel parcel)
+{
+    auto promise = std::make_shared<QPromise<Receipt>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [this, promise, parcel = std::move(parcel)] {
+        const Taken taken = m_writer->take(parcel);
+        if (!taken.committed.touched.isEmpty() || taken.receipt.fresh > 0)
+            Q_EMIT committed(taken.committed);
+        m_quiet->start();
+        promise->addResult(taken.receipt);
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<std::optional<domain::Refusal>> Committer::maintain(std::function<void(Database &)> work)
 {
     auto promise = std::make_shared<QPromise<std::optional<domain::Refusal>>>();

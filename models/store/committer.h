@@ -31,6 +31,8 @@ public:
     QFuture<Verdict> submit(Submission submission);
     /// One transaction; one verdict each.
     QFuture<QVector<Verdict>> submitAll(QVector<Submission> submissions, bool bulk);
+    /// Takes in what another desk appended; durable when the receipt comes.
+    QFuture<Receipt> take(record::Parcel parcel);
     /// Work that needs the writer's connection to itself (rebuild, backup), in turn with the commits.
     QFuture<std::optional<domain::Refusal>> maintain(std::function<void(Database &)> work);
 

@@ -93,15 +93,19 @@ QByteArray projectionDigest(Database &database)
 {
     Hash hash(Hash::Blake2b_256);
     RowNumbers rows(database);
-    Statement registers(database.handle(), "SELECT id FROM registers ORDER BY uid");
+    Statement registers(
+        database.handle(), "SELECT id FROM registers WHERE register > 0 ORDER BY uid");
     while (registers.step())
         hash.addData(describe(must(loadRow(database, registers.integer(0)))));
     Statement tickets(database.handle(), "SELECT id FROM tickets ORDER BY uid");
     while (tickets.step())
         hash.addData(describe(must(loadTicket(database, rows, tickets.integer(0)))));
-    Statement conflicts(database.handle(), "SELECT subject FROM conflicts ORDER BY subject");
-    while (conflicts.step())
+    Statement conflicts(
+        database.handle(), "SELECT uid, reason, settled_by > 0 FROM conflicts ORDER BY uid");
+    while (conflicts.step()) {
         hash.addData(conflicts.blob(0));
+        hash.addData(QByteArray::number(conflicts.integer(1)) + (conflicts.integer(2) ? 's' : 'o'));
+    }
     return hash.result();
 }
 

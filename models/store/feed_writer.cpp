@@ -6,6 +6,7 @@ namespace store
 
 FeedWriter::FeedWriter(Database &database, const Secrets &secrets)
     : m_database(database)
+    , m_index(database)
     , m_secrets(secrets)
     , m_key(*record::SigningKey::fromSeed(secrets.signingSeed))
 {
@@ -14,47 +15,57 @@ FeedWriter::FeedWriter(Database &database, const Secrets &secrets)
 
 void FeedWriter::reload()
 {
-    m_feed = m_sequence = 0;
+    m_index.forget();
+    m_sequence = 0;
     m_hash = record::chainStart();
-    Statement &last =
-        m_database.prepared("SELECT position, depth FROM entries ORDER BY position DESC LIMIT 1");
-    const bool any = last.step();
-    m_position = any ? last.integer(0) : 0;
-    m_depth = any ? last.integer(1) : 0;
-    last.reset();
-    Statement &feed = m_database.prepared("SELECT id FROM feeds WHERE uid=?");
-    if (feed.bind(1, m_secrets.feed).step())
-        m_feed = feed.integer(0);
-    feed.reset();
+    m_position = m_database.value("SELECT max(position) FROM entries").toLongLong();
+    m_depth = m_database.value("SELECT max(depth) FROM entries").toLongLong();
+    const auto feed = m_index.feed(m_secrets.feed);
+    m_hasFeed = feed.has_value();
+    m_mayHaveNews = true;
     Statement &mine = m_database.prepared(
         "SELECT sequence, hash FROM entries WHERE feed=? ORDER BY sequence DESC LIMIT 1");
-    if (mine.bind(1, m_feed).step()) {
+    if (mine.bind(1, feed ? feed->number : 0).step()) {
         m_sequence = mine.integer(0);
         m_hash = mine.blob(1);
     }
     mine.reset();
 }
 
+/// What was folded of other feeds since the own one named them last.
+QVector<record::FeedPosition> FeedWriter::findNews()
+{
+    QVector<record::FeedPosition> news;
+    if (!std::exchange(m_mayHaveNews, false))
+        return news;
+    const record::Heads heads = m_index.heads();
+    for (auto head = heads.all().cbegin(); head != heads.all().cend(); ++head) {
+        if (head.key() != m_secrets.feed
+            && m_index.namedBy(m_secrets.feed, head.key(), m_sequence) < head->sequence)
+            news.append({head.key(), head->sequence});
+    }
+    return news;
+}
+
+void FeedWriter::openEpoch(const domain::Id &feed)
+{
+    m_secrets.feed = feed;
+    reload();
+}
+
 QByteArray FeedWriter::hashAt(qint64 position)
 {
-    Statement &find = m_database.prepared("SELECT hash FROM entries WHERE position=?");
-    const QByteArray hash = find.bind(1, position).step() ? find.blob(0) : QByteArray();
-    find.reset();
-    return hash;
+    return m_index.hashAt(position);
 }
 
 qint64 FeedWriter::append(record::Entry &entry, const record::SigningKey *signer)
 {
-    if (!m_feed) {
-        m_database.prepared("INSERT INTO feeds(uid, desk, public_key) VALUES(?,?,?)")
-            .bind(1, m_secrets.feed)
-            .bind(2, m_secrets.desk)
-            .bind(3, m_key.publicKey())
-            .run();
-        m_feed = m_database.lastInsertId();
-    }
+    if (!m_hasFeed)
+        m_index.addFeed(m_secrets.feed, m_secrets.desk, m_key.publicKey());
+    m_hasFeed = true;
     entry.desk = m_secrets.desk;
     entry.feed = m_secrets.feed;
+    entry.folded = findNews();
     entry.sequence = ++m_sequence;
     entry.previous = m_hash;
     entry.rules = record::currentRules;
@@ -62,15 +73,8 @@ qint64 FeedWriter::append(record::Entry &entry, const record::SigningKey *signer
         entry.actorSignature = signer->sign(record::signedByActor(entry));
     const QByteArray bytes = record::encode(entry);
     m_hash = record::chain(m_hash, bytes);
-    m_database.prepared("INSERT INTO entries VALUES(?,?,?,?,?,?,?)")
-        .bind(1, ++m_position)
-        .bind(2, m_feed)
-        .bind(3, m_sequence)
-        .bind(4, ++m_depth)
-        .bind(5, m_hash)
-        .bind(6, m_key.sign(m_hash))
-        .bind(7, bytes)
-        .run();
+    // Whatever is here was folded before, so it lies behind.
+    m_position = m_index.append(entry, bytes, m_hash, m_key.sign(m_hash), ++m_depth);
     return m_position;
 }
 

@@ -4,7 +4,7 @@
 #include "record/entry.h"
 #include "record/signing.h"
 #include "store/desk_folder.h"
-#include "store/sql.h"
+#include "store/entry_index.h"
 
 namespace store
 {
@@ -18,18 +18,24 @@ public:
     /// Completes the envelope and writes it in the transaction that the caller holds; gives its position. With a
     /// signer the actor's own signature goes into it.
     qint64 append(record::Entry &entry, const record::SigningKey *signer = nullptr);
-    /// After a rollback: where the feed stands is read anew.
+    /// After a rollback, and after others' entries were taken in: where the feeds stand is read anew.
     void reload();
+    /// From here on this desk appends to a new feed.
+    void openEpoch(const domain::Id &feed);
     qint64 position() const { return m_position; }
     qint64 sequence() const { return m_sequence; }
     /// The hash of the entry at a position, for what a person saw; empty when there is none.
     QByteArray hashAt(qint64 position);
 
 private:
+    QVector<record::FeedPosition> findNews();
+
     Database &m_database;
-    const Secrets m_secrets;
+    EntryIndex m_index;
+    Secrets m_secrets; ///< only its epoch ever changes
     record::SigningKey m_key;
-    qint64 m_feed = 0;
+    bool m_hasFeed = false;
+    bool m_mayHaveNews = true; ///< others may have appended what the own feed hasn't named yet
     qint64 m_sequence = 0;
     qint64 m_depth = 0;
     qint64 m_position = 0;

@@ -1,60 +1,376 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/projector.h"
 
-#include "domain/account.h"
-#include "domain/rights.h"
-#include "record/signing.h"
+#include "store/words.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace store
 {
 
 using namespace domain;
 
+namespace
+{
+
+struct Subject {
+    Id id;
+    bool isTicket = false;
+    bool operator==(const Subject &) const = default;
+};
+
+/// The entities that an entry is about, in the order in which it names them.
+QVector<Subject> subjectsOf(const record::Entry &entry)
+{
+    QVector<Subject> subjects;
+    for (const Event &event : entry.events) {
+        const Id id = subjectOf(event);
+        const bool isOfTicket =
+            std::holds_alternative<TicketOpened>(event) || std::holds_alternative<StepTaken>(event);
+        const auto known = std::ranges::find(subjects, id, &Subject::id);
+        if (known != subjects.end())
+            known->isTicket = known->isTicket || isOfTicket;
+        else if (concerns(event, id))
+            subjects.append({id, isOfTicket});
+    }
+    return subjects;
+}
+
+/// From where on in each feed an entry's revocations take something away.
+void addBeyond(const record::Entry &entry, const record::Heads &heads, QHash<Id, qint64> &beyond)
+{
+    for (const Event &event : entry.events) {
+        const auto *put = std::get_if<RegisterPut>(&event);
+        const bool isOfGrant =
+            put && put->reg == Register::Grant && put->values.has(grant::Revoked);
+        const bool isOfDesk = put && put->reg == Register::Desk && put->values.has(desk::Revoked);
+        if (!isOfGrant && !isOfDesk)
+            continue;
+        const Reach reach = Reach::fromBytes(
+            put->values[isOfGrant ? quint8(grant::Reach) : quint8(desk::Reach)].toByteArray());
+        for (auto head = heads.all().cbegin(); head != heads.all().cend(); ++head) {
+            const qint64 from = reach.sequenceOf(head.key());
+            beyond.insert(head.key(), std::min(from, beyond.value(head.key(), from)));
+        }
+    }
+}
+
+EntityFold foldWith(EntryIndex &index, const RightsLine &rights, Database &database)
+{
+    return {index, rights, [&database](const Id &id) -> std::optional<RegisterRow> {
+                const auto found = loadRow(database, id);
+                return found ? std::optional(found->row) : std::nullopt;
+            }};
+}
+
+} // namespace
+
+Projector::Projector(Database &database, Database &record)
+    : m_database(database)
+    , m_index(record)
+    , m_record(record)
+    , m_rows(database)
+{
+}
+
 QVector<Touched> Projector::apply(const record::Entry &entry, qint64 position)
 {
-    const EntryFacts facts{entry.actor, entry.recorded_ms, position};
-    QVector<Touched> touched;
-    if (!isAllowed(entry))
-        return {*raiseConflict(entry.subject, facts, ConflictReason::LackedRight)};
-    for (const Event &event : entry.events) {
-        const auto what = std::visit([&](const auto &fact) { return apply(fact, facts); }, event);
-        if (what && !touched.contains(*what))
-            touched.append(*what);
+    take(entry, position);
+    return finish();
+}
+
+void Projector::take(const record::Entry &entry, qint64 position)
+{
+    const EntryIndex::Stored stored{
+        position, m_index.placeAt(position), m_index.hashAt(position), entry};
+    learnRights(stored);
+    for (const Subject &subject : subjectsOf(entry)) {
+        const bool isLate = comesLate(subject.id, stored.place);
+        m_database.prepared("INSERT OR IGNORE INTO history(entity, entry) VALUES(?,?)")
+            .bind(1, subject.id)
+            .bind(2, position)
+            .run();
+        if (isLate)
+            m_stale.insert(subject.id);
+        else if (!m_stale.contains(subject.id))
+            foldOnto(subject.id, subject.isTicket, stored);
     }
-    return touched;
+    noteLooks(stored);
+    if (!m_latest || isBefore(*m_latest, stored.place))
+        m_latest = stored.place;
 }
 
-bool Projector::isAllowed(const record::Entry &entry)
+QVector<Touched> Projector::finish()
 {
-    const Actor actor{
-        entry.actor, entry.recorded_ms, isSignedByActor(entry), {entry.feed, entry.sequence}};
-    const Standing standing{grants(),
-        [this](const Id &id) {
-            const NumberedTicket *found = findTicket(id);
-            return found ? &found->ticket : nullptr;
-        },
-        [this](const Id &id) -> std::optional<RegisterRow> {
-            const auto found = loadRow(m_database, id);
-            return found ? std::optional(found->row) : std::nullopt;
-        }};
-    return !judge(entry.events, actor, standing);
+    for (const Id &entity : std::exchange(m_stale, {}))
+        foldAnew(entity);
+    return std::exchange(m_touched, {});
 }
 
-bool Projector::isSignedByActor(const record::Entry &entry)
+void Projector::learnRights(const EntryIndex::Stored &stored)
 {
-    if (entry.actorSignature.isEmpty())
+    rights();
+    if (std::ranges::none_of(stored.entry.events, RightsLine::touches))
+        return;
+    m_database.prepared("INSERT OR IGNORE INTO rights(entry) VALUES(?)")
+        .bind(1, stored.position)
+        .run();
+    const RightsLine::Change change = m_rights->take(rightsEntryOf(stored));
+    const bool isLast = !m_latest || isBefore(*m_latest, stored.place);
+    if (!change.isPlain || !isLast)
+        markAffected(change, stored);
+}
+
+/// What was folded already and may have to be judged otherwise now: behind a right that was given, and beyond the reach of
+/// what was taken.
+void Projector::markAffected(const RightsLine::Change &change, const EntryIndex::Stored &stored)
+{
+    const record::Heads heads = m_index.heads();
+    QHash<Id, qint64> beyond;
+    addBeyond(stored.entry, heads, beyond);
+    qint64 depth = stored.place.depth;
+    for (const EntryPlace &place : change.judged) {
+        depth = std::min(depth, place.depth);
+        const qint64 position = m_index.positionOf(place.feed, place.sequence);
+        if (position == 0 || position == stored.position)
+            continue;
+        const record::Entry other = m_index.entryAt(position).entry;
+        addBeyond(other, heads, beyond);
+        markSubjects(other);
+    }
+    Statement behind(m_record.handle(), "SELECT bytes FROM entries WHERE depth >= ?");
+    behind.bind(1, depth);
+    markAuthored(behind, change);
+    for (auto feed = beyond.cbegin(); feed != beyond.cend(); ++feed) {
+        const auto known = m_index.feed(feed.key());
+        Statement cut(
+            m_record.handle(), "SELECT bytes FROM entries WHERE feed=? AND sequence>? AND depth<?");
+        cut.bind(1, known ? known->number : 0).bind(2, feed.value()).bind(3, depth);
+        markAuthored(cut, change);
+    }
+}
+
+void Projector::markAuthored(Statement &entries, const RightsLine::Change &change)
+{
+    while (entries.step()) {
+        const auto entry = record::decode(entries.blob(0));
+        if (entry && (change.people.contains(entry->actor) || change.desks.contains(entry->desk)))
+            markSubjects(*entry);
+    }
+}
+
+/// What has not been folded yet will be, and then finds the rights as they are.
+void Projector::markSubjects(const record::Entry &entry)
+{
+    for (const Subject &subject : subjectsOf(entry)) {
+        if (!historyOf(subject.id).isEmpty())
+            m_stale.insert(subject.id);
+    }
+}
+
+void Projector::noteLooks(const EntryIndex::Stored &stored)
+{
+    for (const Event &event : stored.entry.events) {
+        const auto *look = std::get_if<Looked>(&event);
+        if (!look)
+            continue;
+        const NumberedTicket *ticket = look->ticket.isNull() ? nullptr : findTicket(look->ticket);
+        m_database
+            .prepared("INSERT INTO looks(at, person, customer, ticket, purpose, reason)"
+                      " VALUES(?,?,?,?,?,?)")
+            .bind(1, stored.entry.recorded_ms)
+            .bind(2, m_rows.numberFor(stored.entry.actor))
+            .bind(3, m_rows.numberFor(look->customer))
+            .bind(4, ticket ? QVariant(ticket->number) : QVariant())
+            .bind(5, look->purpose)
+            .bind(6, look->reason)
+            .run();
+    }
+}
+
+void Projector::foldOnto(const Id &id, bool isTicket, const EntryIndex::Stored &stored)
+{
+    Entity after = load(id, isTicket);
+    const Entity before = after;
+    QVector<qint64> earlier;
+    if (m_index.feedCount() > 1) {
+        earlier = historyOf(id);
+        earlier.removeOne(stored.position);
+    }
+    foldWith(m_index, rights(), m_database).apply(after, stored, earlier);
+    save(before, after);
+}
+
+void Projector::foldAnew(const Id &id)
+{
+    QVector<EntryIndex::Stored> entries;
+    bool isTicket = false;
+    for (qint64 position : historyOf(id)) {
+        entries.append(m_index.entryAt(position));
+        for (const Subject &subject : subjectsOf(entries.constLast().entry))
+            isTicket = isTicket || (subject.id == id && subject.isTicket);
+    }
+    std::ranges::sort(entries, isBefore, &EntryIndex::Stored::place);
+    const Entity before = load(id, isTicket);
+    Entity after{.id = id, .isTicket = isTicket};
+    after.ticket.number = before.ticket.number;
+    after.row.number = before.row.number;
+    EntityFold fold = foldWith(m_index, rights(), m_database);
+    QVector<qint64> earlier;
+    for (const EntryIndex::Stored &stored : std::as_const(entries)) {
+        fold.apply(after, stored, earlier);
+        earlier.append(stored.position);
+    }
+    save(before, after);
+}
+
+bool Projector::comesLate(const Id &entity, const EntryPlace &place)
+{
+    if (!m_latest || isBefore(*m_latest, place))
         return false;
-    const auto account = loadRow(m_database, accountOf(entry.actor));
-    return account
-        && record::isSignedBy(account->row.values[account::PublicKey].toByteArray(),
-            record::signedByActor(entry), entry.actorSignature);
+    return std::ranges::any_of(historyOf(entity),
+        [&](qint64 position) { return isBefore(place, m_index.placeAt(position)); });
 }
 
-const Grants &Projector::grants()
+QVector<qint64> Projector::historyOf(const Id &entity)
 {
-    if (!m_grants)
-        m_grants = loadGrants(m_database);
-    return *m_grants;
+    QVector<qint64> positions;
+    Statement &each =
+        m_database.prepared("SELECT entry FROM history WHERE entity=? ORDER BY entry");
+    each.bind(1, entity);
+    while (each.step())
+        positions.append(each.integer(0));
+    return positions;
+}
+
+Entity Projector::load(const Id &id, bool isTicket)
+{
+    Entity entity{.id = id, .isTicket = isTicket};
+    if (const NumberedTicket *ticket = isTicket ? findTicket(id) : nullptr)
+        entity.ticket = *ticket;
+    else if (const auto row = isTicket ? std::nullopt : loadRow(m_database, id))
+        entity.row = *row;
+    Statement &raised = m_database.prepared(
+        "SELECT uid, reason, entry, other, settled_by FROM conflicts WHERE subject=? ORDER BY id");
+    raised.bind(1, id);
+    while (raised.step()) {
+        entity.raised.append({ConflictReason(raised.integer(1)), raised.integer(2),
+            raised.integer(3), raised.integer(4), raised.id(0)});
+    }
+    // What is said of a ticket without a step of its workflow (a settlement) is said of the ticket all the same.
+    if (!isTicket && !entity.isThere() && findTicket(id)) {
+        entity.isTicket = true;
+        entity.ticket = *m_last;
+    }
+    return entity;
+}
+
+void Projector::save(const Entity &before, const Entity &after)
+{
+    if (after.isTicket)
+        saveTicket(before, after);
+    else if (!after.isThere() && before.isThere())
+        touch({Touched::Row, hideRow(m_database, before.row), quint8(before.row.row.reg)});
+    else if (after.isThere()
+        && !(before.row.row == after.row.row && before.row.lastEntry == after.row.lastEntry))
+        touch({Touched::Row, saveRow(m_database, after.row), quint8(after.row.row.reg),
+            !before.isThere()});
+    saveConflicts(before, after);
+}
+
+void Projector::saveTicket(const Entity &before, const Entity &after)
+{
+    if (before.ticket.ticket == after.ticket.ticket)
+        return;
+    NumberedTicket saved = after.ticket;
+    if (!before.isThere())
+        saved.number = insertTicket(m_database, m_rows, saved.ticket);
+    else if (after.isThere())
+        updateTicket(m_database, m_rows, before.ticket, saved.ticket);
+    else
+        removeTicket(m_database, before.ticket);
+    touch({Touched::Ticket, saved.number, 0, !before.isThere()});
+    m_last.reset();
+    if (after.isThere())
+        m_last = std::move(saved);
+}
+
+void Projector::saveConflicts(const Entity &before, const Entity &after)
+{
+    if (before.raised == after.raised)
+        return;
+    for (const Raised &gone : before.raised) {
+        if (std::ranges::find(after.raised, gone.id, &Raised::id) == after.raised.end())
+            m_database.prepared("DELETE FROM conflicts WHERE uid=?").bind(1, gone.id).run();
+    }
+    for (const Raised &raised : after.raised) {
+        const auto known = std::ranges::find(before.raised, raised.id, &Raised::id);
+        if (known != before.raised.end() && *known == raised)
+            continue;
+        Statement &put = m_database.prepared(
+            "INSERT INTO conflicts(uid, subject, entry, other, reason, settled_by)"
+            " VALUES(?,?,?,?,?,?) ON CONFLICT(uid) DO UPDATE SET settled_by=excluded.settled_by"
+            " RETURNING id");
+        put.bind(1, raised.id)
+            .bind(2, after.id)
+            .bind(3, raised.entry)
+            .bind(4, raised.other)
+            .bind(5, int(raised.reason))
+            .bind(6, raised.settledBy);
+        const qint64 number = put.step() ? put.integer(0) : 0;
+        put.reset();
+        touch({Touched::Conflict, number, 0, known == before.raised.end()});
+    }
+}
+
+void Projector::touch(const Touched &what)
+{
+    if (!m_touched.contains(what))
+        m_touched.append(what);
+}
+
+const RightsLine &Projector::rights()
+{
+    if (m_rights)
+        return *m_rights;
+    m_rights.emplace();
+    QVector<EntryIndex::Stored> entries;
+    Statement each(m_database.handle(), "SELECT entry FROM rights ORDER BY entry");
+    while (each.step())
+        entries.append(m_index.entryAt(each.integer(0)));
+    std::ranges::sort(entries, isBefore, &EntryIndex::Stored::place);
+    for (const EntryIndex::Stored &stored : std::as_const(entries))
+        m_rights->take(rightsEntryOf(stored));
+    Statement last(m_record.handle(),
+        "SELECT position FROM entries WHERE depth = (SELECT max(depth) FROM entries)");
+    const bool hasFolded = m_database.value("SELECT 1 FROM history LIMIT 1").isValid();
+    while (hasFolded && last.step()) {
+        const EntryPlace place = m_index.placeAt(last.integer(0));
+        if (!m_latest || isBefore(*m_latest, place))
+            m_latest = place;
+    }
+    return *m_rights;
+}
+
+RightsEntry Projector::rightsEntryOf(const EntryIndex::Stored &stored) const
+{
+    const record::Entry &entry = stored.entry;
+    RightsEntry said{stored.place, entry.desk, entry.actor, entry.recorded_ms, {}, {}};
+    std::ranges::copy_if(entry.events, std::back_inserter(said.events), RightsLine::touches);
+    // A signature is checked once for each key, however often the line is judged anew.
+    auto answers = std::make_shared<QHash<QByteArray, bool>>();
+    said.isSignedBy = [answers, entry](const QByteArray &key) {
+        const auto known = answers->constFind(key);
+        return known != answers->cend() ? *known
+                                        : *answers->insert(key, store::isSignedBy(entry, key));
+    };
+    return said;
+}
+
+std::optional<EntryPlace> Projector::admissionOf(const Id &desk)
+{
+    return rights().admissionOf(desk);
 }
 
 const NumberedTicket *Projector::findTicket(const Id &id)
@@ -67,93 +383,12 @@ const NumberedTicket *Projector::findTicket(const Id &id)
 void Projector::forget()
 {
     m_rows.forget();
+    m_index.forget();
     m_last.reset();
-    m_grants.reset();
-}
-
-std::optional<Touched> Projector::apply(const TicketOpened &event, const EntryFacts &facts)
-{
-    if (findTicket(event.ticket))
-        return raiseConflict(event.ticket, facts);
-    Ticket ticket;
-    fold(ticket, event, facts);
-    m_last = {insertTicket(m_database, m_rows, ticket), std::move(ticket)};
-    return Touched{Touched::Ticket, m_last->number, 0, true};
-}
-
-std::optional<Touched> Projector::apply(const StepTaken &event, const EntryFacts &facts)
-{
-    const NumberedTicket *before = findTicket(event.ticket);
-    Ticket after = before ? before->ticket : Ticket();
-    if (!before || fold(after, event, facts) == Effect::Void)
-        return raiseConflict(event.ticket, facts);
-    updateTicket(m_database, m_rows, *before, after);
-    m_last->ticket = std::move(after);
-    return Touched{Touched::Ticket, m_last->number};
-}
-
-template <typename RowEvent>
-std::optional<Touched> Projector::foldRow(const RowEvent &event, const EntryFacts &facts)
-{
-    const auto before = loadRow(m_database, event.row);
-    NumberedRow after = before.value_or(NumberedRow{});
-    if (fold(after.row, event) == Effect::Void)
-        return raiseConflict(event.row, facts);
-    after.lastEntry = facts.position;
-    if (event.reg == Register::Grant && m_grants)
-        m_grants->put(after.row);
-    return Touched{Touched::Row, saveRow(m_database, after), quint8(event.reg), !before};
-}
-
-std::optional<Touched> Projector::apply(const RegisterPut &event, const EntryFacts &facts)
-{
-    return foldRow(event, facts);
-}
-
-std::optional<Touched> Projector::apply(const RegisterRemoved &event, const EntryFacts &facts)
-{
-    return foldRow(event, facts);
-}
-
-std::optional<Touched> Projector::apply(const Looked &event, const EntryFacts &facts)
-{
-    const NumberedTicket *ticket = event.ticket.isNull() ? nullptr : findTicket(event.ticket);
-    m_database
-        .prepared("INSERT INTO looks(at, person, customer, ticket, purpose, reason)"
-                  " VALUES(?,?,?,?,?,?)")
-        .bind(1, facts.recorded_ms)
-        .bind(2, m_rows.numberOf(facts.actor))
-        .bind(3, m_rows.numberOf(event.customer))
-        .bind(4, ticket ? QVariant(ticket->number) : QVariant())
-        .bind(5, event.purpose)
-        .bind(6, event.reason)
-        .run();
-    return {}; // nothing that stands on a page is another than before
-}
-
-std::optional<Touched> Projector::apply(const Erased &event, const EntryFacts &facts)
-{
-    auto row = loadRow(m_database, event.customer);
-    if (!row || fold(row->row, event, facts) == Effect::Void)
-        return raiseConflict(event.customer, facts);
-    row->lastEntry = facts.position;
-    return Touched{Touched::Row, saveRow(m_database, *row), quint8(Register::Customer)};
-}
-
-std::optional<Touched> Projector::apply(const UnknownEvent &, const EntryFacts &)
-{
-    return {};
-}
-
-std::optional<Touched> Projector::raiseConflict(
-    const Id &subject, const EntryFacts &facts, ConflictReason reason)
-{
-    m_database.prepared("INSERT INTO conflicts(subject, entry, reason) VALUES(?,?,?)")
-        .bind(1, subject)
-        .bind(2, facts.position)
-        .bind(3, int(reason))
-        .run();
-    return Touched{Touched::Conflict, m_database.lastInsertId(), 0, true};
+    m_rights.reset();
+    m_latest.reset();
+    m_stale.clear();
+    m_touched.clear();
 }
 
 } // namespace store

@@ -1,58 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/fold.h"
-#include "record/entry.h"
-#include "store/committed.h"
-#include "store/ticket_rows.h"
+#include "store/entity.h"
+
+#include <QSet>
 
 namespace store
 {
 
-/// Folds entries into the projections, for a desk's own entries, a peer's, a rebuild and a check alike.
-/// Runs inside the transaction that its caller holds.
+/// Folds entries into the projections, for a desk's own entries, a peer's, a rebuild and a check alike. Entries may come in
+/// any order in which none comes before its causes; what comes late, or changes who had which right, has the entities that
+/// it touches folded anew from the record. Runs inside the transaction that its caller holds.
 class Projector
 {
 public:
     explicit Projector(Database &database)
-        : m_database(database)
-        , m_rows(database)
+        : Projector(database, database)
     {
     }
+    /// The entries lie in another database than the tables: a check, a past day.
+    Projector(Database &database, Database &record);
 
-    /// Folds one entry that stands at `position`; says what it touched.
+    /// Folds one entry that stands at `position` of the record; says what it touched.
     QVector<Touched> apply(const record::Entry &entry, qint64 position);
+    /// The same in two steps for many: what must be folded anew is, once, at the end.
+    void take(const record::Entry &entry, qint64 position);
+    QVector<Touched> finish();
+
     /// The ticket as the projections have it. The one asked for or folded last is remembered, as
     /// deciding, folding and answering for one step ask for the same.
     const NumberedTicket *findTicket(const domain::Id &id);
+    /// Where a desk was let in; nothing when it wasn't.
+    std::optional<domain::EntryPlace> admissionOf(const domain::Id &desk);
+    EntryIndex &index() { return m_index; }
     /// After a rollback: what was learnt in the transaction is forgotten.
     void forget();
     RowNumbers &rows() { return m_rows; }
 
 private:
-    std::optional<Touched> apply(
-        const domain::TicketOpened &event, const domain::EntryFacts &facts);
-    std::optional<Touched> apply(const domain::StepTaken &event, const domain::EntryFacts &facts);
-    std::optional<Touched> apply(const domain::RegisterPut &event, const domain::EntryFacts &facts);
-    std::optional<Touched> apply(
-        const domain::RegisterRemoved &event, const domain::EntryFacts &facts);
-    std::optional<Touched> apply(const domain::Looked &event, const domain::EntryFacts &facts);
-    std::optional<Touched> apply(const domain::Erased &event, const domain::EntryFacts &facts);
-    std::optional<Touched> apply(
-        const domain::UnknownEvent &event, const domain::EntryFacts &facts);
-    template <typename RowEvent>
-    std::optional<Touched> foldRow(const RowEvent &event, const domain::EntryFacts &facts);
-    std::optional<Touched> raiseConflict(const domain::Id &subject, const domain::EntryFacts &facts,
-        ConflictReason reason = ConflictReason::NoLongerApplies);
-    /// Whether the entry's actor had the right to all of it, at its place in the record.
-    bool isAllowed(const record::Entry &entry);
-    bool isSignedByActor(const record::Entry &entry);
-    const domain::Grants &grants();
+    void learnRights(const EntryIndex::Stored &stored);
+    void markAffected(const domain::RightsLine::Change &change, const EntryIndex::Stored &stored);
+    void markAuthored(Statement &entries, const domain::RightsLine::Change &change);
+    void markSubjects(const record::Entry &entry);
+    void noteLooks(const EntryIndex::Stored &stored);
+    void foldOnto(const domain::Id &entity, bool isTicket, const EntryIndex::Stored &stored);
+    void foldAnew(const domain::Id &entity);
+    bool comesLate(const domain::Id &entity, const domain::EntryPlace &place);
+    QVector<qint64> historyOf(const domain::Id &entity);
+    Entity load(const domain::Id &id, bool isTicket);
+    void save(const Entity &before, const Entity &after);
+    void saveTicket(const Entity &before, const Entity &after);
+    void saveConflicts(const Entity &before, const Entity &after);
+    void touch(const Touched &what);
+    const domain::RightsLine &rights();
+    domain::RightsEntry rightsEntryOf(const EntryIndex::Stored &stored) const;
 
     Database &m_database;
+    EntryIndex m_index;
+    Database &m_record;
     RowNumbers m_rows;
     std::optional<NumberedTicket> m_last;
-    std::optional<domain::Grants> m_grants;
+    std::optional<domain::RightsLine> m_rights;
+    std::optional<domain::EntryPlace>
+        m_latest; ///< the last in the order of the record that was folded
+    QSet<domain::Id> m_stale; ///< to be folded anew
+    QVector<Touched> m_touched;
 };
 
 } // namespace store

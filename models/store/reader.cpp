@@ -159,14 +159,14 @@ QVector<ConflictLine> Reader::findConflicts(const Id &subject)
         QVector<ConflictLine> found;
         Statement &find = m_database.prepared(
             "SELECT conflicts.id, conflicts.subject, tickets.number, conflicts.entry, "
-            "conflicts.reason FROM conflicts"
+            "conflicts.reason, conflicts.uid, conflicts.other, conflicts.settled_by FROM conflicts"
             " LEFT JOIN tickets ON tickets.uid = conflicts.subject WHERE ?1 IS NULL OR "
             "conflicts.subject = ?1"
             " ORDER BY conflicts.id");
         find.bind(1, subject.isNull() ? QVariant() : QVariant::fromValue(subject));
         while (find.step())
             found.append({find.integer(0), find.id(1), find.text(2), find.integer(3),
-                ConflictReason(find.integer(4))});
+                ConflictReason(find.integer(4)), find.id(5), find.integer(6), find.integer(7)});
         return found;
     });
 }

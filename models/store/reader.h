@@ -24,8 +24,11 @@ struct ConflictLine {
     qint64 number = 0; ///< of the conflict in this database
     domain::Id subject; ///< the ticket or row that it is about
     QString ticket; ///< the ticket's number, if it is about one
-    qint64 entry = 0; ///< position of the entry that had no effect
+    qint64 entry = 0; ///< position of the entry that had no effect, or contradicts
     ConflictReason reason = ConflictReason::NoLongerApplies;
+    domain::Id id; ///< the same on every desk
+    qint64 other = 0; ///< position of the entry that it contradicts; 0: of none in particular
+    qint64 settledBy = 0; ///< position of the entry that settled it; 0: it is open
 };
 
 /// One look at a customer's data, as its report shows it.

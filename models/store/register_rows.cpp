@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr qsizetype remembered = 20'000;
+constexpr int unknownRegister = 0; // a row that was only named so far
 const char *const selectRow =
     "SELECT id, uid, register, fields, removed, last_entry FROM registers ";
 
@@ -46,7 +47,7 @@ NumberedRow readRow(const Statement &found)
 std::optional<NumberedRow> first(Statement &find)
 {
     std::optional<NumberedRow> row;
-    if (find.step())
+    if (find.step() && find.integer(2) != unknownRegister)
         row = readRow(find);
     find.reset();
     return row;
@@ -96,6 +97,21 @@ qint64 RowNumbers::numberOf(const Id &id)
     return number;
 }
 
+qint64 RowNumbers::numberFor(const Id &id)
+{
+    if (const qint64 known = numberOf(id); known || id.isNull())
+        return known;
+    m_database
+        .prepared("INSERT INTO registers(uid, register, fields, removed, last_entry)"
+                  " VALUES(?,?,x'',1,0)")
+        .bind(1, id)
+        .bind(2, unknownRegister)
+        .run();
+    const qint64 number = m_database.lastInsertId();
+    m_numbers.insert(id, number);
+    return number;
+}
+
 Id RowNumbers::idOf(qint64 number)
 {
     if (!number)
@@ -139,14 +155,13 @@ std::optional<NumberedRow> loadRowByCode(Database &database, Register reg, const
 qint64 saveRow(Database &database, const NumberedRow &row)
 {
     const RegisterSpec &spec = registerSpec(row.row.reg);
-    database
-        .prepared("INSERT INTO registers(uid, register, code, name, fields, removed, last_entry, "
-                  "under, grid)"
-                  " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT(uid) DO UPDATE SET"
-                  " code=excluded.code, name=excluded.name, fields=excluded.fields,"
-                  " removed=excluded.removed, last_entry=excluded.last_entry,"
-                  " under=excluded.under, grid=excluded.grid")
-        .bind(1, row.row.id)
+    Statement &save = database.prepared(
+        "INSERT INTO registers(uid, register, code, name, fields, removed, last_entry, under, grid)"
+        " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) ON CONFLICT(uid) DO UPDATE SET"
+        " register=excluded.register, code=excluded.code, name=excluded.name,"
+        " fields=excluded.fields, removed=excluded.removed, last_entry=excluded.last_entry,"
+        " under=excluded.under, grid=excluded.grid RETURNING id");
+    save.bind(1, row.row.id)
         .bind(2, int(row.row.reg))
         .bind(3, plain(row.row, spec.code))
         .bind(4, plain(row.row, spec.name))
@@ -154,9 +169,21 @@ qint64 saveRow(Database &database, const NumberedRow &row)
         .bind(6, row.row.removed ? 1 : 0)
         .bind(7, row.lastEntry)
         .bind(8, spec.under ? row.row.values[spec.under] : QVariant())
-        .bind(9, gridOf(row.row, spec))
+        .bind(9, gridOf(row.row, spec));
+    const qint64 number = save.step() ? save.integer(0) : 0;
+    save.reset();
+    return number;
+}
+
+qint64 hideRow(Database &database, const NumberedRow &row)
+{
+    database
+        .prepared("UPDATE registers SET register=?, code=NULL, name=NULL, under=NULL, grid=NULL,"
+                  " fields=x'', removed=1, last_entry=0 WHERE id=?")
+        .bind(1, unknownRegister)
+        .bind(2, row.number)
         .run();
-    return row.number ? row.number : database.lastInsertId();
+    return row.number;
 }
 
 QVector<NumberedRow> loadRowsUnder(Database &database, Register reg, const Id &above)

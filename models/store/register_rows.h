@@ -23,6 +23,9 @@ public:
 
     /// 0 when there is no such row.
     qint64 numberOf(const domain::Id &id);
+    /// The same for writing it down: a row that isn't known yet gets its number now, so that who names it first and who is
+    /// named first make no difference.
+    qint64 numberFor(const domain::Id &id);
     /// A null id when there is no such row.
     domain::Id idOf(qint64 number);
     void forget();
@@ -52,6 +55,8 @@ QVector<NumberedRow> loadRowsUnder(
 QVector<NumberedRow> loadRowsUnder(Database &database, const domain::Id &above);
 /// Writes a row as folded; returns its number.
 qint64 saveRow(Database &database, const NumberedRow &row);
+/// A row that nobody had the right to make is there no longer; its number stays with its id. Returns the number.
+qint64 hideRow(Database &database, const NumberedRow &row);
 /// All grants, the revoked ones too: they still count for what was appended before.
 domain::Grants loadGrants(Database &database);
 /// Calls `take` for every row of a register that was not removed, in the order in which they were added.

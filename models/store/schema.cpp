@@ -35,6 +35,38 @@ const char *const migrations[] = {
         key TEXT PRIMARY KEY,
         value) WITHOUT ROWID;
     )",
+    // 1 → 2: other desks. What each feed had folded when; entries that wait for their causes or branch off; owners
+    // whose key is to come, of whom two desks may have begun one each; where other desks are found.
+    R"(
+    CREATE TABLE named(
+        feed INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        sequence INTEGER NOT NULL,
+        reached INTEGER NOT NULL,
+        PRIMARY KEY(feed, other, sequence)) WITHOUT ROWID;
+    CREATE INDEX entries_by_depth ON entries(depth);
+    CREATE TABLE waiting(
+        feed BLOB NOT NULL,
+        sequence INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        signature BLOB NOT NULL,
+        bytes BLOB NOT NULL,
+        is_branch INTEGER NOT NULL,
+        PRIMARY KEY(feed, sequence, hash)) WITHOUT ROWID;
+    CREATE TABLE owner_keys(
+        owner BLOB NOT NULL,
+        number INTEGER NOT NULL,
+        wrapped BLOB NOT NULL,
+        PRIMARY KEY(owner, number)) WITHOUT ROWID;
+    INSERT INTO owner_keys SELECT owner, 1, wrapped FROM sealing_keys;
+    DROP TABLE sealing_keys;
+    ALTER TABLE owner_keys RENAME TO sealing_keys;
+    CREATE TABLE lacking_keys(owner BLOB PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE peers(
+        desk BLOB PRIMARY KEY,
+        address TEXT NOT NULL,
+        last_contact INTEGER NOT NULL) WITHOUT ROWID;
+    )",
 };
 
 const char *const fixedProjections = R"(
@@ -71,9 +103,18 @@ const char *const fixedProjections = R"(
         PRIMARY KEY(ticket, clock, round, started_at)) WITHOUT ROWID;
     CREATE TABLE conflicts(
         id INTEGER PRIMARY KEY,
+        uid BLOB NOT NULL UNIQUE,
         subject BLOB NOT NULL,
         entry INTEGER NOT NULL,
-        reason INTEGER NOT NULL);
+        other INTEGER NOT NULL,
+        reason INTEGER NOT NULL,
+        settled_by INTEGER NOT NULL);
+    CREATE TABLE history(
+        entity BLOB NOT NULL,
+        entry INTEGER NOT NULL,
+        PRIMARY KEY(entity, entry)) WITHOUT ROWID;
+    CREATE TABLE rights(entry INTEGER PRIMARY KEY);
+    CREATE INDEX conflicts_by_subject ON conflicts(subject);
     CREATE TABLE looks(
         id INTEGER PRIMARY KEY,
         at INTEGER NOT NULL,
@@ -86,7 +127,7 @@ const char *const fixedProjections = R"(
     CREATE INDEX registers_under ON registers(under, register) WHERE under IS NOT NULL;
     CREATE INDEX registers_by_grid ON registers(register, grid) WHERE grid IS NOT NULL;
     CREATE INDEX steps_by_ticket ON steps(ticket);
-    CREATE UNIQUE INDEX tickets_by_source ON tickets(source, source_id) WHERE source_id IS NOT NULL;
+    CREATE INDEX tickets_by_source ON tickets(source, source_id) WHERE source_id IS NOT NULL;
     CREATE INDEX tickets_by_number ON tickets(number);
     CREATE VIEW text_source AS
         SELECT id, number, title, description, reply,
@@ -171,15 +212,10 @@ QByteArray dropProjections()
            "EXISTS tickets;"
            "DROP TABLE IF EXISTS registers; DROP TABLE IF EXISTS steps; DROP TABLE IF EXISTS "
            "clocks;"
-           "DROP TABLE IF EXISTS looks; DROP TABLE IF EXISTS conflicts; DELETE FROM local WHERE "
+           "DROP TABLE IF EXISTS looks; DROP TABLE IF EXISTS conflicts; DROP TABLE IF EXISTS "
+           "history;"
+           "DROP TABLE IF EXISTS rights; DELETE FROM local WHERE "
            "key='text_indexed_to';";
-}
-
-const std::vector<QByteArray> &projectionTables()
-{
-    static const std::vector<QByteArray> tables{
-        "registers", "tickets", "steps", "clocks", "looks", "conflicts"};
-    return tables;
 }
 
 QByteArray ticketFieldColumns()

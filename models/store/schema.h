@@ -20,7 +20,7 @@ constexpr qint32 applicationId = 0x4752444b;
 /// The newest version of the record's tables, in `PRAGMA user_version`.
 int recordVersion();
 /// Changes whenever a projection's table, index or fold changes.
-constexpr qint64 projectionVersion = 3;
+constexpr qint64 projectionVersion = 4;
 
 /// The statements that lead from version `from` to the next, in a transaction that the caller holds.
 QByteArray migrationFrom(int from);
@@ -29,8 +29,6 @@ QByteArray createProjections();
 /// The indexes that only lists and reports use: a bulk fold makes them last.
 QByteArray createProjectionIndexes();
 QByteArray dropProjections();
-/// The projections' tables, compared by `verify` and covered by the digest.
-const std::vector<QByteArray> &projectionTables();
 
 /// The columns of `tickets` that hold the ticket's kept fields, in field order.
 QByteArray ticketFieldColumns();

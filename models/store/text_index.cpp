@@ -61,6 +61,17 @@ qint64 feedText(Database &database, qint64 limit)
     return added;
 }
 
+void removeText(Database &database, qint64 row, const domain::Values &values)
+{
+    if (row > indexedTo(database))
+        return;
+    Statement &remove =
+        database.prepared("INSERT INTO ticket_text(ticket_text, rowid, number, title, "
+                          "description, reply, place) VALUES('delete',?,?,?,?,?,?)");
+    bindTexts(remove.bind(1, row), values);
+    remove.run();
+}
+
 TextChange::TextChange(
     Database &database, qint64 row, const domain::Values &before, const domain::Values &after)
     : m_database(database)
@@ -77,11 +88,7 @@ void TextChange::apply() const
     });
     if (same || m_row > indexedTo(m_database))
         return;
-    Statement &remove =
-        m_database.prepared("INSERT INTO ticket_text(ticket_text, rowid, number, title, "
-                            "description, reply, place) VALUES('delete',?,?,?,?,?,?)");
-    bindTexts(remove.bind(1, m_row), m_before);
-    remove.run();
+    removeText(m_database, m_row, m_before);
     Statement &add = m_database.prepared("INSERT INTO ticket_text(rowid, number, title, "
                                          "description, reply, place) VALUES(?,?,?,?,?,?)");
     bindTexts(add.bind(1, m_row), m_after);

@@ -32,4 +32,7 @@ private:
     const domain::Values &m_after;
 };
 
+/// Takes a row that goes out of the index, in the transaction that its caller holds; before the row itself goes.
+void removeText(Database &database, qint64 row, const domain::Values &values);
+
 } // namespace store

@@ -26,11 +26,6 @@ int keptFields()
     return count;
 }
 
-bool refersToRow(FieldType type)
-{
-    return type == FieldType::Person || type == FieldType::Grid || type == FieldType::Customer;
-}
-
 QVariant orNull(qint64 value)
 {
     return value ? QVariant(value) : QVariant();
@@ -111,8 +106,8 @@ void insertStep(Database &database, RowNumbers &rows, qint64 ticket, const Step 
         .bind(2, step.action)
         .bind(3, step.to)
         .bind(4, step.round)
-        .bind(5, rows.numberOf(step.by))
-        .bind(6, rows.numberOf(step.typedBy))
+        .bind(5, rows.numberFor(step.by))
+        .bind(6, rows.numberFor(step.typedBy))
         .bind(7, step.at_ms)
         .bind(8, step.recorded_ms)
         .bind(9, values.isEmpty() ? QVariant() : values)
@@ -130,6 +125,32 @@ void saveClock(Database &database, qint64 ticket, const TicketClock &clock)
         .bind(5, clock.due_ms)
         .bind(6, orNull(clock.stopped_ms))
         .run();
+}
+
+void removeClock(Database &database, qint64 ticket, const TicketClock &clock)
+{
+    database.prepared("DELETE FROM clocks WHERE ticket=? AND clock=? AND round=? AND started_at=?")
+        .bind(1, ticket)
+        .bind(2, clock.clock)
+        .bind(3, clock.round)
+        .bind(4, clock.started_ms)
+        .run();
+}
+
+/// Steps are only ever added, unless an entry came late and the ticket was folded anew.
+void writeSteps(
+    Database &database, RowNumbers &rows, const NumberedTicket &before, const Ticket &after)
+{
+    qsizetype same = before.ticket.steps.size();
+    const bool isLonger = after.steps.size() >= same
+        && std::equal(
+            before.ticket.steps.cbegin(), before.ticket.steps.cend(), after.steps.cbegin());
+    if (!isLonger) {
+        database.prepared("DELETE FROM steps WHERE ticket=?").bind(1, before.number).run();
+        same = 0;
+    }
+    for (const Step &step : after.steps.sliced(same))
+        insertStep(database, rows, before.number, step);
 }
 
 void loadSteps(Database &database, RowNumbers &rows, NumberedTicket &found)
@@ -191,11 +212,16 @@ QByteArray selectSql(const char *where)
 
 } // namespace
 
+bool refersToRow(FieldType type)
+{
+    return type == FieldType::Person || type == FieldType::Grid || type == FieldType::Customer;
+}
+
 QVariant toColumn(const FieldSpec &spec, const QVariant &value, RowNumbers &rows)
 {
     if (!value.isValid() || !refersToRow(spec.type))
         return value;
-    return orNull(rows.numberOf(value.value<Id>()));
+    return orNull(rows.numberFor(value.value<Id>()));
 }
 
 QVariant fromColumn(const FieldSpec &spec, const QVariant &column, RowNumbers &rows)
@@ -245,12 +271,23 @@ void updateTicket(
     bindTicket(update, 1, after, rows);
     update.bind(keptFields() + 12, before.number).run();
     text.apply();
-    for (const Step &step : after.steps.sliced(before.ticket.steps.size()))
-        insertStep(database, rows, before.number, step);
+    writeSteps(database, rows, before, after);
+    for (const TicketClock &clock : before.ticket.clocks) {
+        if (!after.clocks.contains(clock))
+            removeClock(database, before.number, clock);
+    }
     for (const TicketClock &clock : after.clocks) {
         if (!before.ticket.clocks.contains(clock))
             saveClock(database, before.number, clock);
     }
+}
+
+void removeTicket(Database &database, const NumberedTicket &ticket)
+{
+    removeText(database, ticket.number, ticket.ticket.values);
+    for (const char *sql : {"DELETE FROM steps WHERE ticket=?", "DELETE FROM clocks WHERE ticket=?",
+             "DELETE FROM tickets WHERE id=?"})
+        database.prepared(sql).bind(1, ticket.number).run();
 }
 
 } // namespace store

@@ -23,6 +23,11 @@ qint64 insertTicket(Database &database, RowNumbers &rows, const domain::Ticket &
 void updateTicket(Database &database, RowNumbers &rows, const NumberedTicket &before,
     const domain::Ticket &after);
 
+/// A ticket that nobody had the right to take in goes.
+void removeTicket(Database &database, const NumberedTicket &ticket);
+
+/// Whether a field of this type names a row of a register; its column keeps the number of that row.
+bool refersToRow(domain::FieldType type);
 /// A field's value as its column keeps it, and back.
 QVariant toColumn(const domain::FieldSpec &spec, const QVariant &value, RowNumbers &rows);
 QVariant fromColumn(const domain::FieldSpec &spec, const QVariant &column, RowNumbers &rows);

@@ -144,19 +144,22 @@ void foldInto(Database &from, Database &into, qint64 position,
 {
     Statement count(from.handle(), "SELECT count(*) FROM entries WHERE position <= ?");
     const qint64 all = count.bind(1, position).step() ? count.integer(0) : 0;
-    Statement entries(
-        from.handle(), "SELECT position, bytes FROM entries WHERE position <= ? ORDER BY position");
+    // In the order of the record nothing comes late.
+    Statement entries(from.handle(),
+        "SELECT position, bytes FROM entries JOIN feeds ON feeds.id = entries.feed"
+        " WHERE position <= ? ORDER BY depth, feeds.uid, sequence");
     entries.bind(1, position);
-    Projector projector(into);
+    Projector projector(into, from);
     for (qint64 done = 0; entries.step(); ++done) {
         const auto entry = record::decode(entries.blob(1));
         if (!entry)
             throw SqlFailure(
                 SQLITE_CORRUPT, Words::tr("entry %1 can't be read").arg(entries.integer(0)));
-        projector.apply(*entry, entries.integer(0));
+        projector.take(*entry, entries.integer(0));
         if (progress && done % 1024 == 0)
             progress(done, all);
     }
+    projector.finish();
 }
 
 void rebuild(Database &database, const std::function<void(qint64, qint64)> &progress)

@@ -4,6 +4,8 @@
 #include "domain/account.h"
 #include "domain/fold.h"
 #include "store/erased.h"
+#include "store/restore_check.h"
+#include "store/secrets_file.h"
 #include "store/text_index.h"
 #include "store/words.h"
 
@@ -46,6 +48,7 @@ Refusal refusalFor(const SqlFailure &failure)
 Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<People> people,
     Clock &clock, Random &random)
     : m_folder(folder)
+    , m_secrets(secrets)
     , m_database(folder.database(), Database::Access::ReadWrite)
     , m_people(std::move(people))
     , m_clock(clock)
@@ -53,6 +56,7 @@ Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr
     , m_keys(m_database, secrets.deskKey)
     , m_feed(m_database, secrets)
     , m_projector(m_database)
+    , m_arrivals(m_database, folder, secrets, m_keys, m_projector, random)
     , m_around(m_database, m_keys, m_people.get(), secrets.desk)
 {
     m_database.run(
@@ -112,7 +116,76 @@ Verdict Writer::carryOut(const Submission &submission, QVector<Touched> &touched
         std::visit([this](const auto &command) { return prepare(command); }, submission.command);
     if (const auto *refusal = std::get_if<Refusal>(&preparation))
         return *refusal;
-    return append(std::get<Prepared>(preparation), submission, touched);
+    auto &prepared = std::get<Prepared>(preparation);
+    if (auto refusal = checkKeys(prepared))
+        return *refusal;
+    return append(prepared, submission, touched);
+}
+
+std::optional<Refusal> Writer::checkKeys(const Prepared &prepared)
+{
+    for (const Event &event : prepared.events) {
+        for (const Id &owner : ownersToSeal(event, prepared.customer, m_keys)) {
+            if (m_keys.isLacking(owner) && !m_keys.keyOf(owner)) {
+                return Refusal{{}, Words::tr("This desk isn't given this customer's data."),
+                    Words::tr("Do it at a desk that serves the customer, or ask an administrator "
+                              "to widen this desk's scope.")};
+            }
+        }
+    }
+    return {};
+}
+
+Taken Writer::take(const record::Parcel &parcel)
+{
+    Taken taken;
+    try {
+        Transaction transaction(m_database);
+        taken.receipt = m_arrivals.take(parcel);
+        if (taken.receipt.outcome == Receipt::Faulty) {
+            recover();
+            return taken;
+        }
+        QVector<Touched> &touched = taken.committed.touched;
+        touched = m_projector.finish();
+        destroyKeys(m_arrivals.erasures(), touched);
+        for (const Id &owner : m_arrivals.opened()) {
+            if (const auto row = loadRow(m_database, owner))
+                touched.append({Touched::Row, row->number, quint8(row->row.reg)});
+        }
+        m_around.forget();
+        m_feed.reload();
+        if (m_arrivals.wasAhead())
+            openEpoch(touched);
+        transaction.commit();
+        taken.committed.position = m_feed.position();
+        m_people->refresh(touched, m_database, m_keys);
+        m_around.committed();
+        finishErasing();
+    } catch (const SqlFailure &failure) {
+        recover();
+        taken.committed = {};
+        taken.receipt = {Receipt::Failed, refusalFor(failure).text(), 0, 0};
+    }
+    return taken;
+}
+
+/// The secrets come first: a new feed on the record as it is does no harm. Whoever wrote here last stands for the letter.
+void Writer::openEpoch(QVector<Touched> &touched)
+{
+    Statement last(m_database.handle(),
+        "SELECT entries.bytes FROM entries JOIN feeds ON feeds.id = entries.feed"
+        " WHERE feeds.desk=? ORDER BY depth DESC LIMIT 1");
+    const auto entry =
+        last.bind(1, m_secrets.desk).step() ? record::decode(last.blob(0)) : std::nullopt;
+    m_secrets.feed = Id::fresh(m_clock.now_ms(), m_random);
+    if (const auto refusal = saveSecrets(m_folder, m_secrets, m_random))
+        throw SqlFailure(SQLITE_CANTOPEN, refusal->text());
+    m_feed.openEpoch(m_secrets.feed);
+    const QString letter = nextLetter(letterIn(m_database, m_secrets.desk));
+    Prepared prepared{{RegisterPut{m_secrets.desk, Register::Desk, {{desk::Letter, letter}}, {}}},
+        m_secrets.desk};
+    append(prepared, {PutRow{}, entry ? entry->actor : Id(), {}}, touched);
 }
 
 Accepted Writer::append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched)

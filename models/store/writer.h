@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/command.h"
+#include "store/arrivals.h"
 #include "store/feed_writer.h"
 #include "store/people.h"
 #include "store/projector.h"
@@ -23,6 +24,12 @@ struct Outcome {
     Committed committed; ///< nothing touched when nothing was accepted
 };
 
+/// What came of a parcel from another desk.
+struct Taken {
+    Receipt receipt;
+    Committed committed; ///< nothing touched when nothing was kept
+};
+
 /// The one writer of a desk's database: loads the state, decides, appends to the feed, folds, and
 /// commits. Lives on one thread; the committer hands it its work. Throws nothing: a failing disk
 /// comes back as a refusal of everything in the transaction, and the database is as before.
@@ -37,6 +44,8 @@ public:
     /// All submissions in one transaction; each is accepted or refused by itself. `bulk` also feeds the
     /// text index in the same transaction.
     Outcome commit(const QVector<Submission> &submissions, bool bulk = false);
+    /// Takes in what another desk appended, all of it in one transaction or nothing.
+    Taken take(const record::Parcel &parcel);
     /// Feeds the text index with a few of the rows that wait for it; false when none wait.
     bool feedSomeText(qint64 limit);
     Database &database() { return m_database; }
@@ -71,12 +80,17 @@ private:
     Accepted append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched);
     /// Destroys the keys of those whom a folded entry erased; their tickets are to be read anew.
     void destroyKeys(const QVector<domain::Event> &events, QVector<Touched> &touched);
+    /// A desk whose own feed is known further elsewhere is a copy, or came back from one: it writes on in a new epoch.
+    void openEpoch(QVector<Touched> &touched);
+    /// Why this desk can't seal what the events say; nothing when it can.
+    std::optional<domain::Refusal> checkKeys(const Prepared &prepared);
     /// Behind the commit: no backup may bring the keys back, and the write-ahead log must not hold them.
     void finishErasing();
     void truncateLog();
     void recover();
 
     const DeskFolder m_folder;
+    Secrets m_secrets; ///< only its epoch ever changes
     Database m_database;
     const std::shared_ptr<People> m_people;
     domain::Clock &m_clock;
@@ -84,6 +98,7 @@ private:
     KeyRing m_keys;
     FeedWriter m_feed;
     Projector m_projector;
+    Arrivals m_arrivals;
     StoreSurroundings m_around;
     QVector<domain::Id> m_erased; ///< whose keys this transaction destroyed
     bool m_mustTruncate = false; ///< the write-ahead log still holds destroyed keys

@@ -181,6 +181,10 @@ QString ReviewWords::whatOf(const ReviewModel::Line &line) const
         {
             return rightSpec(Right::ApproveErasure).titleText();
         }
+        QString operator()(const Settled &) const
+        {
+            return rightSpec(Right::SettleConflicts).titleText();
+        }
         QString operator()(const UnknownEvent &) const { return tr("Unknown to this program"); }
     };
     QStringList words;

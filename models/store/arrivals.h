@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "record/parcel.h"
+#include "store/desk_folder.h"
+#include "store/key_ring.h"
+#include "store/projector.h"
+#include "store/receipt.h"
+
+#include <QSet>
+
+namespace store
+{
+
+/// Takes in what other desks appended: checks hashes, signatures and admission, drops what is known, keeps what lacks its
+/// causes until they come, and hands the rest to the projector in an order in which causes come first. It doesn't
+/// decide again: facts are not renegotiated. Runs inside the transaction that its caller holds; after a Faulty
+/// receipt the caller rolls back.
+class Arrivals
+{
+public:
+    Arrivals(Database &database, const DeskFolder &folder, const Secrets &secrets, KeyRing &keys,
+        Projector &projector, domain::Random &random);
+
+    /// Throws SqlFailure.
+    Receipt take(const record::Parcel &parcel);
+    /// Of what was taken in last: the events by which customers were erased.
+    const QVector<domain::Event> &erasures() const { return m_erasures; }
+    /// Owners whose key came, so that their fields open now.
+    const QVector<domain::Id> &opened() const { return m_opened; }
+    /// Whether there was an entry of this desk's own feed that it didn't have: it is a copy, or came back from one.
+    bool wasAhead() const { return m_wasAhead; }
+
+private:
+    struct Arrived {
+        record::Entry entry;
+        QByteArray bytes;
+        QByteArray hash;
+        QByteArray signature; ///< empty where a later one of the same feed vouches for it
+        bool isVouched = false; ///< its signature, or that of a later one, was checked
+    };
+    enum class Fate : quint8 { Appended, Known, Waits, Branches, Faulty };
+
+    Receipt faulty(const QString &why) const;
+    std::optional<QString> read(const record::Parcel &parcel, QVector<Arrived> &arrived) const;
+    Fate place(Arrived &arrived, QVector<Arrived> &all, qsizetype at);
+    bool isVouched(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const;
+    Fate beginFeed(const record::Entry &entry, QByteArray &publicKey);
+    bool hasCauses(const record::Entry &entry) const;
+    void append(const Arrived &arrived);
+    void keepWaiting(const Arrived &arrived, bool isBranch);
+    qint64 takeWaiting();
+    void takeKeys(const QVector<record::SealedKey> &keys, const QVector<Arrived> &arrived);
+    bool opensSomething(const domain::Id &owner, const QByteArray &key,
+        const QVector<std::pair<quint8, QByteArray>> &samples);
+    bool isErasedOwner(const domain::Id &owner);
+    void noteOwners(const record::Entry &entry);
+
+    Database &m_database;
+    const DeskFolder m_folder;
+    const Secrets m_secrets;
+    KeyRing &m_keys;
+    Projector &m_projector;
+    domain::Random &m_random;
+    record::Heads m_heads;
+    std::optional<QSet<domain::Id>> m_erased;
+    QVector<domain::Event> m_erasures;
+    QVector<domain::Id> m_opened;
+    bool m_wasAhead = false;
+};
+
+} // namespace store

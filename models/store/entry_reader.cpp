@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/entry_reader.h"
+
+#include "record/sealing.h"
+#include "store/register_rows.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace store
+{
+
+using namespace domain;
+
+namespace
+{
+
+/// However much is wanted at once, a parcel ends where every feed in it is signed, or here at the latest.
+constexpr qsizetype mostEntries = 20'000;
+
+QVector<Id> ownersIn(const record::Entry &entry)
+{
+    QVector<Id> owners;
+    for (const Event &event : entry.events) {
+        for (const auto &[field, sealed] : sealedIn(event)) {
+            if (const auto owner = record::ownerOf(sealed); owner && !owners.contains(*owner))
+                owners.append(*owner);
+        }
+    }
+    return owners;
+}
+
+} // namespace
+
+EntryReader::EntryReader(const DeskFolder &folder, const Secrets &secrets)
+    : m_database(folder.database(), Database::Access::ReadOnly)
+    , m_secrets(secrets)
+    , m_index(m_database)
+    , m_keys(m_database, secrets.deskKey)
+{
+}
+
+record::Heads EntryReader::heads()
+{
+    m_index.forget();
+    return m_index.heads();
+}
+
+std::optional<QByteArray> EntryReader::hashAt(const Id &feed, qint64 sequence)
+{
+    const qint64 position = m_index.positionOf(feed, sequence);
+    return position ? std::optional(m_index.hashAt(position)) : std::nullopt;
+}
+
+qint64 EntryReader::firstLacking(const record::Heads &known)
+{
+    qint64 first = std::numeric_limits<qint64>::max();
+    const record::Heads mine = heads();
+    for (auto head = mine.all().cbegin(); head != mine.all().cend(); ++head) {
+        const qint64 sequence = known.sequenceOf(head.key());
+        if (sequence < head->sequence)
+            first = std::min(first, m_index.positionOf(head.key(), sequence + 1));
+    }
+    return first;
+}
+
+QVector<EntryReader::Travelling> EntryReader::collect(const record::Heads &known, qsizetype bytes)
+{
+    QVector<Travelling> found;
+    QHash<Id, bool> isSigned; // of each feed's last one so far
+    qsizetype size = 0;
+    Statement each(m_database.handle(),
+        "SELECT feeds.uid, entries.sequence, entries.signature, entries.bytes FROM entries"
+        " JOIN feeds ON feeds.id = entries.feed WHERE position >= ? ORDER BY position");
+    each.bind(1, firstLacking(known));
+    while (found.size() < mostEntries && each.step()) {
+        const Id feed = each.id(0);
+        const bool isFull = size >= bytes;
+        const bool isWanted = !isFull || !isSigned.value(feed, true);
+        if (known.covers(feed, each.integer(1)))
+            continue;
+        if (!isWanted)
+            break;
+        found.append({feed, {each.blob(3), each.blob(2)}});
+        isSigned[feed] = !found.constLast().entry.signature.isEmpty();
+        size += found.constLast().entry.bytes.size();
+        if (size >= bytes && std::ranges::all_of(isSigned, [](bool is) { return is; }))
+            break;
+    }
+    return found;
+}
+
+record::Parcel EntryReader::next(const record::Heads &known, const Id &peer, qsizetype bytes)
+{
+    record::Parcel parcel;
+    const QVector<Travelling> found = collect(known, bytes);
+    const auto desk = findDesk(peer);
+    QSet<Id> owners;
+    QHash<Id, qsizetype> last;
+    for (const Travelling &one : found) {
+        // The last signature of a feed vouches for all before it.
+        if (const auto before = last.constFind(one.feed); before != last.cend())
+            parcel.entries[*before].signature.clear();
+        last.insert(one.feed, parcel.entries.size());
+        parcel.entries.append(one.entry);
+        const auto entry = desk ? record::decode(one.entry.bytes) : std::nullopt;
+        for (const Id &owner : entry ? ownersIn(*entry) : QVector<Id>())
+            owners.insert(owner);
+    }
+    owners -= m_handed.value(peer);
+    parcel.keys = keysFor(peer, owners.values());
+    return parcel;
+}
+
+QVector<Id> EntryReader::lackingKeys(qsizetype most)
+{
+    QVector<Id> owners;
+    Statement &each = m_database.prepared("SELECT owner FROM lacking_keys LIMIT ?");
+    each.bind(1, qint64(most));
+    while (each.step())
+        owners.append(each.id(0));
+    return owners;
+}
+
+QVector<record::SealedKey> EntryReader::keysFor(const Id &peer, const QVector<Id> &owners)
+{
+    QVector<record::SealedKey> keys;
+    const auto desk = findDesk(peer);
+    const QByteArray publicKey = desk ? desk->values[desk::PublicKey].toByteArray() : QByteArray();
+    for (const Id &owner : desk ? owners : QVector<Id>()) {
+        if (!isInScope(*desk, owner))
+            continue;
+        for (const QByteArray &key : m_keys.keysOf(owner)) {
+            const QByteArray box = record::sealKeyFor(publicKey, owner, key);
+            if (!box.isEmpty())
+                keys.append({owner, box});
+            m_handed[peer].insert(owner);
+        }
+    }
+    return keys;
+}
+
+/// All customers, none, or those with premises or a ticket in the desk's grids.
+bool EntryReader::isInScope(const RegisterRow &desk, const Id &owner)
+{
+    const QString scope = desk.values.text(desk::Scope);
+    if (scope != u"grids")
+        return scope != u"none";
+    for (const QString &code : desk.values.text(desk::Grids).split(u',', Qt::SkipEmptyParts)) {
+        const auto grid = loadRowByCode(m_database, Register::Grid, code.trimmed());
+        if (!grid)
+            continue;
+        Statement &find = m_database.prepared(
+            "SELECT 1 FROM registers WHERE under=?1 AND grid=?2 UNION ALL SELECT 1 FROM tickets "
+            "WHERE"
+            " grid=?3 AND (uid=?1 OR customer=(SELECT id FROM registers WHERE uid=?1)) LIMIT 1");
+        const bool isThere = find.bind(1, owner).bind(2, grid->row.id).bind(3, grid->number).step();
+        find.reset();
+        if (isThere)
+            return true;
+    }
+    return false;
+}
+
+std::optional<RegisterRow> EntryReader::findDesk(const Id &desk)
+{
+    const auto found = loadRow(m_database, desk);
+    if (!found || found->row.reg != Register::Desk || found->row.removed
+        || !found->row.values.has(desk::PublicKey) || found->row.values.has(desk::Revoked))
+        return {};
+    return found->row;
+}
+
+Id EntryReader::company()
+{
+    Id company;
+    eachRow(m_database, Register::Company, [&company](const NumberedRow &row) {
+        if (company.isNull())
+            company = row.row.id;
+    });
+    return company;
+}
+
+QByteArray EntryReader::founding()
+{
+    Statement &first =
+        m_database.prepared("SELECT hash FROM entries WHERE depth=1 ORDER BY position LIMIT 1");
+    const QByteArray hash = first.step() ? first.blob(0) : QByteArray();
+    first.reset();
+    return hash;
+}
+
+} // namespace store

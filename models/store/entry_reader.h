@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "record/heads.h"
+#include "record/parcel.h"
+#include "store/desk_folder.h"
+#include "store/entry_index.h"
+#include "store/key_ring.h"
+
+#include <QSet>
+
+namespace store
+{
+
+/// Reads what others may lack, for the exchange between desks. On a connection and a thread of its own.
+class EntryReader
+{
+public:
+    /// Throws SqlFailure when the database can't be opened.
+    EntryReader(const DeskFolder &folder, const Secrets &secrets);
+
+    /// All of these throw SqlFailure.
+    record::Heads heads();
+    std::optional<QByteArray> hashAt(const domain::Id &feed, qint64 sequence);
+    /// The next entries that `known` doesn't cover, in the order in which this desk took them in, about as many bytes at
+    /// most; with the keys for which `peer` is in scope and that it wasn't handed before.
+    record::Parcel next(const record::Heads &known, const domain::Id &peer, qsizetype bytes);
+    QVector<domain::Id> lackingKeys(qsizetype most);
+    QVector<record::SealedKey> keysFor(const domain::Id &peer, const QVector<domain::Id> &owners);
+
+    /// A desk that was let in, as its row says; nothing when it is unknown, still only invited, or revoked.
+    std::optional<domain::RegisterRow> findDesk(const domain::Id &desk);
+    domain::Id company();
+    /// The hash of the company's first entry.
+    QByteArray founding();
+
+private:
+    struct Travelling {
+        domain::Id feed;
+        record::SignedEntry entry;
+    };
+    qint64 firstLacking(const record::Heads &known);
+    QVector<Travelling> collect(const record::Heads &known, qsizetype bytes);
+    bool isInScope(const domain::RegisterRow &desk, const domain::Id &owner);
+
+    Database m_database;
+    const Secrets m_secrets;
+    EntryIndex m_index;
+    KeyRing m_keys;
+    QHash<domain::Id, QSet<domain::Id>> m_handed; ///< by peer, the owners whose keys it was handed
+};
+
+} // namespace store
