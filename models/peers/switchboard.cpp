@@ -52,6 +52,11 @@ void Switchboard::start()
         return;
     }
     m_desk = m_setup.makeDesk();
+    if (!m_desk) {
+        Q_EMIT failed({{}, Words::tr("The desk's database can't be opened for the exchange."),
+            Words::tr("Check the disk and the folder's permissions."), Refusal::Device});
+        return;
+    }
     m_terms = std::make_unique<LinkTerms>(LinkTerms{*identity, m_setup.desk, *key,
         [this](const Greeted &peer) { return judge(peer); }, m_random,
         TokenBucket(m_setup.bytesPerSecond)});
@@ -136,7 +141,9 @@ void Switchboard::call(const Address &address)
         known->isFixed = true;
     else
         m_targets.push_back({.address = address});
-    callWhoIsDue();
+    // What didn't come to a start calls nobody.
+    if (m_terms)
+        callWhoIsDue();
 }
 
 void Switchboard::found(const Id &desk, const Address &address)
