@@ -17,6 +17,7 @@ public:
     void number(qint64, qint64, qint64) { ++count; }
     void id(const Id &) { ++count; }
     void bytes(const QByteArray &, qsizetype, qsizetype) { ++count; }
+    void bytesOrNone(const QByteArray &, qsizetype) { ++count; }
     void text(const QString &, qsizetype) { ++count; }
     void heads(const record::Heads &, qsizetype) { ++count; }
     void list(const auto &, qsizetype, auto) { ++count; }
@@ -44,6 +45,7 @@ public:
     void number(qint64 value, qint64, qint64) { m_out.number(value); }
     void id(const Id &value) { m_out.id(value); }
     void bytes(const QByteArray &value, qsizetype, qsizetype) { m_out.bytes(value); }
+    void bytesOrNone(const QByteArray &value, qsizetype) { m_out.bytes(value); }
     void text(const QString &value, qsizetype most) { m_out.text(value.left(most)); }
     void heads(const record::Heads &heads, qsizetype most);
     template <typename One> void list(const QVector<One> &all, qsizetype, auto members)
@@ -75,6 +77,12 @@ public:
     void number(qint64 &value, qint64 least, qint64 most);
     void id(Id &value) { value = m_in.id(); }
     void bytes(QByteArray &value, qsizetype least, qsizetype most);
+    void bytesOrNone(QByteArray &value, qsizetype size)
+    {
+        bytes(value, 0, size);
+        if (!value.isEmpty() && value.size() != size)
+            m_in.fail();
+    }
     void text(QString &value, qsizetype most);
     void heads(record::Heads &heads, qsizetype most);
     template <typename One> void list(QVector<One> &all, qsizetype most, auto members)
