@@ -48,6 +48,12 @@ int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);
 int runGenerate(Session &session, Arguments &arguments); // generate_command.cpp
+int runServe(Session &session, Arguments &arguments); // node_commands.cpp
+int runSync(Session &session, Arguments &arguments);
+int runPair(Session &session, Arguments &arguments);
+int runInvite(Session &session, Arguments &arguments); // peer_commands.cpp
+int runPeers(Session &session, Arguments &arguments);
+int runRevoke(Session &session, Arguments &arguments);
 int runReport(Session &session, Arguments &arguments); // report_commands.cpp
 int runSlip(Session &session, Arguments &arguments);
 int runSimulate(Session &session, Arguments &arguments); // simulate_command.cpp

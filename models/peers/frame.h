@@ -64,6 +64,7 @@ struct Entries {
         to.list(it.parcel.keys, record::maximumEvents, keyMembers);
         to.list(it.parcel.entries, record::maximumEntryBytes >> 6, [](auto &to, auto &entry) {
             to.bytes(entry.bytes, 1, record::maximumEntryBytes);
+            // Of a run of one feed the last alone carries its signature.
             to.bytesOrNone(entry.signature, signatureBytes);
         });
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record/recovery_code.h"
 
+#include "record/typed_code.h"
+
 #include <QVector>
 
 #include <array>
@@ -11,9 +13,7 @@ namespace record
 namespace
 {
 
-constexpr QLatin1StringView alphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
 constexpr int drawn = 24;
-constexpr int groupSize = 5;
 
 /// In the field of 32 elements (x⁵ + x² + 1): the next power of its generator.
 constexpr int doubled(int value)
@@ -46,18 +46,8 @@ QString written(const QVector<int> &values)
 {
     QString text;
     for (int value : values)
-        text += alphabet[value];
+        text += typedAlphabet[value];
     return text;
-}
-
-/// Full-width characters of a Chinese keyboard become plain ones; what looks alike is taken for what is meant.
-QString plain(const QString &typed)
-{
-    QString text = typed.normalized(QString::NormalizationForm_KC).toUpper();
-    text.removeIf([](QChar c) {
-        return c.isSpace() || c.category() == QChar::Punctuation_Dash || c == u'−';
-    });
-    return text.replace(u'I', u'1').replace(u'L', u'1').replace(u'O', u'0').replace(u'U', u'V');
 }
 
 } // namespace
@@ -75,10 +65,10 @@ RecoveryCode RecoveryCode::fresh(domain::Random &random)
 
 RecoveryCode::Read RecoveryCode::read(const QString &typed)
 {
-    const QString text = plain(typed);
+    const QString text = plainTyped(typed);
     QVector<int> values;
     for (QChar c : text)
-        values << int(alphabet.indexOf(c));
+        values << int(typedAlphabet.indexOf(c));
     if (values.size() != drawn + 1 || values.contains(-1))
         return {};
     if (checkOf(values) != values.constLast())
@@ -88,10 +78,7 @@ RecoveryCode::Read RecoveryCode::read(const QString &typed)
 
 QString RecoveryCode::grouped() const
 {
-    QStringList groups;
-    for (qsizetype at = 0; at < m_characters.size(); at += groupSize)
-        groups << m_characters.mid(at, groupSize);
-    return groups.join(u'-');
+    return inGroups(m_characters);
 }
 
 } // namespace record

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "node_run.h"
+
+#include "ending_signals.h"
+#include "field_text.h"
+
+#include "peers/desk_host.h"
+#include "peers/node.h"
+
+namespace ctl
+{
+
+using namespace domain;
+using namespace Qt::StringLiterals;
+using peers::PeerState;
+
+namespace
+{
+
+QString placeOf(const PeerState &state)
+{
+    return (state.side == peers::Side::Called ? u"in "_s : u"out "_s) + state.address.text();
+}
+
+/// Counts run on by themselves and are no news.
+bool isNews(const PeerState &before, const PeerState &now)
+{
+    return before.stage != now.stage || before.error != now.error || before.desk != now.desk
+        || before.name != now.name;
+}
+
+} // namespace
+
+NodeRun::NodeRun(Session &session)
+    : m_session(session)
+    , m_desk(session.unattendedDesk())
+{
+    if (auto refusal = m_desk.startWriting())
+        refuse(*refusal);
+    setup.desk = m_desk.secrets().desk;
+    setup.signingSeed = m_desk.secrets().signingSeed;
+    setup.makeDesk = [&desk = m_desk] { return peers::DeskHost::make(desk); };
+}
+
+NodeRun::~NodeRun() = default;
+
+int NodeRun::run()
+{
+    EndingSignals signal;
+    m_node = std::make_unique<peers::Node>(setup, m_session.clock(), m_session.random());
+    QObject::connect(&signal, &EndingSignals::asked, &m_loop, &QEventLoop::quit);
+    QObject::connect(
+        m_node.get(), &peers::Node::failed, &m_loop, [this](const Refusal &why) { fail(why); });
+    QObject::connect(m_node.get(), &peers::Node::listening, &m_loop,
+        [this](const QVector<peers::Address> &addresses) {
+            guarded([&] { printListening(addresses); });
+        });
+    QObject::connect(
+        m_node.get(), &peers::Node::changed, &m_loop, [this] { guarded([&] { changed(); }); });
+    QObject::connect(&m_desk, &Desk::committed, m_node.get(), &peers::Node::somethingNew);
+    m_node->start();
+    m_loop.exec();
+    m_node.reset();
+    if (m_exit)
+        throw *m_exit;
+    return 0;
+}
+
+template <typename Work> void NodeRun::guarded(Work work)
+{
+    try {
+        work();
+    } catch (const Exit &exit) {
+        m_exit = exit;
+        m_loop.quit();
+    }
+}
+
+void NodeRun::fail(const Refusal &why)
+{
+    guarded([&] { refuse(why); });
+}
+
+void NodeRun::printListening(const QVector<peers::Address> &addresses)
+{
+    for (const peers::Address &address : addresses)
+        m_session.print(QJsonObject{{u"listening"_s, address.text()}});
+    m_session.flush();
+}
+
+void NodeRun::changed()
+{
+    const QVector<PeerState> &states = m_node->states();
+    if (!isQuiet)
+        printChanges(states);
+    if (endsInStep && !states.isEmpty())
+        judgeOnce(states.constFirst());
+}
+
+void NodeRun::printChanges(const QVector<PeerState> &states)
+{
+    QMap<QString, PeerState> now;
+    for (const PeerState &state : states) {
+        now.insert(placeOf(state), state);
+        const auto before = m_printed.constFind(placeOf(state));
+        if (before == m_printed.cend() || isNews(*before, state))
+            m_session.print(json(state));
+    }
+    for (auto gone = m_printed.cbegin(); gone != m_printed.cend(); ++gone) {
+        if (now.contains(gone.key()))
+            continue;
+        QJsonObject object = json(*gone);
+        object.insert(u"state"_s, u"gone"_s);
+        m_session.print(object);
+    }
+    m_printed = now;
+    m_session.flush();
+}
+
+void NodeRun::judgeOnce(const PeerState &state)
+{
+    if (state.stage == PeerState::Stage::InStep)
+        m_loop.quit();
+    else if (state.stage == PeerState::Stage::Waiting && !state.error.isEmpty())
+        fail({state.address.text(), state.error, {}, Refusal::Device});
+}
+
+QJsonObject NodeRun::json(const PeerState &state) const
+{
+    QJsonObject object{{u"address"_s, state.address.text()}, {u"state"_s, state.code()},
+        {u"direction"_s, state.side == peers::Side::Called ? u"in"_s : u"out"_s},
+        {u"to_send"_s, state.toSend}, {u"to_take"_s, state.toTake}};
+    if (!state.desk.isNull()) {
+        object.insert(u"desk"_s, state.desk.toHex());
+        object.insert(u"name"_s, state.name);
+    }
+    if (state.lastContact_ms)
+        object.insert(u"last_contact"_s, FieldText(m_desk.read()).time(state.lastContact_ms));
+    if (!state.error.isEmpty())
+        object.insert(u"error"_s, state.error);
+    return object;
+}
+
+} // namespace ctl
