@@ -43,7 +43,7 @@ QByteArray FeedWriter::hashAt(qint64 position)
     return hash;
 }
 
-qint64 FeedWriter::append(record::Entry &entry, const record::SigningKey *signer)
+qint64 FeedWriter::append(record::Entry &entry, const record::Signer *signer)
 {
     if (!m_feed) {
         m_database.prepared("INSERT INTO feeds(uid, desk, public_key) VALUES(?,?,?)")
@@ -58,8 +58,11 @@ qint64 FeedWriter::append(record::Entry &entry, const record::SigningKey *signer
     entry.sequence = ++m_sequence;
     entry.previous = m_hash;
     entry.rules = record::currentRules;
-    if (signer)
+    if (signer) {
         entry.actorSignature = signer->sign(record::signedByActor(entry));
+        if (entry.actorSignature.isEmpty())
+            throw SignerGone();
+    }
     const QByteArray bytes = record::encode(entry);
     m_hash = record::chain(m_hash, bytes);
     m_database.prepared("INSERT INTO entries VALUES(?,?,?,?,?,?,?)")
