@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
+#include "beside/guest.h"
+#include "beside/host.h"
 #include "domain/account.h"
 #include "domain/ticket_fields.h"
 #include "store/attachments.h"
@@ -10,6 +12,7 @@
 #include "store/upkeep.h"
 
 #include <QBuffer>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -25,6 +28,10 @@ Refusal deviceRefusal(const QString &what, const QString &advice)
 {
     return {{}, what, advice, Refusal::Device};
 }
+
+/// How long the one who holds the desk's lock may take to open its socket, or to close after the socket.
+constexpr int changing_ms = 1000;
+constexpr int lookingAgain_ms = 20;
 
 Refusal noDesk(const QString &path)
 {
@@ -175,7 +182,34 @@ std::optional<Refusal> Desk::startWriting()
         return store::refusalFor(failure);
     }
     connect(m_committer.get(), &store::Committer::committed, this, &Desk::committed);
+    m_host = std::make_unique<beside::Host>(m_folder, m_secrets.deskKey, *m_committer, m_random);
     return {};
+}
+
+std::variant<store::CommandTaker *, Refusal> Desk::taker()
+{
+    if (m_committer)
+        return m_committer.get();
+    if (m_guest && !m_guest->isGone())
+        return m_guest.get();
+    m_guest.reset();
+    const QDeadlineTimer patience(changing_ms);
+    while (const auto refusal = startWriting()) {
+        if (m_lock.error() != QLockFile::LockFailedError)
+            return *refusal;
+        auto reached = beside::Guest::reach(m_folder, m_secrets.deskKey, m_random);
+        if (auto *guest = std::get_if<std::unique_ptr<beside::Guest>>(&reached)) {
+            m_guest = std::move(*guest);
+            return m_guest.get();
+        }
+        if (const auto *turnedAway = std::get_if<Refusal>(&reached))
+            return *turnedAway;
+        // Nobody listens: who holds the desk is just opening or closing it, or can't listen at all.
+        if (patience.hasExpired())
+            return *refusal;
+        QThread::msleep(lookingAgain_ms);
+    }
+    return m_committer.get();
 }
 
 QFuture<store::SignedIn> Desk::signIn(const QString &login, const QString &password) const
@@ -205,7 +239,8 @@ domain::Actor Desk::who() const
 QFuture<store::Verdict> Desk::setPassword(
     const Id &person, const QString &password, const std::optional<record::PasswordCost> &cost)
 {
-    if (auto refusal = startWriting())
+    const auto taking = taker();
+    if (const auto *refusal = std::get_if<Refusal>(&taking))
         return atOnce<store::Verdict>(*refusal);
     const bool isOwn = person == m_actor.person;
     const auto key = isOwn && m_actor.key
@@ -213,14 +248,15 @@ QFuture<store::Verdict> Desk::setPassword(
         : std::make_shared<const record::SigningKey>(record::SigningKey::fresh(m_random));
     const record::PasswordCost how = cost.value_or(record::PasswordCost::forPassword(password));
     m_newPassword.waitForFinished();
-    m_newPassword = elsewhere<store::Verdict>([committer = m_committer.get(), &random = m_random,
-                                                  actor = m_actor, key, person, password, how] {
-        return committer
-            ->submit(
-                {domain::PutAccount{person, record::rewrapAccount(*key, password, how, random)},
-                    actor.person, actor.key})
-            .result();
-    });
+    m_newPassword = elsewhere<store::Verdict>(
+        [taker = std::get<store::CommandTaker *>(taking), &random = m_random, actor = m_actor, key,
+            person, password, how] {
+            return taker
+                ->submit(
+                    {domain::PutAccount{person, record::rewrapAccount(*key, password, how, random)},
+                        actor.person, actor.key})
+                .result();
+        });
     if (isOwn)
         m_actor.key = key;
     return m_newPassword;
@@ -228,19 +264,22 @@ QFuture<store::Verdict> Desk::setPassword(
 
 QFuture<store::Verdict> Desk::submit(domain::Command command)
 {
-    if (auto refusal = startWriting())
+    const auto taking = taker();
+    if (const auto *refusal = std::get_if<Refusal>(&taking))
         return atOnce<store::Verdict>(*refusal);
-    return m_committer->submit({std::move(command), m_actor.person, m_actor.key});
+    return std::get<store::CommandTaker *>(taking)->submit(
+        {std::move(command), m_actor.person, m_actor.key});
 }
 
 QFuture<QVector<store::Verdict>> Desk::submitAll(QVector<domain::Command> commands)
 {
-    if (auto refusal = startWriting())
+    const auto taking = taker();
+    if (const auto *refusal = std::get_if<Refusal>(&taking))
         return atOnce(QVector<store::Verdict>(commands.size(), *refusal));
     QVector<store::Submission> submissions;
     for (domain::Command &command : commands)
         submissions.append({std::move(command), m_actor.person, m_actor.key});
-    return m_committer->submitAll(std::move(submissions), true);
+    return std::get<store::CommandTaker *>(taking)->submitAll(std::move(submissions), true);
 }
 
 QFuture<store::Receipt> Desk::take(record::Parcel parcel)

@@ -25,7 +25,14 @@
 namespace store
 {
 class Committer;
-}
+class CommandTaker;
+} // namespace store
+
+namespace beside
+{
+class Guest;
+class Host;
+} // namespace beside
 
 /// One desk: the door that every change goes through and every look comes from. The window and the tool
 /// open one, ask it questions through read(), and hand it commands; it answers with a verdict and
@@ -75,16 +82,17 @@ public:
         const std::optional<record::PasswordCost> &cost = {});
 
     /// Takes the desk for writing. A desk is written by one process at a time; the refusal names the one that
-    /// holds it. submit() calls it by itself.
+    /// holds it. Whoever holds it also takes the commands of the others beside it.
     std::optional<domain::Refusal> startWriting();
 
-    /// Carries out one command. The future never fails: it holds an Accepted, durable by then, or a Refusal.
+    /// Carries out one command: here, or where the desk is held already, through a local socket (beside/guest.h). The
+    /// future never fails: it holds an Accepted, durable by then, or a Refusal.
     QFuture<store::Verdict> submit(domain::Command command);
     /// Many commands in one transaction, each accepted or refused by itself.
     QFuture<QVector<store::Verdict>> submitAll(QVector<domain::Command> commands);
     /// Takes in what another desk appended; the future never fails and holds the receipt once it is durable.
     QFuture<store::Receipt> take(record::Parcel parcel);
-    /// Runs upkeep (rebuild, backup) in turn with the commits.
+    /// Runs upkeep (rebuild, backup) in turn with the commits; only where the desk is held.
     QFuture<std::optional<domain::Refusal>> maintain(std::function<void(store::Database &)> work);
 
     /// What the action `attach` takes for a file, or why the file can't be kept.
@@ -117,13 +125,16 @@ public:
 Q_SIGNALS:
     /// Somebody else sits here now.
     void satDown();
-    /// After a commit: read these anew.
+    /// After a commit of this process: read these anew.
     void committed(const store::Committed &committed);
     void peopleReady();
 
 private:
     Desk(const store::DeskFolder &folder, const store::Secrets &secrets, domain::Clock &clock,
         domain::Random &random);
+
+    /// Whoever carries out what is asked here: taken hold of at the first command.
+    std::variant<store::CommandTaker *, domain::Refusal> taker();
 
     const store::DeskFolder m_folder;
     store::Secrets m_secrets; ///< only its slots ever change
@@ -135,6 +146,9 @@ private:
     std::shared_ptr<store::People> m_people;
     std::unique_ptr<store::Reader> m_reader;
     std::unique_ptr<store::Committer> m_committer;
+    std::unique_ptr<beside::Host>
+        m_host; ///< hands others' commands to the committer, so it ends first
+    std::unique_ptr<beside::Guest> m_guest; ///< at the process that holds the desk
     std::unique_ptr<QThread> m_indexing;
     std::atomic<bool> m_stopIndexing = false;
 };

@@ -10,9 +10,19 @@
 namespace record
 {
 
-/// The desk's Ed25519 key pair. Every entry's chain hash is signed with it, so that nobody can change
-/// or add to a desk's feed unseen.
-class SigningKey
+/// Whoever can sign: a key that lies in this process, or a person who sits at another one and is asked there.
+class Signer
+{
+public:
+    virtual ~Signer() = default;
+    virtual QByteArray publicKey() const = 0;
+    /// 64 bytes; none when whoever was asked is gone.
+    virtual QByteArray sign(const QByteArray &hash) const = 0;
+};
+
+/// An Ed25519 key pair, a desk's or a person's. Every entry's chain hash is signed with the desk's, so that nobody can
+/// change or add to a desk's feed unseen.
+class SigningKey final : public Signer
 {
 public:
     static SigningKey fresh(domain::Random &random);
@@ -20,9 +30,8 @@ public:
     static std::optional<SigningKey> fromSeed(const QByteArray &seed);
 
     QByteArray seed() const { return m_seed; }
-    QByteArray publicKey() const { return m_public; }
-    /// 64 bytes.
-    QByteArray sign(const QByteArray &hash) const;
+    QByteArray publicKey() const override { return m_public; }
+    QByteArray sign(const QByteArray &hash) const override;
 
 private:
     explicit SigningKey(const QByteArray &seed);

@@ -19,7 +19,7 @@ namespace store
 /// Runs the writer on a thread of its own. Nobody waits for it: an answer comes as a future, and
 /// `committed` announces what to read anew once it is durable. While nothing else is asked it
 /// feeds the text index.
-class Committer : public QObject
+class Committer : public QObject, public CommandTaker
 {
     Q_OBJECT
 public:
@@ -28,9 +28,8 @@ public:
     /// Finishes what was asked, then ends the thread.
     ~Committer() override;
 
-    QFuture<Verdict> submit(Submission submission);
-    /// One transaction; one verdict each.
-    QFuture<QVector<Verdict>> submitAll(QVector<Submission> submissions, bool bulk);
+    QFuture<Verdict> submit(Submission submission) override;
+    QFuture<QVector<Verdict>> submitAll(QVector<Submission> submissions, bool bulk) override;
     /// Takes in what another desk appended; durable when the receipt comes.
     QFuture<Receipt> take(record::Parcel parcel);
     /// Work that needs the writer's connection to itself (rebuild, backup), in turn with the commits.

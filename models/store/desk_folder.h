@@ -22,6 +22,8 @@ struct DeskFolder {
     QString drafts() const { return path + QStringLiteral("/desk.drafts"); }
     QString erased() const { return path + QStringLiteral("/desk.erased"); }
     QString lock() const { return path + QStringLiteral("/desk.lock"); }
+    /// Where the process that has the desk open takes commands from others (beside/host.h).
+    QString socket() const { return path + QStringLiteral("/desk.socket"); }
     QString attempts() const { return path + QStringLiteral("/desk.attempts"); }
     QString files() const { return path + QStringLiteral("/files"); }
     QString backups() const { return path + QStringLiteral("/backups"); }

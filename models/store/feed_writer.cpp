@@ -58,7 +58,7 @@ QByteArray FeedWriter::hashAt(qint64 position)
     return m_index.hashAt(position);
 }
 
-qint64 FeedWriter::append(record::Entry &entry, const record::SigningKey *signer)
+qint64 FeedWriter::append(record::Entry &entry, const record::Signer *signer)
 {
     if (!m_hasFeed)
         m_index.addFeed(m_secrets.feed, m_secrets.desk, m_key.publicKey());
@@ -69,8 +69,11 @@ qint64 FeedWriter::append(record::Entry &entry, const record::SigningKey *signer
     entry.sequence = ++m_sequence;
     entry.previous = m_hash;
     entry.rules = record::currentRules;
-    if (signer)
+    if (signer) {
         entry.actorSignature = signer->sign(record::signedByActor(entry));
+        if (entry.actorSignature.isEmpty())
+            throw SignerGone();
+    }
     const QByteArray bytes = record::encode(entry);
     m_hash = record::chain(m_hash, bytes);
     // Whatever is here was folded before, so it lies behind.

@@ -9,6 +9,10 @@
 namespace store
 {
 
+/// Whoever was to sign an entry went away; thrown inside this layer only, like SqlFailure.
+struct SignerGone {
+};
+
 /// Appends this desk's own entries to its feed: numbers them, chains and signs them.
 class FeedWriter
 {
@@ -16,8 +20,8 @@ public:
     FeedWriter(Database &database, const Secrets &secrets);
 
     /// Completes the envelope and writes it in the transaction that the caller holds; gives its position. With a
-    /// signer the actor's own signature goes into it.
-    qint64 append(record::Entry &entry, const record::SigningKey *signer = nullptr);
+    /// signer the actor's own signature goes into it; throws SignerGone when there comes none.
+    qint64 append(record::Entry &entry, const record::Signer *signer = nullptr);
     /// After a rollback, and after others' entries were taken in: where the feeds stand is read anew.
     void reload();
     /// From here on this desk appends to a new feed.

@@ -45,6 +45,12 @@ Refusal refusalFor(const SqlFailure &failure)
     }
 }
 
+static Refusal unsignedRefusal()
+{
+    return {{}, Words::tr("Who asked for this went away before signing it."),
+        Words::tr("Nothing was changed; do it again."), Refusal::Device};
+}
+
 Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<People> people,
     Clock &clock, Random &random)
     : m_folder(folder)
@@ -87,6 +93,10 @@ Outcome Writer::commit(const QVector<Submission> &submissions, bool bulk)
     } catch (const SqlFailure &failure) {
         recover();
         outcome.verdicts.fill(refusalFor(failure), submissions.size());
+        outcome.committed = {};
+    } catch (const SignerGone &) {
+        recover();
+        outcome.verdicts.fill(unsignedRefusal(), submissions.size());
         outcome.committed = {};
     }
     return outcome;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/command.h"
 #include "store/arrivals.h"
+#include "store/command_taker.h"
 #include "store/feed_writer.h"
 #include "store/people.h"
 #include "store/projector.h"
@@ -10,13 +10,6 @@
 
 namespace store
 {
-
-/// One thing that someone asks for, and who asks.
-struct Submission {
-    domain::Command command;
-    domain::Id actor;
-    std::shared_ptr<const record::SigningKey> signer; ///< the actor's own key, once signed in
-};
 
 /// What came of one transaction.
 struct Outcome {

@@ -9,9 +9,9 @@
 
 #include "customers/customers_page.h"
 #include "customers/duplicates_dialog.h"
-#include "customers/register_form.h"
 #include "intake/answers_panel.h"
 #include "look/theme.h"
+#include "registers/register_form.h"
 #include "shell/settings.h"
 #include "widgets/icon_text.h"
 
@@ -128,7 +128,7 @@ bool CustomerDayTest::hasOneChosen()
 /// No field of the open form is squeezed.
 bool CustomerDayTest::isFormWhole()
 {
-    const auto *form = page().findChild<ui::customers::RegisterForm *>();
+    const auto *form = page().findChild<ui::registers::RegisterForm *>();
     return form->isVisible()
         && std::ranges::all_of(form->findChildren<QLineEdit *>(),
             [](const QLineEdit *field) { return field->height() >= field->sizeHint().height(); });

@@ -4,10 +4,10 @@
 #include "customers/file_fields.h"
 #include "customers/file_section.h"
 #include "customers/file_words.h"
-#include "customers/register_form.h"
 #include "domain/register_rules.h"
 #include "look/measures.h"
 #include "look/type.h"
+#include "registers/register_form.h"
 #include "tickets/column_widths.h"
 #include "tickets/group_tags.h"
 #include "tickets/ticket_delegate.h"
@@ -27,6 +27,7 @@ namespace ui::customers
 using namespace domain;
 using items::Clarity;
 using items::TicketListModel;
+using registers::RegisterForm;
 
 namespace
 {
@@ -59,7 +60,7 @@ CustomerView::CustomerView(tickets::Office &office, items::CustomerCard &card, Q
     m_column->setContentsMargins(look::margin, look::margin, look::margin, look::margin);
     m_column->setSpacing(look::unit);
     m_column->addWidget(makeHead());
-    m_form = new RegisterForm(office, page);
+    m_form = new RegisterForm(office, RegisterForm::Place::ScrollingPage, page);
     m_column->addWidget(m_form);
     addSections();
     m_column->addStretch();

@@ -13,6 +13,10 @@ class QTableView;
 class QToolButton;
 class QVBoxLayout;
 
+namespace ui::registers
+{
+class RegisterForm;
+}
 namespace ui::tickets
 {
 class GroupTags;
@@ -26,7 +30,6 @@ namespace ui::customers
 {
 
 class FileSection;
-class RegisterForm;
 
 /// One person's or firm's file: who it is and what to mind, premises with their meters, the household, what there was
 /// to do, what they said of it, the calls, and the files that were merged into it. Everything is filled in where it stands.
@@ -37,7 +40,7 @@ class CustomerView : public QScrollArea
 public:
     CustomerView(tickets::Office &office, items::CustomerCard &card, QWidget *parent = nullptr);
 
-    const RegisterForm &form() const { return *m_form; }
+    const registers::RegisterForm &form() const { return *m_form; }
     /// Brings what is half filled in into view.
     void remindOfForm();
     void editBasics();
@@ -82,7 +85,7 @@ private:
     widgets::IconText *m_needs;
     QLabel *m_wishes;
     QToolButton *m_edit;
-    RegisterForm *m_form;
+    registers::RegisterForm *m_form;
     FileSection *m_premises;
     FileSection *m_contacts;
     QLabel *m_businessHead;

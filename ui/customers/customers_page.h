@@ -7,22 +7,16 @@
 
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
-class QSplitter;
-class QStackedWidget;
-class QTableView;
-class QToolButton;
-
 namespace ui::widgets
 {
 class Banner;
-class FilterStrip;
-} // namespace ui::widgets
+}
 
 namespace ui::customers
 {
 
+class CustomersBar;
+class CustomersList;
 class CustomerView;
 class DuplicatesDialog;
 
@@ -49,25 +43,17 @@ Q_SIGNALS:
     /// The copy of all that is held about one customer, for the person.
     void copyRequested(qint64 customer);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    QWidget *makeBar();
-    QWidget *makeList();
-    QWidget *makeSide();
     void connectParts();
+    void connectBar();
     void setUpKeys();
     void askErasure();
     void find();
-    void showTotal();
     void showCounts();
     void settle();
-    void goTo(int row);
     void choose();
     void takeSaved(domain::Register reg, const domain::Id &row);
     void showDone(const QString &what, const domain::Command &undo);
-    QVector<qint64> chosen() const;
     void mergeChosen();
     DuplicatesDialog *newDialog();
 
@@ -77,12 +63,8 @@ private:
     items::Sight m_sight;
     items::CustomerCard m_card;
     widgets::Banner *m_banner;
-    QLineEdit *m_search;
-    widgets::FilterStrip *m_groups;
-    QToolButton *m_mergeTool = nullptr;
-    QStackedWidget *m_stack = nullptr;
-    QTableView *m_table = nullptr;
-    QLabel *m_total = nullptr;
+    CustomersBar *m_bar;
+    CustomersList *m_side = nullptr;
     CustomerView *m_view = nullptr;
     qint64 m_awaited = 0; ///< is gone to as soon as the list has it
 };

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registers/register_form.h"
 
+#include "domain/register_rules.h"
 #include "look/desk_style.h"
 #include "look/measures.h"
 #include "look/type.h"
-#include "tickets/candidates.h"
+#include "registers/row_editor.h"
 #include "widgets/enter_walk.h"
 #include "widgets/form_grid.h"
-#include "widgets/type_ahead_edit.h"
+#include "widgets/icon_text.h"
 
-#include <QKeyEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,180 +26,215 @@ using namespace domain;
 using tickets::FieldEditor;
 using widgets::FormGrid;
 
-namespace
+QVector<QVector<quint8>> allFields(const RegisterSpec &spec)
 {
-
-constexpr quint16 anyone = 0xffff;
-constexpr QStringView dayFormat = u"yyyy-MM-dd";
-
-/// A day of the company's calendar; blank for none.
-FieldEditor dayEditor(const QTimeZone &zone, QWidget *parent)
-{
-    auto *edit = new QLineEdit(parent);
-    edit->setPlaceholderText(dayFormat.toString());
-    return {0, edit,
-        [edit, zone] {
-            const QDate day = QDate::fromString(edit->text().trimmed(), dayFormat.toString());
-            return day.isValid() ? QVariant(day.startOfDay(zone).toMSecsSinceEpoch()) : QVariant();
-        },
-        [edit, zone](const QVariant &at) {
-            if (at.isValid())
-                edit->setText(QDateTime::fromMSecsSinceEpoch(at.toLongLong(), zone)
-                                  .toString(dayFormat.toString()));
-        }};
+    QVector<QVector<quint8>> lines;
+    for (const FieldSpec &field : spec.fields)
+        lines.append(QVector<quint8>{field.id});
+    return lines;
 }
 
-FieldEditor personEditor(tickets::Office &office, QWidget *parent)
-{
-    widgets::TypeAheadEdit *edit = tickets::makePersonEdit(office, anyone, {}, parent);
-    const auto value = [edit] {
-        const Id id = tickets::chosenId(*edit);
-        return id.isNull() ? QVariant() : QVariant::fromValue(id);
-    };
-    return {0, edit, value, [edit](const QVariant &id) { edit->chooseId(id); }};
-}
-
-} // namespace
-
-RegisterForm::RegisterForm(tickets::Office &office, QWidget *parent)
+RegisterForm::RegisterForm(tickets::Office &office, Place place, QWidget *parent)
     : QWidget(parent)
     , m_office(office)
+    , m_place(place)
+    , m_column(new QVBoxLayout(this))
     , m_title(new QLabel(this))
-    , m_buttons(new QWidget(this))
-    , m_save(new QPushButton(tr("Save"), m_buttons))
+    , m_refusal(new widgets::IconText(this))
+    , m_save(new QPushButton(tr("Save"), this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(look::margin, look::gap, look::margin, look::gap);
-    column->setSpacing(look::gap);
+    const int side = place == Place::BesideTable ? look::margin : 0;
     m_title->setFont(look::type(look::TypeSize::Body, QFont::DemiBold));
-    column->addWidget(m_title);
-    auto *row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *leave = new QPushButton(tr("Close"), m_buttons);
+    m_refusal->setWraps();
+    m_column->setContentsMargins(side, look::gap, side, look::gap);
+    m_column->setSpacing(look::gap);
+    m_column->addWidget(m_title);
+    m_column->addWidget(m_refusal);
+    m_column->addWidget(makeButtons());
+    if (place == Place::BesideTable)
+        m_column->addStretch();
+    bindKeys();
+    hide();
+}
+
+QWidget *RegisterForm::makeButtons()
+{
+    auto *buttons = new QWidget(this);
+    auto *leave =
+        new QPushButton(m_place == Place::BesideTable ? tr("Close") : tr("Give up"), buttons);
+    leave->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     m_save->setProperty(look::DeskStyle::primaryProperty, true);
     m_save->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_save);
     row->addWidget(leave);
     row->addStretch();
-    column->addWidget(m_buttons);
-    column->addStretch();
-    connect(m_save, &QPushButton::clicked, this, &RegisterForm::submit);
-    connect(leave, &QPushButton::clicked, this, &RegisterForm::close);
-    hide();
+    connect(m_save, &QPushButton::clicked, this, &RegisterForm::save);
+    connect(leave, &QPushButton::clicked, this, &RegisterForm::giveUp);
+    return buttons;
 }
 
-FieldEditor RegisterForm::editorFor(const FieldSpec &field, QWidget *parent)
+void RegisterForm::bindKeys()
 {
-    FieldEditor editor;
-    if (field.type == FieldType::Time)
-        editor = dayEditor(m_office.desk.read().zone(), parent);
-    else if (field.type == FieldType::Person)
-        editor = personEditor(m_office, parent);
-    else
-        return tickets::makeEditor(field, m_office, parent);
-    editor.field = field.id;
-    editor.widget->setObjectName(field.name());
-    editor.widget->setAccessibleName(labelOf(field));
-    return editor;
+    const auto bind = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    bind(QKeySequence(Qt::CTRL | Qt::Key_Return), &RegisterForm::save);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_Enter), &RegisterForm::save);
+    bind(QKeySequence(Qt::Key_Escape), &RegisterForm::giveUp);
 }
 
-void RegisterForm::make(const RegisterSpec &spec)
+void RegisterForm::begin(const FormSubject &subject)
+{
+    m_subject = subject;
+    m_title->setText(subject.title);
+    setAccessibleName(subject.title);
+    build();
+    m_begun = typed();
+    warn();
+    m_save->setEnabled(true);
+    show();
+    m_grid->fields().constFirst()->setFocus(Qt::OtherFocusReason);
+}
+
+void RegisterForm::build()
 {
     delete m_grid;
-    m_editors.clear();
-    m_spec = &spec;
     m_grid = new FormGrid(this);
-    for (const FieldSpec &field : spec.fields) {
-        FieldEditor editor = editorFor(field, m_grid);
-        if (!editor.widget)
-            continue;
-        m_grid->addRow(labelOf(field), editor.widget,
-            field.is(Required) ? FormGrid::Need::Required : FormGrid::Need::Optional);
-        m_editors.push_back(std::move(editor));
+    if (m_place == Place::ScrollingPage)
+        m_grid->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    m_editors.clear();
+    m_refusal->hide();
+    m_column->insertWidget(m_column->indexOf(m_refusal) + 1, m_grid);
+    const RegisterSpec &spec = registerSpec(m_subject.row.reg);
+    for (const QVector<quint8> &line : m_subject.fields) {
+        for (qsizetype i = 0; i < line.size(); ++i)
+            addEditor(*spec.fields.find(line.at(i)), i > 0);
     }
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_grid);
     auto *walk = new widgets::EnterWalk(m_grid->fields(), m_grid);
-    connect(walk, &widgets::EnterWalk::finished, this, &RegisterForm::submit);
-    show();
+    connect(walk, &widgets::EnterWalk::finished, m_save,
+        [this] { m_save->setFocus(Qt::TabFocusReason); });
 }
 
-void RegisterForm::openNew(const RegisterSpec &spec)
+void RegisterForm::addEditor(const FieldSpec &spec, bool beside)
 {
-    m_row = {m_office.desk.freshId(), spec.reg, {}};
-    make(spec);
-    m_title->setText(tr("New: %1").arg(spec.titleText()));
-    if (!m_editors.empty())
-        m_editors.front().widget->setFocus();
-}
-
-void RegisterForm::open(const RegisterSpec &spec, const RegisterRow &row)
-{
-    m_row = row;
-    make(spec);
-    m_title->setText(spec.titleText());
-    for (const FieldEditor &editor : m_editors)
-        editor.setValue(shown(*spec.fields.find(editor.field)));
-    if (!m_editors.empty())
-        m_editors.front().widget->setFocus();
-}
-
-QVariant RegisterForm::shown(const FieldSpec &field) const
-{
-    const QVariant value = m_row.values[field.id];
-    return field.is(Personal) ? QVariant(m_office.desk.read().open(field.id, value)) : value;
-}
-
-void RegisterForm::close()
-{
-    m_spec = nullptr;
-    hide();
-    Q_EMIT closed();
-}
-
-void RegisterForm::submit()
-{
-    if (!m_spec)
+    const FieldEditor editor = makeRowEditor(spec, m_office, m_grid);
+    if (!editor.widget)
         return;
-    m_grid->clearRefusals();
-    PutRow put{m_spec->reg, m_row.id, {}, {}};
+    editor.setValue(m_subject.row.values[spec.id]);
+    const auto need = spec.is(Required) ? FormGrid::Need::Required : FormGrid::Need::Optional;
+    if (beside)
+        m_grid->addBeside(labelOf(spec), editor.widget, need);
+    else
+        m_grid->addRow(labelOf(spec), editor.widget, need);
+    if (auto *line = qobject_cast<QLineEdit *>(editor.widget);
+        line && (spec.is(Dialled) || spec.is(Identity)))
+        connect(line, &QLineEdit::textChanged, this, &RegisterForm::warn);
+    m_editors.append(editor);
+}
+
+const FieldSpec &RegisterForm::specOf(const FieldEditor &editor) const
+{
+    return *registerSpec(m_subject.row.reg).fields.find(editor.field);
+}
+
+Values RegisterForm::typed() const
+{
+    Values values;
+    for (const FieldEditor &editor : m_editors)
+        values.set(editor.field, editor.value());
+    return values;
+}
+
+PutRow RegisterForm::command() const
+{
+    PutRow command{m_subject.row.reg, m_subject.row.id, {}, {}};
+    const Values now = typed();
+    if (m_subject.isNew)
+        command.values = m_subject.row.values;
     for (const FieldEditor &editor : m_editors) {
-        const FieldSpec &field = *m_spec->fields.find(editor.field);
-        const QVariant now = editor.value(), before = shown(field);
-        const auto *typed = qobject_cast<QLineEdit *>(editor.widget);
-        if (isBlank(now) && typed && !typed->text().trimmed().isEmpty())
-            return showRefusal({field.name(), tr("This can't be taken as it is written."),
-                tr("Choose one of the list, or leave it empty.")});
-        if (isBlank(now) && !isBlank(before))
-            put.cleared.append(field.id);
-        else if (!isBlank(now) && now != before)
-            put.values.set(field.id, now);
+        // Of a new row everything is said, of one that is there what changed.
+        if (m_subject.isNew)
+            command.values.set(editor.field, now[editor.field]);
+        else if (now.has(editor.field) && now[editor.field] != m_begun[editor.field])
+            command.values.set(editor.field, now[editor.field]);
+        else if (!now.has(editor.field) && m_begun.has(editor.field))
+            command.cleared.append(editor.field);
     }
-    if (put.values.isEmpty() && put.cleared.isEmpty() && !m_row.values.isEmpty())
-        return close();
-    Q_EMIT filled(put);
+    return command;
+}
+
+bool RegisterForm::isTouched() const
+{
+    return isOpen() && typed() != m_begun;
+}
+
+/// Says what is odd as soon as a number is whole, beside it.
+void RegisterForm::warn()
+{
+    Values values = m_subject.row.values;
+    values.merge(typed());
+    const auto odd = odditiesOf(registerSpec(m_subject.row.reg), values);
+    for (const FieldEditor &editor : m_editors) {
+        const auto at = std::ranges::find(odd, editor.field, &Oddity::field);
+        if (at != odd.end())
+            m_grid->showWarning(editor.widget, tr("%1 It is saved all the same.").arg(at->what));
+        else
+            m_grid->clearRefusal(editor.widget);
+    }
+}
+
+void RegisterForm::save()
+{
+    if (!isOpen() || !m_save->isEnabled())
+        return;
+    for (const FieldEditor &editor : m_editors) {
+        if (const auto refusal = refusalOf(specOf(editor), editor))
+            return showRefusal(*refusal);
+    }
+    const PutRow wanted = command();
+    if (wanted.values.isEmpty() && wanted.cleared.isEmpty() && !m_subject.isNew)
+        return giveUp();
+    m_save->setEnabled(false);
+    m_office.desk.submit(wanted).then(this, [this](const store::Verdict &verdict) {
+        m_save->setEnabled(true);
+        if (const Refusal *refusal = store::refused(verdict))
+            return showRefusal(*refusal);
+        close();
+        Q_EMIT saved(store::accepted(verdict)->subject);
+    });
 }
 
 void RegisterForm::showRefusal(const Refusal &refusal)
 {
-    const FieldSpec *field = m_spec ? m_spec->fields.find(refusal.field) : nullptr;
     const auto at = std::ranges::find_if(m_editors,
-        [field](const FieldEditor &editor) { return field && editor.field == field->id; });
-    if (m_editors.empty())
+        [&](const FieldEditor &editor) { return specOf(editor).name() == refusal.field; });
+    if (at != m_editors.end()) {
+        m_grid->showRefusal(at->widget, refusal.text());
+        at->widget->setFocus(Qt::OtherFocusReason);
         return;
-    QWidget *widget = (at == m_editors.end() ? m_editors.front() : *at).widget;
-    m_grid->showRefusal(widget, refusal.text());
-    widget->setFocus();
+    }
+    m_refusal->setContent(QStringLiteral("warning"), refusal.text(), look::Tone::Late);
+    m_refusal->show();
 }
 
-void RegisterForm::keyPressEvent(QKeyEvent *event)
+void RegisterForm::close()
 {
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        close();
-    else if (isEnter && event->modifiers() & Qt::ControlModifier)
-        submit();
-    else
-        QWidget::keyPressEvent(event);
+    hide();
+    delete m_grid;
+    m_grid = nullptr;
+    m_editors.clear();
+}
+
+void RegisterForm::giveUp()
+{
+    if (!isOpen())
+        return;
+    close();
+    Q_EMIT left();
 }
 
 } // namespace ui::registers

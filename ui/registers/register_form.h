@@ -1,60 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tickets/field_editor.h"
-
+#include "domain/command.h"
 #include "domain/refusal.h"
 #include "domain/registers.h"
+#include "tickets/field_editor.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace ui::widgets
 {
 class FormGrid;
-}
+class IconText;
+} // namespace ui::widgets
 
 namespace ui::registers
 {
 
-/// One row of a register as it is filled in: a field for each of the register's, made from its table of fields.
+/// A row of a register on its way to the record: what stood there, and the fields that people fill in, two side by
+/// side where they belong together.
+struct FormSubject {
+    domain::RegisterRow row; ///< personal fields open; a new row carries what it is filed under
+    bool isNew = false;
+    QVector<QVector<quint8>> fields;
+    QString title;
+};
+
+/// All fields of a register, one below the other.
+QVector<QVector<quint8>> allFields(const domain::RegisterSpec &spec);
+
+/// Fills in a row of any register where it stands, out of its table: Enter goes on, Ctrl+Enter saves, Esc gives
+/// up. An odd number is warned of beside its field and saved all the same; a refusal stands beside the field that it is about.
 class RegisterForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    RegisterForm(tickets::Office &office, QWidget *parent = nullptr);
+    /// On a page that scrolls it takes the room that it needs, beside a table what there is.
+    enum class Place { ScrollingPage, BesideTable };
 
-    /// A new row of this register.
-    void openNew(const domain::RegisterSpec &spec);
-    void open(const domain::RegisterSpec &spec, const domain::RegisterRow &row);
-    void close();
-    bool isOpen() const { return m_spec != nullptr; }
-    void showRefusal(const domain::Refusal &refusal);
+    RegisterForm(tickets::Office &office, Place place, QWidget *parent = nullptr);
+
+    void begin(const FormSubject &subject);
+    bool isOpen() const { return m_grid != nullptr; }
+    /// Whether it holds anything that is not saved.
+    bool isTouched() const;
+    void giveUp();
 
 Q_SIGNALS:
-    /// What the person wants the row to be; only what differs from what it was.
-    void filled(const domain::PutRow &put);
-    void closed();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void saved(const domain::Id &row);
+    void left();
 
 private:
-    void make(const domain::RegisterSpec &spec);
-    tickets::FieldEditor editorFor(const domain::FieldSpec &field, QWidget *parent);
-    QVariant shown(const domain::FieldSpec &field) const;
-    void submit();
+    QWidget *makeButtons();
+    void bindKeys();
+    void build();
+    void addEditor(const domain::FieldSpec &spec, bool beside);
+    const domain::FieldSpec &specOf(const tickets::FieldEditor &editor) const;
+    domain::Values typed() const;
+    domain::PutRow command() const;
+    void warn();
+    void save();
+    void showRefusal(const domain::Refusal &refusal);
+    void close();
 
     tickets::Office &m_office;
-    const domain::RegisterSpec *m_spec = nullptr;
-    domain::RegisterRow m_row;
-    std::vector<tickets::FieldEditor> m_editors;
+    const Place m_place;
+    FormSubject m_subject;
+    domain::Values m_begun; ///< what the editors showed at first
+    QVBoxLayout *m_column;
     QLabel *m_title;
+    widgets::IconText *m_refusal;
     widgets::FormGrid *m_grid = nullptr;
-    QWidget *m_buttons;
+    QList<tickets::FieldEditor> m_editors;
     QPushButton *m_save;
 };
 

@@ -43,7 +43,7 @@ RegisterPage::RegisterPage(Desk &desk, const QVector<Register> &registers, QWidg
     , m_typed(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_table(new QTableView(this))
-    , m_form(new RegisterForm(m_office, this))
+    , m_form(new RegisterForm(m_office, RegisterForm::Place::BesideTable, this))
     , m_empty(new widgets::EmptyPage(
           {QStringLiteral("registers"), tr("Nothing here yet"),
               tr("What the company keeps a list of stands here. Whole tables come in on the page "
@@ -57,8 +57,8 @@ RegisterPage::RegisterPage(Desk &desk, const QVector<Register> &registers, QWidg
         [this](const QString &typed) { m_model->find(typed); });
     connect(m_typed, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &QTableView::activated, this, &RegisterPage::editRow);
-    connect(m_form, &RegisterForm::filled, this, &RegisterPage::put);
-    connect(m_form, &RegisterForm::closed, this, [this] { widgets::giveKeyboard(m_table); });
+    connect(m_form, &RegisterForm::saved, this, &RegisterPage::takeSaved);
+    connect(m_form, &RegisterForm::left, this, [this] { widgets::giveKeyboard(m_table); });
     connect(m_which, &widgets::ChoiceStrip::currentChanged, this, [this](const QString &key) {
         if (const RegisterSpec *spec = findRegister(key))
             showRegister(spec->reg);
@@ -166,8 +166,7 @@ void RegisterPage::showRegister(Register reg)
 {
     if (m_model && m_model->spec().reg == reg)
         return;
-    if (m_form->isOpen())
-        m_form->close();
+    m_form->giveUp();
     m_table->setModel(nullptr);
     m_model = std::make_unique<items::RegisterTableModel>(tickets::sourceOf(m_desk), reg);
     connect(&m_desk, &Desk::committed, m_model.get(), &items::RegisterTableModel::takeIn);
@@ -188,8 +187,8 @@ void RegisterPage::showRights()
     m_mayKeep = mayKeep(m_model->spec().reg, m_desk.who(), m_desk.read().grants());
     for (QPushButton *edit : std::as_const(m_edits))
         edit->setVisible(m_mayKeep);
-    if (!m_mayKeep && m_form->isOpen())
-        m_form->close();
+    if (!m_mayKeep)
+        m_form->giveUp();
 }
 
 void RegisterPage::showFound()
@@ -225,26 +224,33 @@ const RegisterRow *RegisterPage::currentRow() const
 void RegisterPage::addRow()
 {
     m_banner->dismiss();
-    if (m_mayKeep)
-        m_form->openNew(m_model->spec());
+    if (!m_mayKeep)
+        return;
+    const RegisterSpec &spec = m_model->spec();
+    m_form->begin({{m_desk.freshId(), spec.reg, {}, false}, true, allFields(spec),
+        tr("New: %1").arg(spec.titleText())});
 }
 
 void RegisterPage::editRow()
 {
     m_banner->dismiss();
-    if (const RegisterRow *row = m_mayKeep ? currentRow() : nullptr)
-        m_form->open(m_model->spec(), *row);
+    const RegisterRow *current = m_mayKeep ? currentRow() : nullptr;
+    if (!current)
+        return;
+    const RegisterSpec &spec = m_model->spec();
+    RegisterRow row = *current;
+    for (const auto &[field, value] : current->values) {
+        if (const FieldSpec *known = spec.fields.find(field); known && known->is(Personal))
+            row.values.set(field, m_desk.read().open(field, value));
+    }
+    m_form->begin({row, false, allFields(spec), spec.titleText()});
 }
 
-void RegisterPage::put(const PutRow &put)
+void RegisterPage::takeSaved(const Id &row)
 {
-    m_desk.submit(put).then(this, [this, row = put.row](const store::Verdict &verdict) {
-        if (const Refusal *refusal = store::refused(verdict))
-            return m_form->showRefusal(*refusal);
-        m_goTo = row;
-        m_form->close();
-        m_model->find(m_typed->text());
-    });
+    m_goTo = row;
+    m_model->find(m_typed->text());
+    widgets::giveKeyboard(m_table);
 }
 
 void RegisterPage::removeRow()
@@ -266,7 +272,13 @@ void RegisterPage::removeRow()
 /// A row that was removed comes back as it was; the record keeps both.
 void RegisterPage::restore(const RegisterRow &row)
 {
-    put({row.reg, row.id, row.values, {}});
+    m_desk.submit(PutRow{row.reg, row.id, row.values, {}})
+        .then(this, [this, id = row.id](const store::Verdict &verdict) {
+            if (const Refusal *refusal = store::refused(verdict))
+                m_banner->showMessage(widgets::Mood::Late, refusal->text());
+            else
+                takeSaved(id);
+        });
 }
 
 } // namespace ui::registers

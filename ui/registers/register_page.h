@@ -55,7 +55,7 @@ private:
     /// Whoever may not keep this register looks only.
     void showRights();
     void showFound();
-    void put(const domain::PutRow &put);
+    void takeSaved(const domain::Id &row);
     void goTo(const domain::Id &row);
     void restore(const domain::RegisterRow &row);
 

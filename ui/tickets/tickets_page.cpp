@@ -2,27 +2,16 @@
 #include "tickets/tickets_page.h"
 
 #include "domain/ticket_code.h"
-#include "domain/words.h"
-#include "look/icons.h"
 #include "look/measures.h"
 #include "shell/settings.h"
-#include "tickets/bulk_bar.h"
+#include "tickets/bulk_run.h"
 #include "tickets/ticket_page.h"
 #include "tickets/ticket_table.h"
-#include "tickets/ticket_words.h"
-#include "widgets/banner.h"
-#include "widgets/empty_page.h"
-#include "widgets/filter_strip.h"
+#include "tickets/tickets_bar.h"
+#include "tickets/tickets_list.h"
 
-#include <QKeyEvent>
-#include <QLabel>
-#include <QLineEdit>
-#include <QLocale>
-#include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui::tickets
@@ -35,18 +24,7 @@ namespace
 
 constexpr const char *scopes[] = {"mine", "grid", "soon", "late", "visit", "all"};
 constexpr int minute_ms = 60'000;
-constexpr int searchWidth = 220;
 const QString splitKey = QStringLiteral("tickets/split");
-
-QToolButton *toolButton(const char *icon, const QString &text, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(look::icon(QString::fromLatin1(icon)));
-    button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    return button;
-}
 
 } // namespace
 
@@ -59,19 +37,18 @@ TicketsPage::TicketsPage(Desk &desk, shell::Settings &settings, FileStore files,
     , m_list(sourceOf(desk))
     , m_words(m_list, desk.read())
     , m_counts(sourceOf(desk), [this] { return questions(); })
-    , m_search(new QLineEdit(this))
-    , m_scopes(new widgets::FilterStrip(tr("Lists"), widgets::FilterStrip::Mode::One, this))
-    , m_lines(
-          new widgets::FilterStrip(tr("Service lines"), widgets::FilterStrip::Mode::Several, this))
+    , m_bar(new TicketsBar(this))
     , m_split(new QSplitter(this))
+    , m_side(new TicketsList(m_list, m_words, m_office, settings, m_split))
+    , m_table(&m_side->table())
+    , m_ticket(new TicketPage(m_office, m_split))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeBar());
+    column->addWidget(m_bar);
     column->addWidget(m_split, 1);
-    m_split->addWidget(makeList());
-    m_ticket = new TicketPage(m_office, m_split);
+    m_split->addWidget(m_side);
     m_split->addWidget(m_ticket);
     m_split->setStretchFactor(0, 3);
     m_split->setStretchFactor(1, 2);
@@ -81,7 +58,10 @@ TicketsPage::TicketsPage(Desk &desk, shell::Settings &settings, FileStore files,
         m_split->setSizes({680, 420});
     connect(m_split, &QSplitter::splitterMoved, this,
         [this] { m_settings.setValue(splitKey, m_split->saveState()); });
+    m_bar->setColumnsMenu(m_table->columnsMenu());
+    offerScopes();
     connectList();
+    connectBar();
     setUpKeys();
     m_minute.setInterval(minute_ms);
     m_counts.recount();
@@ -90,40 +70,9 @@ TicketsPage::TicketsPage(Desk &desk, shell::Settings &settings, FileStore files,
 
 TicketsPage::~TicketsPage() = default;
 
-QWidget *TicketsPage::makeBar()
-{
-    auto *bar = new QWidget(this);
-    m_search->setPlaceholderText(tr("Search: number, text, name, phone, address"));
-    m_search->setAccessibleName(tr("Search tickets"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(searchWidth);
-    m_search->addAction(
-        look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::LeadingPosition);
-    m_search->installEventFilter(this);
-    offerScopes();
-    QList<widgets::Filter> lines;
-    for (const Word &word : wordsOf(List::Line))
-        lines.append({QStringLiteral("line:") + QLatin1StringView(word.code), word.text()});
-    m_lines->setFilters(lines);
-    auto *first = new QHBoxLayout;
-    first->setSpacing(look::gap);
-    first->addWidget(m_search, 1);
-    first->addWidget(makeTools());
-    auto *second = new QHBoxLayout;
-    second->setSpacing(look::margin);
-    second->addWidget(m_scopes, 1);
-    second->addWidget(m_lines, 1);
-    auto *column = new QVBoxLayout(bar);
-    column->setContentsMargins(look::gap, look::gap, look::gap, look::gap);
-    column->setSpacing(look::unit);
-    column->addLayout(first);
-    column->addLayout(second);
-    return bar;
-}
-
 void TicketsPage::offerScopes()
 {
-    QList<widgets::Filter> lists;
+    QStringList lists;
     for (const char *scope : scopes) {
         const QString id = QString::fromLatin1(scope);
         // Who has no grid, or no account, has no list of it either.
@@ -132,78 +81,20 @@ void TicketsPage::offerScopes()
                 m_scope = QStringLiteral("all");
             continue;
         }
-        lists.append({id, scopeTitle(id)});
+        lists << id;
     }
-    m_scopes->setFilters(lists);
-    m_scopes->setActive({m_scope});
+    m_bar->setScopes(lists);
+    m_bar->setScope(m_scope);
 }
 
 /// Somebody else sits here: other lists are theirs.
 void TicketsPage::personChanged()
 {
     m_seat = seatOf(m_desk);
-    m_nothing->offerKey(mayDo(Right::TakeIn, m_desk.who(), m_desk.read().grants()));
+    m_side->showRights();
     offerScopes();
     m_counts.recount();
     find();
-}
-
-QWidget *TicketsPage::makeTools()
-{
-    auto *tools = new QWidget(this);
-    auto *row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(look::unit);
-    auto *columns = toolButton("columns", tr("Columns"), tools);
-    columns->setObjectName(QStringLiteral("columns"));
-    columns->setPopupMode(QToolButton::InstantPopup);
-    auto *save = toolButton("export", tr("Export"), tools);
-    connect(save, &QToolButton::clicked, this,
-        [this] { Q_EMIT exportRequested(m_list.query(), m_table->shownColumns()); });
-    auto *print = toolButton("print", tr("Print"), tools);
-    print->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(print);
-    connect(menu->addAction(tr("This list")), &QAction::triggered, this,
-        [this] { Q_EMIT printRequested(m_list.query(), m_table->shownColumns()); });
-    menu->addSeparator();
-    const std::pair<const char *, QString> slips[] = {{"receipt", tr("Receipts of the chosen")},
-        {"order", tr("Work orders of the chosen")}, {"visit", tr("Visit sheets of the chosen")}};
-    for (const auto &[kind, title] : slips) {
-        connect(menu->addAction(title), &QAction::triggered, this,
-            [this, kind = QString::fromLatin1(kind)] { printSlips(kind); });
-    }
-    print->setMenu(menu);
-    for (QToolButton *button : {columns, save, print})
-        row->addWidget(button);
-    return tools;
-}
-
-QWidget *TicketsPage::makeList()
-{
-    auto *side = new QWidget(m_split);
-    m_bulk = new BulkBar(m_office, side);
-    m_stack = new QStackedWidget(side);
-    m_table = new TicketTable(m_words, m_settings, m_stack);
-    m_stack->addWidget(m_table);
-    m_nothing =
-        new widgets::EmptyPage({QStringLiteral("tickets"), tr("No ticket here"),
-                                   tr("Every matter that is taken in stands here. Another list or "
-                                      "another search may have what you look for."),
-                                   QKeySequence(Qt::Key_F2), tr("take in a matter")},
-            m_stack);
-    m_nothing->offerKey(mayDo(Right::TakeIn, m_desk.who(), m_desk.read().grants()));
-    m_stack->addWidget(m_nothing);
-    m_total = new QLabel(side);
-    m_total->setForegroundRole(QPalette::PlaceholderText);
-    m_total->setContentsMargins(look::gap, look::unit, look::gap, look::unit);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bulk);
-    column->addWidget(m_stack, 1);
-    column->addWidget(m_total);
-    findChild<QToolButton *>(QStringLiteral("columns"))->setMenu(m_table->columnsMenu());
-    return side;
 }
 
 void TicketsPage::connectList()
@@ -216,24 +107,29 @@ void TicketsPage::connectList()
     connect(&m_list, &items::TicketListModel::completed, this, &TicketsPage::showTotal);
     connect(&m_list, &QAbstractItemModel::modelReset, this, &TicketsPage::settle);
     connect(m_table, &TicketTable::currentTicketChanged, this, &TicketsPage::showCurrent);
-    connect(m_table, &TicketTable::chosenChanged, this, [this] {
-        m_bulk->setChosen(m_table->chosenCount(), [this] { return m_table->chosen(); });
-    });
     connect(m_table, &TicketTable::opened, this, [this](qint64 ticket) {
         m_ticket->showTicket(ticket);
         m_ticket->setFocus(Qt::OtherFocusReason);
     });
     connect(m_ticket, &TicketPage::left, m_table, [this] { m_table->setFocus(); });
-    connect(m_bulk, &BulkBar::left, m_table, [this] { m_table->setFocus(); });
     connect(m_ticket, &TicketPage::printSlip, this, &TicketsPage::printSlip);
-    connect(m_search, &QLineEdit::textChanged, this, &TicketsPage::find);
-    connect(m_search, &QLineEdit::returnPressed, this, &TicketsPage::enterTyped);
-    connect(m_scopes, &widgets::FilterStrip::activeChanged, this,
-        [this](const QStringList &active) { showScope(active.value(0)); });
-    connect(m_lines, &widgets::FilterStrip::activeChanged, this, &TicketsPage::pickLine);
     connect(&m_minute, &QTimer::timeout, &m_list, &items::TicketListModel::tick);
     connect(&m_minute, &QTimer::timeout, &m_counts, &items::FilterCounts::recount);
     connect(&m_minute, &QTimer::timeout, m_ticket, &TicketPage::tick);
+}
+
+void TicketsPage::connectBar()
+{
+    connect(m_bar, &TicketsBar::typed, this, &TicketsPage::find);
+    connect(m_bar, &TicketsBar::entered, this, &TicketsPage::enterTyped);
+    connect(m_bar, &TicketsBar::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_bar, &TicketsBar::scopePicked, this, &TicketsPage::showScope);
+    connect(m_bar, &TicketsBar::linePicked, this, &TicketsPage::find);
+    connect(m_bar, &TicketsBar::exportAsked, this,
+        [this] { Q_EMIT exportRequested(m_list.query(), m_table->shownColumns()); });
+    connect(m_bar, &TicketsBar::printAsked, this,
+        [this] { Q_EMIT printRequested(m_list.query(), m_table->shownColumns()); });
+    connect(m_bar, &TicketsBar::slipsAsked, this, &TicketsPage::printSlips);
 }
 
 void TicketsPage::setUpKeys()
@@ -242,10 +138,7 @@ void TicketsPage::setUpKeys()
         {QKeySequence(Qt::Key_Slash), QKeySequence(QKeySequence::Find)}) {
         auto *search = new QShortcut(keys, this);
         search->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(search, &QShortcut::activated, this, [this] {
-            m_search->setFocus(Qt::ShortcutFocusReason);
-            m_search->selectAll();
-        });
+        connect(search, &QShortcut::activated, m_bar, &TicketsBar::focusSearch);
     }
     setFocusProxy(m_table);
 }
@@ -253,15 +146,15 @@ void TicketsPage::setUpKeys()
 store::TicketQuery TicketsPage::asked() const
 {
     store::TicketQuery query = items::queryForScope(m_scope, m_seat, m_desk.read().now_ms());
-    if (!m_line.isEmpty())
-        query.filters.append({QStringLiteral("line"), m_line});
+    if (!m_bar->line().isEmpty())
+        query.filters.append({QStringLiteral("line"), m_bar->line()});
     return query;
 }
 
 void TicketsPage::find()
 {
     store::TicketQuery query = asked();
-    query.text = m_search->text().trimmed();
+    query.text = m_bar->text().trimmed();
     // What is typed is looked for from the newest on, and the whole list follows in that order.
     if (!query.text.isEmpty()) {
         query.sort = QStringLiteral("recorded");
@@ -272,28 +165,14 @@ void TicketsPage::find()
 
 void TicketsPage::search(const QString &text)
 {
-    m_search->setText(text);
+    m_bar->setText(text);
 }
 
 void TicketsPage::showScope(const QString &scope)
 {
     m_scope = scope;
-    m_scopes->setActive({scope});
+    m_bar->setScope(scope);
     m_counts.recount();
-    find();
-}
-
-/// One line at a time; a press on the chosen one takes the filter away.
-void TicketsPage::pickLine(const QStringList &lines)
-{
-    const QString before = QStringLiteral("line:") + m_line;
-    QString picked;
-    for (const QString &line : lines) {
-        if (line != before)
-            picked = line;
-    }
-    m_line = picked.section(u':', 1);
-    m_lines->setActive(picked.isEmpty() ? QStringList() : QStringList{picked});
     find();
 }
 
@@ -312,24 +191,13 @@ items::FilterCounts::Questions TicketsPage::questions() const
 
 void TicketsPage::showCounts()
 {
-    QHash<QString, int> counts = m_counts.counts();
-    m_scopes->setCounts(counts);
-    for (const Word &word : wordsOf(List::Line)) {
-        const QString id = QStringLiteral("line:") + QLatin1StringView(word.code);
-        counts.insert(id, counts.value(id));
-    }
-    m_lines->setCounts(counts);
-    Q_EMIT waitingChanged(counts.value(QStringLiteral("mine")));
+    m_bar->setCounts(m_counts.counts());
+    Q_EMIT waitingChanged(m_counts.counts().value(QStringLiteral("mine")));
 }
 
 void TicketsPage::showTotal()
 {
-    const QString total = QLocale().toString(m_list.total());
-    m_total->setText(m_list.isComplete() ? tr("%1 tickets").arg(total)
-                                         : tr("The first %1, looking for the others").arg(total));
-    const bool isEmpty = m_list.total() == 0 && m_list.isComplete();
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
-    m_ticket->setHidden(isEmpty && m_ticket->card().isEmpty());
+    m_ticket->setHidden(m_side->isEmpty() && m_ticket->card().isEmpty());
 }
 
 /// A new list keeps the ticket in view where it has it, and begins at its first row where not.
@@ -381,8 +249,8 @@ bool TicketsPage::openTicket(const QString &number, const QString &action)
 /// Enter in the search: a scanned or typed code opens its ticket, anything else goes to the first hit.
 void TicketsPage::enterTyped()
 {
-    if (const auto code = TicketCode::parse(m_search->text())) {
-        m_search->clear();
+    if (const auto code = TicketCode::parse(m_bar->text())) {
+        m_bar->setText({});
         openTicket(code->number, code->action);
         return;
     }
@@ -396,23 +264,6 @@ void TicketsPage::printSlips(const QString &kind)
         numbers << m_list.lineAt(m_list.rowOf(ticket)).number;
     if (!numbers.isEmpty())
         Q_EMIT printSlip(kind, numbers);
-}
-
-bool TicketsPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Down) {
-            m_table->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            m_search->clear();
-            m_table->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void TicketsPage::showEvent(QShowEvent *event)

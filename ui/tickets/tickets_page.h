@@ -9,28 +9,20 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
 class QSplitter;
-class QStackedWidget;
 
 namespace ui::shell
 {
 class Settings;
 }
 
-namespace ui::widgets
-{
-class EmptyPage;
-class FilterStrip;
-} // namespace ui::widgets
-
 namespace ui::tickets
 {
 
-class BulkBar;
 class TicketPage;
 class TicketTable;
+class TicketsBar;
+class TicketsList;
 
 /// The tickets: search, filters with their counts, the list at the left and the chosen ticket at the
 /// right. "/" or Ctrl+F searches, arrows walk the list, Enter goes into the ticket, Esc comes back.
@@ -66,16 +58,13 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeBar();
     void offerScopes();
     void personChanged();
-    QWidget *makeTools();
-    QWidget *makeList();
     void setUpKeys();
     void connectList();
+    void connectBar();
     items::FilterCounts::Questions questions() const;
     store::TicketQuery asked() const;
     void find();
@@ -84,7 +73,6 @@ private:
     bool mayLeave(qint64 other);
     void showCurrent(qint64 ticket);
     void settle();
-    void pickLine(const QStringList &lines);
     void enterTyped();
     void printSlips(const QString &kind);
 
@@ -96,17 +84,11 @@ private:
     TicketTableModel m_words;
     items::FilterCounts m_counts;
     QString m_scope = QStringLiteral("all");
-    QString m_line; ///< empty for all lines
     QTimer m_minute; ///< clocks move on
-    QLineEdit *m_search;
-    widgets::FilterStrip *m_scopes;
-    widgets::FilterStrip *m_lines;
+    TicketsBar *m_bar;
     QSplitter *m_split;
-    BulkBar *m_bulk;
-    QStackedWidget *m_stack;
-    widgets::EmptyPage *m_nothing;
+    TicketsList *m_side;
     TicketTable *m_table;
-    QLabel *m_total;
     TicketPage *m_ticket;
 };
 

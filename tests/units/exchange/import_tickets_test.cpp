@@ -28,7 +28,8 @@ private Q_SLOTS:
     void rejectsThatCannotBeWrittenStopBeforeTheFirstRow();
     void dryRunWritesNothing();
     void cancelKeepsWhatWasTakenIn();
-    void deskThatIsOpenElsewhereRefuses();
+    void deskThatIsOpenElsewhereTakesTheRows();
+    void deskThatIsHeldRefuses();
 
 private:
     static Ticket find(support::SmallDesk &small, const char *id, const char *source = "t")
@@ -303,13 +304,32 @@ void ImportTicketsTest::cancelKeepsWhatWasTakenIn()
     QCOMPARE(small.read().countTickets({}), 9000);
 }
 
-void ImportTicketsTest::deskThatIsOpenElsewhereRefuses()
+void ImportTicketsTest::deskThatIsOpenElsewhereTakesTheRows()
 {
     support::SmallDesk small;
     support::SeededRandom random(5);
     auto opening = Desk::open(small.folder(), small.clock, random);
-    imports::Importer importer(*std::get<std::unique_ptr<Desk>>(opening));
+    Desk &beside = *std::get<std::unique_ptr<Desk>>(opening);
+    support::signIn(beside, QStringLiteral("wang"));
+    imports::Importer importer(beside);
     QVERIFY(!small.desk().startWriting());
+    importer.tickets("source_id,kind,title\n1,repair,漏水\n");
+    QVERIFY(!importer.report.failure);
+    QCOMPARE(importer.report.counts.accepted, 1);
+    QCOMPARE(small.read().countTickets({}), 1);
+}
+
+void ImportTicketsTest::deskThatIsHeldRefuses()
+{
+    support::SmallDesk small;
+    small.close();
+    // By one that can't be talked to.
+    QLockFile held(store::DeskFolder{small.folder()}.lock());
+    held.setStaleLockTime(0);
+    QVERIFY(held.tryLock());
+    support::SeededRandom random(5);
+    auto opening = Desk::open(small.folder(), small.clock, random);
+    imports::Importer importer(*std::get<std::unique_ptr<Desk>>(opening));
     importer.tickets("source_id,kind,title\n1,repair,漏水\n");
     QVERIFY(importer.report.failure);
     QCOMPARE(importer.report.counts.accepted, 0);

@@ -162,19 +162,21 @@ private Q_SLOTS:
             u"03A-261121-002"_qs);
     }
 
-    void oneProcessWritesTheOthersRead()
+    void oneProcessWritesTheOthersReadAndAsk()
     {
         support::SmallDesk small;
         small.submit(leak(small.desk()));
-        support::SeededRandom random;
+        support::SeededRandom random(2);
         Desk::Opening opening = Desk::open(small.folder(), small.clock, random);
         Desk &second = *std::get<std::unique_ptr<Desk>>(opening);
         QCOMPARE(second.read().countTickets({}), 1);
-        const store::Verdict verdict = second.submit(leak(second)).result();
-        QVERIFY(store::refused(verdict));
-        QCOMPARE(store::refused(verdict)->kind, Refusal::Device);
-        QVERIFY(store::refused(verdict)->what.contains(
-            QString::number(QCoreApplication::applicationPid())));
+        const auto refusal = second.startWriting();
+        QVERIFY(refusal);
+        QCOMPARE(refusal->kind, Refusal::Device);
+        QVERIFY(refusal->what.contains(QString::number(QCoreApplication::applicationPid())));
+        support::signIn(second, u"wang"_qs);
+        QVERIFY(store::accepted(second.submit(leak(second)).result()));
+        QCOMPARE(small.read().countTickets({}), 2);
     }
 
     void whatIsNoDeskIsRefusedInWords()

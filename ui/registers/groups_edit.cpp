@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "customers/groups_edit.h"
+#include "registers/groups_edit.h"
 
 #include "domain/words.h"
 #include "look/measures.h"
@@ -8,7 +8,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
-namespace ui::customers
+namespace ui::registers
 {
 
 using namespace domain;
@@ -47,4 +47,4 @@ void GroupsEdit::setValue(const QString &value)
     m_own->setText(own.join(QStringLiteral("、")));
 }
 
-} // namespace ui::customers
+} // namespace ui::registers

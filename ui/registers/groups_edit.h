@@ -12,7 +12,7 @@ namespace ui::widgets
 class FilterStrip;
 }
 
-namespace ui::customers
+namespace ui::registers
 {
 
 /// A field that takes several words of a list, and others of one's own behind them.
@@ -33,4 +33,4 @@ private:
     QLineEdit *m_own;
 };
 
-} // namespace ui::customers
+} // namespace ui::registers
