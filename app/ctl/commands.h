@@ -46,6 +46,7 @@ int runLooks(Session &session, Arguments &arguments);
 int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);
+int runHub(Session &session, Arguments &arguments); // hub_commands.cpp
 int runGenerate(Session &session, Arguments &arguments); // generate_command.cpp
 int runReport(Session &session, Arguments &arguments); // report_commands.cpp
 int runSlip(Session &session, Arguments &arguments);
