@@ -77,15 +77,17 @@ private:
     void lookAtAll();
     void lookAtNews();
     void compare(const record::Heads &hub, const record::Heads &mine);
-    void differs(const Id &feed, qint64 sequence);
     bool pushSome();
     bool pullSome();
     bool exchangeKeys();
     void answerOthers();
+    void announce(const HubNotice &notice);
+
+    // hub_taking.cpp
     void takeNext();
     void taken(const HubPiece &piece, const store::Receipt &receipt);
-    void announce(const HubNotice &notice);
     void nameFaults();
+    void differs(const Id &feed, qint64 sequence);
     void report(const QString &fault);
 
     Exchange &m_exchange;

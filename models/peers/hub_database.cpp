@@ -72,21 +72,24 @@ HubDatabase::HubDatabase(const HubUrl &url, int patience_ms)
         learnEngine();
         once(u"SET statement_timeout = %1"_s.arg(patience_ms));
     } catch (...) {
-        m_prepared.clear();
-        m_watch.reset();
-        m_database = {};
-        QSqlDatabase::removeDatabase(m_name);
+        close();
         throw;
     }
 }
 
 HubDatabase::~HubDatabase()
 {
-    m_prepared.clear();
+    close();
+}
+
+void HubDatabase::close()
+{
     m_watch.reset();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_name);
+    // After the connection: the server forgets them with it, and none has to be taken back over a line that may be dead.
+    m_prepared.clear();
 }
 
 void HubDatabase::learnEngine()
@@ -97,6 +100,8 @@ void HubDatabase::learnEngine()
     if (!m_isPostgres)
         return;
     once(u"SET client_min_messages = warning"_s); // or preparing a hub anew fills stderr
+    // Every statement takes arrays, of which no plan but the one by key is any use; making one each time costs milliseconds.
+    once(u"SET plan_cache_mode = force_generic_plan"_s);
     // What was acknowledged has to be on the disk, however the server is set.
     QSqlQuery &commit = run(u"SELECT current_setting('synchronous_commit')"_s);
     if (commit.next() && commit.value(0).toString() == "off"_L1)

@@ -66,6 +66,7 @@ public:
     QSqlDriver *driver() const { return m_database.driver(); }
 
 private:
+    void close();
     void rollBack();
     void learnEngine();
     [[noreturn]] void fail(const QSqlError &error) const;

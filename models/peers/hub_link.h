@@ -29,6 +29,9 @@ struct HubLink {
     {
     }
 
+    /// Two parts of a piece that was refused come next, in its place.
+    void part(const HubPiece &piece);
+
     HubDatabase database;
     HubEntries entries;
     HubKeys keys;

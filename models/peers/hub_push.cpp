@@ -4,8 +4,6 @@
 #include "peers/hub.h"
 #include "peers/hub_words.h"
 
-#include <limits>
-
 namespace peers
 {
 
@@ -17,6 +15,8 @@ namespace
 
 /// More than a company ever writes; what claims to be deeper came from a desk gone wild and is sorted last.
 constexpr qint64 deepest = qint64(1) << 60;
+/// As a head: whatever there is of the feed isn't wanted.
+constexpr qint64 beyondAll = qint64(1) << 60;
 constexpr qsizetype mostInBranch = 100'000;
 
 } // namespace
@@ -50,10 +50,17 @@ HubPush::HubPush(HubDatabase &database, HubEntries &entries, HubKeys &keys, Exch
 {
 }
 
+void HubPush::begin(const record::Heads &heads)
+{
+    m_known = heads;
+    for (const Id &feed : std::as_const(m_skipped))
+        m_known.advance(feed, beyondAll);
+}
+
 void HubPush::skip(const Id &feed)
 {
     m_skipped << feed;
-    m_known.advance(feed, std::numeric_limits<qint64>::max());
+    m_known.advance(feed, beyondAll);
 }
 
 HubPush::Pushed HubPush::next(
@@ -126,7 +133,7 @@ void HubPush::keepBranch(const Id &feed, qint64 from, const Id &reporter, qsizet
     record::Heads known;
     for (auto each = others.all().cbegin(); each != others.all().cend(); ++each) {
         if (each.key() != feed)
-            known.advance(each.key(), std::numeric_limits<qint64>::max());
+            known.advance(each.key(), beyondAll);
     }
     for (qint64 done = from - 1; done < last;) {
         known.advance(feed, done);

@@ -15,9 +15,10 @@ class HubPush
 public:
     HubPush(HubDatabase &database, HubEntries &entries, HubKeys &keys, Exchange &exchange);
 
-    /// What the hub holds.
+    /// What the hub holds, all of it; perhaps less than before, where somebody took something out.
+    void begin(const record::Heads &heads);
+    /// Some of it.
     void know(const record::Heads &heads) { m_known.merge(heads); }
-    const record::Heads &known() const { return m_known; }
     /// Nothing of this feed goes there: hub and desk hold different entries.
     void skip(const Id &feed);
     bool isSkipped(const Id &feed) const { return m_skipped.contains(feed); }

@@ -4,18 +4,10 @@
 #include "peers/hub_link.h"
 #include "peers/hub_words.h"
 
-#include <QPointer>
-
 namespace peers
 {
 
-using domain::Refusal;
 using record::Heads;
-
-namespace
-{
-constexpr qsizetype mostFaults = 20;
-}
 
 void Hub::goOn()
 {
@@ -56,7 +48,7 @@ void Hub::lookAtAll()
     m_news.clear();
     m_keysDue = m_answersDue = true;
     const Heads hub = m_link->entries.heads();
-    m_link->push.know(hub);
+    m_link->push.begin(hub);
     compare(hub, m_exchange.heads());
     for (const Id &feed : m_link->entries.forkedFeeds())
         report(HubWords::tr("Feed %1 was written twice; the hub keeps both branches until an "
@@ -95,36 +87,6 @@ void Hub::compare(const Heads &hub, const Heads &mine)
         if (!here.isEmpty() && here != each->hash)
             differs(feed, each->sequence);
     }
-}
-
-/// Hub and desk hold different entries at this place: either the desk wrote the feed twice (a restored copy), or the hub's was
-/// changed. The first place where they part tells.
-void Hub::differs(const Id &feed, qint64 sequence)
-{
-    if (m_link->push.isSkipped(feed))
-        return;
-    m_link->push.skip(feed);
-    qint64 low = 1;
-    for (qint64 high = sequence; low < high;) {
-        const qint64 middle = low + (high - low) / 2;
-        const bool isSame = m_link->entries.hashAt(feed, middle)
-            == m_exchange.hashAt(feed, middle).value_or(QByteArray());
-        (isSame ? low : high) = isSame ? middle + 1 : middle;
-    }
-    const QByteArray previous =
-        low > 1 ? m_exchange.hashAt(feed, low - 1).value_or(QByteArray()) : record::chainStart();
-    const HubRow there = m_link->entries.read({{feed, low, low}}).value(0, {feed, low});
-    const auto entry = checked(there, previous);
-    if (const auto *wrong = std::get_if<QString>(&entry)) {
-        report(*wrong);
-        return;
-    }
-    m_link->push.keepBranch(feed, low, m_self, m_pace.bytes);
-    report(HubWords::tr("Feed %1 was written twice: from entry %2 on, the hub and this desk hold "
-                        "different ones. Both are kept; nothing of it is exchanged until an "
-                        "administrator decides.")
-               .arg(nameOf(feed))
-               .arg(low));
 }
 
 bool Hub::pushSome()
@@ -185,98 +147,6 @@ void Hub::answerOthers()
     m_answersDue = given.has_value();
     if (given.value_or(0) > 0)
         announce({HubNotice::Keys, m_self, {}});
-}
-
-void Hub::takeNext()
-{
-    while (!m_link->pieces.empty()) {
-        HubPiece piece = m_link->pieces.front();
-        m_link->pieces.pop_front();
-        piece.rows.removeIf(
-            [this](const HubRow &row) { return m_link->refused.contains(row.feed); });
-        if (piece.size() == 0)
-            continue;
-        record::Parcel parcel{piece.keys, {}};
-        for (const HubRow &row : std::as_const(piece.rows))
-            parcel.entries << row.entry;
-        m_isTaking = true;
-        m_exchange.take(parcel, hubPeer(),
-            [self = QPointer(this), piece, round = m_round](const store::Receipt &receipt) {
-                if (!self)
-                    return;
-                self->m_isTaking = false;
-                if (self->m_round == round)
-                    self->guarded([&] { self->taken(piece, receipt); });
-                else
-                    self->goOn();
-            });
-        return;
-    }
-    goOn();
-}
-
-void Hub::taken(const HubPiece &piece, const store::Receipt &receipt)
-{
-    if (receipt.outcome == store::Receipt::Failed) {
-        m_state.trouble = receipt.why;
-        breakOff(HubState::Waiting, {{}, receipt.why, {}, Refusal::Device});
-        return;
-    }
-    if (receipt.outcome == store::Receipt::Kept) {
-        m_state.pulled += receipt.fresh;
-        m_keysDue = m_keysDue || receipt.fresh > 0;
-    } else if (piece.size() > 1) {
-        // In this order in front of the queue: keys, the first half, the second.
-        const qsizetype half = piece.rows.size() / 2;
-        auto &pieces = m_link->pieces;
-        if (piece.rows.size() > half)
-            pieces.push_front({piece.rows.sliced(half), {}});
-        if (half > 0)
-            pieces.push_front({piece.rows.first(half), {}});
-        if (piece.rows.isEmpty()) {
-            const qsizetype middle = piece.keys.size() / 2;
-            pieces.push_front({{}, piece.keys.sliced(middle)});
-            pieces.push_front({{}, piece.keys.first(middle)});
-        } else if (!piece.keys.isEmpty()) {
-            pieces.push_front({{}, piece.keys});
-        }
-    } else if (piece.rows.isEmpty()) {
-        report(
-            HubWords::tr("A key that lies in the hub for this desk is none: %1").arg(receipt.why));
-    } else {
-        const HubRow &row = piece.rows.constFirst();
-        m_link->refused << row.feed;
-        m_link->pull.setAside({row.feed, row.sequence,
-            HubWords::tr("The hub's entry %1 of feed %2 was not taken: %3")
-                .arg(row.sequence)
-                .arg(nameOf(row.feed), receipt.why)});
-        nameFaults();
-    }
-    goOn();
-}
-
-void Hub::nameFaults()
-{
-    const QVector<HubFault> faults = m_link->pull.faults();
-    m_link->pull.forgetFaults();
-    for (const HubFault &fault : faults) {
-        const qint64 before = fault.sequence - 1;
-        const auto here = before > 0 ? m_exchange.hashAt(fault.feed, before) : std::nullopt;
-        // Another entry below it already: then that is where they part.
-        const QByteArray there = here ? m_link->entries.hashAt(fault.feed, before) : QByteArray();
-        if (!there.isEmpty() && there != *here)
-            differs(fault.feed, before);
-        else
-            report(fault.words);
-    }
-}
-
-void Hub::report(const QString &fault)
-{
-    if (m_state.faults.contains(fault) || m_state.faults.size() >= mostFaults)
-        return;
-    m_state.faults << fault;
-    Q_EMIT changed(m_state);
 }
 
 } // namespace peers

@@ -23,7 +23,7 @@ QString phaseText(const HubState &state)
     case HubState::InStep:
         return HubWords::tr("In step with the hub at %1.").arg(state.host);
     case HubState::Waiting:
-        return HubWords::tr("The hub at %1 doesn't answer (%2). Next try in %3 s.")
+        return HubWords::tr("Nothing is exchanged with the hub at %1 now (%2). Next try in %3 s.")
             .arg(state.host, state.trouble)
             .arg((state.retry_ms + 999) / 1000);
     case HubState::Refused:

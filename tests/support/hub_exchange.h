@@ -42,6 +42,8 @@ public:
         m_company->desks.insert(m_desk, m_key.publicKey());
     }
 
+    bool isFull = false; ///< nothing more can be kept here
+
     const Id &desk() const { return m_desk; }
     const Id &feed() const { return m_feed; }
     /// Makes it another installation of the same desk: what a restored copy is before it notices.
@@ -118,7 +120,8 @@ public:
     void take(const record::Parcel &parcel, const Id &,
         std::function<void(const store::Receipt &)> done) override
     {
-        done(keep(parcel));
+        done(
+            isFull ? store::Receipt{store::Receipt::Failed, u"the disk is full"_qs} : keep(parcel));
     }
 
     std::optional<QByteArray> hashAt(const Id &feed, qint64 sequence) override

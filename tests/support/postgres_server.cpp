@@ -85,16 +85,17 @@ bool PostgresServer::tool(const QString &name, const QStringList &words, QByteAr
     return false;
 }
 
-PostgresServer::PostgresServer(Empty)
-    : m_port(freePort())
+PostgresServer::PostgresServer(Empty, bool waitsForDisk)
+    : m_waitsForDisk(waitsForDisk)
+    , m_port(freePort())
 {
     const passwd *user = serverUser();
     if (getuid() == 0 && chown(qPrintable(m_root.path()), user->pw_uid, user->pw_gid) != 0)
         qWarning("The folder of the server can't be given to %s.", user->pw_name);
 }
 
-PostgresServer::PostgresServer()
-    : PostgresServer(Empty{})
+PostgresServer::PostgresServer(bool waitsForDisk)
+    : PostgresServer(Empty{}, waitsForDisk)
 {
     tool(u"initdb"_s,
         {u"--pgdata"_s, folder(), u"--username=griddesk"_s, u"--auth=trust"_s, u"--encoding=UTF8"_s,
@@ -104,7 +105,7 @@ PostgresServer::PostgresServer()
 
 std::unique_ptr<PostgresServer> PostgresServer::standByOf(const PostgresServer &primary)
 {
-    std::unique_ptr<PostgresServer> server(new PostgresServer(Empty{}));
+    std::unique_ptr<PostgresServer> server(new PostgresServer(Empty{}, false));
     server->tool(u"pg_basebackup"_s,
         {u"--pgdata"_s, server->folder(), u"--host=127.0.0.1"_s, u"--port"_s,
             QString::number(primary.port()), u"--username=griddesk"_s, u"--write-recovery-conf"_s,
@@ -128,7 +129,8 @@ bool PostgresServer::start()
     m_process->start(programs() + u"/postgres"_s,
         {u"-D"_s, folder(), u"-p"_s, QString::number(m_port), u"-k"_s, m_root.path(), u"-c"_s,
             u"listen_addresses=127.0.0.1"_s, u"-c"_s, u"max_connections=60"_s, u"-c"_s,
-            u"shared_buffers=64MB"_s, u"-c"_s, u"max_wal_size=4GB"_s});
+            u"shared_buffers=64MB"_s, u"-c"_s, u"max_wal_size=4GB"_s, u"-c"_s,
+            m_waitsForDisk ? u"fsync=on"_s : u"fsync=off"_s});
     m_process->waitForStarted();
     for (const QDeadlineTimer limit(60'000); !limit.hasExpired();) {
         if (isUp())

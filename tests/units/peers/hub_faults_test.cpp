@@ -161,8 +161,7 @@ private Q_SLOTS:
         primary->kill();
         a.write(500);
         QTRY_VERIFY(!a.isInStep() && !b.isInStep());
-        QVERIFY2(
-            a.hub->state().text().contains("doesn't answer"), qPrintable(a.hub->state().text()));
+        QVERIFY2(a.hub->state().text().contains("Next try"), qPrintable(a.hub->state().text()));
         QVERIFY(standBy->promote());
         compare(a, b, 2500);
         QVERIFY(a.hub->state().host.endsWith(QString::number(standBy->port())));
@@ -187,6 +186,24 @@ private Q_SLOTS:
         b.meet(hub.url());
         compare(a, b, 300);
         QTRY_VERIFY(b.exchange.lackingKeys(1).isEmpty());
+    }
+
+    void aDeskWhoseDiskIsFullTriesAgain()
+    {
+        PostgresServer server;
+        HubServer hub(server);
+        HubDesk a("a", m_company), b("b", m_company);
+        a.write(300);
+        a.meet(hub.url());
+        QTRY_VERIFY(a.isInStep());
+        b.exchange.isFull = true;
+        b.meet(hub.url());
+        QTRY_COMPARE(b.hub->state().phase, HubState::Waiting);
+        QVERIFY2(
+            b.hub->state().text().contains("the disk is full"), qPrintable(b.hub->state().text()));
+        b.exchange.isFull = false;
+        compare(a, b, 300);
+        QVERIFY(b.exchange.lackingKeys(1).isEmpty());
     }
 
     void nobodyThereIsSaidAndTriedAgain()

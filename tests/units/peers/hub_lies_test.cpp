@@ -102,7 +102,7 @@ private Q_SLOTS:
             QTRY_VERIFY(desk->isInStep());
             desk->hub->stop();
         }
-        QVERIFY(hub.run(lie.arg(hex(a.exchange.feed()))) != "refused");
+        QVERIFY(hub.run(lie.replace("%1", hex(a.exchange.feed()))) != "refused");
         auto pace = HubDesk::hurry();
         pace.bytes = 3'000;
         reader.meet(hub.url(), pace);
@@ -136,6 +136,19 @@ private Q_SLOTS:
         QTRY_VERIFY(reader.isInStep());
         QCOMPARE(reader.exchange.entries(), 40);
         QVERIFY(reader.hub->state().faults.isEmpty());
+    }
+
+    void whatWasTakenOutIsPushedAgainAtTheNextLook()
+    {
+        HubServer hub(*m_server);
+        HubDesk a("a", m_company);
+        a.write(40);
+        auto pace = HubDesk::hurry();
+        pace.look_ms = 100;
+        a.meet(hub.url(), pace);
+        QTRY_VERIFY(a.isInStep());
+        hub.run("DELETE FROM hub_entries WHERE sequence >= 20");
+        QTRY_COMPARE(hub.count("hub_entries"), 40);
     }
 
     void aChangedEntryIsNoticedByWhoHoldsTheTrueOne()
