@@ -61,10 +61,29 @@ double bareSeconds(HubDatabase &database)
     return seconds;
 }
 
-/// This side's processor time for an entry, which a busy machine changes less than the clock's.
-double processor_us(std::clock_t ticks, qint64 entries)
+/// How long something took by the clock and by the processors of both sides; the latter a busy machine changes little.
+struct Stretch {
+    double seconds, here, there;
+
+    QJsonObject over(qint64 entries) const
+    {
+        const auto each = [entries](double time) {
+            return std::round(1e7 * time / double(entries)) / 10;
+        };
+        return {{u"per_s"_s, qint64(double(entries) / seconds)}, {u"desk_us"_s, each(here)},
+            {u"server_us"_s, each(there)}};
+    }
+};
+
+Stretch timed(const support::PostgresServer &server, const std::function<void()> &work)
 {
-    return std::round(1e7 * double(ticks) / CLOCKS_PER_SEC / double(entries)) / 10;
+    QElapsedTimer time;
+    time.start();
+    const std::clock_t here = std::clock();
+    const double there = server.processorSeconds();
+    work();
+    return {double(time.nsecsElapsed()) / 1e9, double(std::clock() - here) / CLOCKS_PER_SEC,
+        server.processorSeconds() - there};
 }
 
 /// One entry, written at one desk and taken in at another, both of which wait for notices.
@@ -101,44 +120,31 @@ QJsonObject measureLive(bench::HubSource &source, bench::HubSink &sink, const Hu
     return {{u"p50_ms"_s, times[rounds / 2]}, {u"p99_ms"_s, times[rounds * 99 / 100]}};
 }
 
-QJsonObject measure(bench::HubSource &source, qint64 size, const HubUrl &url)
+QJsonObject measure(const support::PostgresServer &server, bench::HubSource &source, qint64 size)
 {
-    QElapsedTimer time;
+    const HubUrl url = std::get<HubUrl>(HubUrl::parse(server.url()));
     const qint64 before = source.written();
     source.goTo(size);
-    time.start();
-    const std::clock_t beforePush = std::clock();
-    meet(source, url);
-    const double push = double(time.elapsed()) / 1000;
-    const std::clock_t beforePull = std::clock();
+    const Stretch push = timed(server, [&] { meet(source, url); });
     bench::HubSink sink(source);
-    time.start();
-    meet(sink, url);
-    const double pull = double(time.elapsed()) / 1000;
-    const std::clock_t afterPull = std::clock();
-    time.start();
-    meet(sink, url);
-    const qint64 again = time.elapsed();
+    const Stretch pull = timed(server, [&] { meet(sink, url); });
+    const Stretch again = timed(server, [&] { meet(sink, url); });
     const bool isComplete = sink.kept() == size && sink.tooEarly() == 0;
     const QJsonObject live = measureLive(source, sink, url);
     HubDatabase database(url, 3'600'000);
-    database.once(u"ANALYZE"_s);
     HubEntries entries(database);
     entries.heads();
-    time.start();
     constexpr int looks = 20;
-    for (int i = 0; i < looks; ++i)
-        entries.heads();
-    const double heads = double(time.elapsed()) / looks;
+    const Stretch heads = timed(server, [&] {
+        for (int i = 0; i < looks; ++i)
+            entries.heads();
+    });
     const double bare = bareSeconds(database);
-    return {{u"entries"_s, size}, {u"feeds"_s, feeds},
-        {u"push_per_s"_s, qint64(double(size - before) / push)},
-        {u"pull_per_s"_s, qint64(double(size) / pull)},
-        {u"bare_per_s"_s, qint64(double(size) / bare)}, {u"heads_ms"_s, heads},
-        {u"reconnect_ms"_s, again},
-        {u"push_us_here"_s, processor_us(beforePull - beforePush, size - before)},
-        {u"pull_us_here"_s, processor_us(afterPull - beforePull, size)},
-        {u"complete"_s, isComplete}, {u"live"_s, live}, {u"peak_MB"_s, residentPeak_kB() / 1024}};
+    return {{u"entries"_s, size}, {u"feeds"_s, feeds}, {u"complete"_s, isComplete},
+        {u"push"_s, push.over(size - before)}, {u"pull"_s, pull.over(size)},
+        {u"bare_per_s"_s, qint64(double(size) / bare)}, {u"live"_s, live},
+        {u"heads_ms"_s, heads.seconds * 1000 / looks}, {u"reconnect_ms"_s, again.seconds * 1000},
+        {u"peak_MB"_s, residentPeak_kB() / 1024}};
 }
 
 } // namespace
@@ -158,7 +164,7 @@ int main(int argc, char **argv)
         return 3;
     }
     for (int i = 1; i < argc; ++i) {
-        const QJsonObject figures = measure(source, QByteArray(argv[i]).toLongLong(), url);
+        const QJsonObject figures = measure(server, source, QByteArray(argv[i]).toLongLong());
         std::puts(QJsonDocument(figures).toJson(QJsonDocument::Compact).constData());
         std::fflush(stdout);
     }

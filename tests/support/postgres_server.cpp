@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <pwd.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace support
@@ -56,6 +57,8 @@ void becomeServerUser(QProcess &process)
     process.setChildProcessModifier([uid, gid] {
         if (getuid() == 0 && (setgid(gid) != 0 || setuid(uid) != 0))
             _exit(127);
+        // A test that crashes leaves no server behind.
+        prctl(PR_SET_PDEATHSIG, SIGQUIT);
     });
 }
 
@@ -197,6 +200,20 @@ QByteArray PostgresServer::run(const QString &statement, const QString &database
             u"--set=ON_ERROR_STOP=1"_s, u"--dbname"_s, url(database), u"--command"_s, statement},
         &output);
     return done ? output.trimmed() : QByteArray("refused");
+}
+
+double PostgresServer::processorSeconds() const
+{
+    QFile stat(u"/proc/%1/stat"_s.arg(m_process->processId()));
+    if (!stat.open(QIODevice::ReadOnly))
+        return 0;
+    // Behind the name in parentheses; the times of this process and of its children that were waited for.
+    const QByteArray all = stat.readAll();
+    const QByteArrayList fields = all.sliced(all.lastIndexOf(')') + 2).split(' ');
+    qint64 ticks = 0;
+    for (int i = 11; i <= 14; ++i)
+        ticks += fields.value(i).toLongLong();
+    return double(ticks) / double(sysconf(_SC_CLK_TCK));
 }
 
 QByteArray PostgresServer::log() const

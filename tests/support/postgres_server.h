@@ -37,6 +37,8 @@ public:
     /// What the statement prints, a line for each row; fails the test when the database refuses it.
     QByteArray run(const QString &statement, const QString &database = QStringLiteral("postgres"));
     QByteArray log() const;
+    /// Of its connections that have ended, and its own.
+    double processorSeconds() const;
 
 private:
     struct Empty {
