@@ -86,6 +86,7 @@ private:
     // hub_taking.cpp
     void takeNext();
     void taken(const HubPiece &piece, const store::Receipt &receipt);
+    void forgetErased(const QVector<HubRow> &rows);
     void nameFaults();
     void differs(const Id &feed, qint64 sequence);
     void report(const QString &fault);

@@ -16,6 +16,7 @@ struct HubRow {
     qint64 depth = 0; ///< as its pusher reckoned it: for sorting, no more
     QByteArray hash;
     record::SignedEntry entry;
+    QVector<Id> erased; ///< owners whose data it erases, once it was checked
 };
 
 /// Where an entry lies and how big it is, without its bytes.

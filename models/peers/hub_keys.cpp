@@ -55,6 +55,16 @@ QSet<Id> ownersIn(const record::Entry &entry)
     return owners;
 }
 
+QVector<Id> erasedIn(const record::Entry &entry)
+{
+    QVector<Id> erased;
+    for (const Event &event : entry.events) {
+        if (const auto *erasure = std::get_if<Erased>(&event))
+            erased << erasure->customer;
+    }
+    return erased;
+}
+
 HubKeys::HubKeys(HubDatabase &database, Exchange &exchange,
     const std::function<QVector<Id>()> &desks, const Id &self)
     : m_database(database)
@@ -115,6 +125,8 @@ qint64 HubKeys::layOut(const Id &desk, const QVector<Id> &owners, Owners *given)
         return 0;
     HubArray ids, boxes;
     for (const SealedKey &key : m_exchange.keysFor(desk, owners)) {
+        if (key.box.isEmpty())
+            continue; // that desk's own key is none
         ids.add(key.owner);
         boxes.add(key.box);
         if (given)
@@ -182,7 +194,7 @@ std::optional<qint64> HubKeys::answer()
     }
     Owners given;
     qint64 count = 0;
-    const bool strikes = mayStrike();
+    const bool strikes = mayDelete(u"hub_wanted"_s);
     m_database.inTransaction([&] {
         for (const Id &desk : recipients())
             count += layOut(desk, asked.value(desk), &given);
@@ -218,13 +230,25 @@ void HubKeys::strike(const Owners &answered)
     }
 }
 
-bool HubKeys::mayStrike()
+bool HubKeys::forget(const QVector<Id> &owners)
 {
-    if (!m_mayStrike) {
-        QSqlQuery &row = m_database.run(u"SELECT has_table_privilege('hub_wanted', 'DELETE')"_s);
-        m_mayStrike = row.next() && row.value(0).toBool();
+    if (owners.isEmpty())
+        return true;
+    if (!mayDelete(u"hub_keys"_s))
+        return false;
+    m_database.run(u"DELETE FROM hub_keys WHERE owner = ANY (CAST(? AS bytea[]))"_s,
+        {arrayOf(owners).value()});
+    return true;
+}
+
+bool HubKeys::mayDelete(const QString &table)
+{
+    if (!m_mayDelete.contains(table)) {
+        QSqlQuery &row =
+            m_database.run(u"SELECT has_table_privilege(CAST(? AS text), 'DELETE')"_s, {table});
+        m_mayDelete.insert(table, row.next() && row.value(0).toBool());
     }
-    return *m_mayStrike;
+    return m_mayDelete.value(table);
 }
 
 } // namespace peers

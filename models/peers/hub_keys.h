@@ -12,6 +12,8 @@ namespace peers
 
 /// Whose sealed fields stand in an entry.
 QSet<Id> ownersIn(const record::Entry &entry);
+/// Whose key an entry destroys.
+QVector<Id> erasedIn(const record::Entry &entry);
 
 /// Owners' keys in the hub: boxes, each for one desk, which alone can open it. Who pushes entries lays out the keys that they
 /// need first, for every desk that is to have them; a desk that lacks one asks in the hub, and whoever has it
@@ -25,6 +27,8 @@ public:
 
     /// Lays out what nobody has laid out yet, within the transaction that adds the entries of these owners.
     void put(const QSet<Id> &owners);
+    /// Removes every box of owners who were erased; false where this user may not, and somebody has to be told.
+    bool forget(const QVector<Id> &owners);
     /// That transaction went through: these needn't be looked up again.
     void settled(const QSet<Id> &owners);
 
@@ -46,7 +50,7 @@ private:
     qint64 layOut(const Id &desk, const QVector<Id> &owners, Owners *given = nullptr);
     Owners questions();
     void strike(const Owners &answered);
-    bool mayStrike();
+    bool mayDelete(const QString &table);
 
     HubDatabase &m_database;
     Exchange &m_exchange;
@@ -56,7 +60,7 @@ private:
     QSet<Id> m_asked;
     QSet<QByteArray> m_tried; ///< boxes that were handed over before
     std::pair<Id, Id> m_answeredTo; ///< (desk, owner) of the last question looked at
-    std::optional<bool> m_mayStrike;
+    QHash<QString, bool> m_mayDelete; ///< by table
 };
 
 } // namespace peers

@@ -137,6 +137,7 @@ void HubPull::read(const QVector<Place> &chosen, Helping &helping)
         lane->known = place.sequence;
         lane->tip = row.hash;
         helping.owners += ownersIn(std::get<record::Entry>(entry));
+        row.erased = erasedIn(std::get<record::Entry>(entry));
         helping.rows.append(row);
     }
 }

@@ -37,7 +37,7 @@ struct HubPush::Batch {
         desks.insert(entry->feed, entry->desk);
         owners += ownersIn(*entry);
         rows.append({entry->feed, entry->sequence, 0,
-            record::chain(entry->previous, signedEntry.bytes), signedEntry});
+            record::chain(entry->previous, signedEntry.bytes), signedEntry, erasedIn(*entry)});
         entries.append(*entry);
     }
 };

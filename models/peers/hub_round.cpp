@@ -98,6 +98,7 @@ bool Hub::pushSome()
         announce(notice);
     });
     m_state.pushed += pushed.rows.size();
+    forgetErased(pushed.rows);
     m_again = 0;
     if (!pushed.forked.isEmpty()) {
         const Heads hub = m_link->entries.headsOf(pushed.forked.values().toVector());

@@ -67,6 +67,7 @@ void Hub::taken(const HubPiece &piece, const store::Receipt &receipt)
     }
     if (receipt.outcome == store::Receipt::Kept) {
         m_state.pulled += receipt.fresh;
+        forgetErased(piece.rows); // here too: a desk that came late may have laid a key out again
         m_keysDue = m_keysDue || receipt.fresh > 0;
     } else if (piece.size() > 1) {
         m_link->part(piece);
@@ -83,6 +84,17 @@ void Hub::taken(const HubPiece &piece, const store::Receipt &receipt)
         nameFaults();
     }
     goOn();
+}
+
+void Hub::forgetErased(const QVector<HubRow> &rows)
+{
+    QVector<Id> owners;
+    for (const HubRow &row : rows)
+        owners += row.erased;
+    if (!m_link->keys.forget(owners))
+        report(
+            HubWords::tr("Keys of an erased customer still lie in the hub: its administrator has "
+                         "to grant the right to delete from hub_keys."));
 }
 
 void Hub::nameFaults()

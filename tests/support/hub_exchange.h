@@ -57,8 +57,26 @@ public:
     /// A person's deed here: a sealed field of this owner, or of none, and some more bytes.
     void write(const Id &owner = {}, qsizetype filler = 200)
     {
+        const record::Entry entry = begin(owner);
+        domain::Values values;
+        if (!owner.isNull())
+            values.set(domain::customer::Name,
+                record::seal(keyOf(owner), owner, domain::customer::Name, u"王小明"_qs, m_random));
+        QByteArray noise(filler, Qt::Uninitialized);
+        m_random.fill({reinterpret_cast<quint8 *>(noise.data()), size_t(filler)});
+        append(entry,
+            {domain::RegisterPut{owner, domain::Register::Customer, values, {}},
+                domain::UnknownEvent{4711, noise}});
+    }
+
+    /// Two people agreed: this owner's key is destroyed on every desk that reads it.
+    void erase(const Id &owner) { append(begin({}), {domain::Erased{Id::named("asked"), owner}}); }
+
+private:
+    record::Entry begin(const Id &owner)
+    {
         const QVector<record::SignedEntry> &own = m_feeds[m_feed];
-        record::Entry entry{.desk = m_desk,
+        return {.desk = m_desk,
             .feed = m_feed,
             .sequence = own.size() + 1,
             .previous = own.isEmpty() ? record::chainStart() : hashes(m_feed).constLast(),
@@ -66,19 +84,17 @@ public:
             .folded = foldedSince(),
             .recorded_ms = 1'763'700'000'000 + own.size(),
             .subject = owner};
-        domain::Values values;
-        if (!owner.isNull())
-            values.set(domain::customer::Name,
-                record::seal(keyOf(owner), owner, domain::customer::Name, u"王小明"_qs, m_random));
-        QByteArray noise(filler, Qt::Uninitialized);
-        m_random.fill({reinterpret_cast<quint8 *>(noise.data()), size_t(filler)});
-        entry.events = {domain::RegisterPut{owner, domain::Register::Customer, values, {}},
-            domain::UnknownEvent{4711, noise}};
+    }
+
+    void append(record::Entry entry, const QVector<domain::Event> &events)
+    {
+        entry.events = events;
         const QByteArray bytes = record::encode(entry);
         const QByteArray hash = record::chain(entry.previous, bytes);
         keep({bytes, m_key.sign(hash)}, entry, hash);
     }
 
+public:
     peers::Introduction introduction() override
     {
         return {m_company->id, m_company->founding, m_desk, 1, heads()};
@@ -225,8 +241,15 @@ private:
         m_feeds[entry.feed] << signedEntry;
         m_hashes[entry.feed] << hash;
         m_order.append({entry.feed, entry.sequence});
-        if (!entry.subject.isNull())
+        if (!entry.subject.isNull() && !m_erased.contains(entry.subject))
             m_owners << entry.subject;
+        for (const domain::Event &event : entry.events) {
+            if (const auto *erased = std::get_if<domain::Erased>(&event)) {
+                m_erased << erased->customer;
+                m_owners.remove(erased->customer);
+                m_keys.remove(erased->customer);
+            }
+        }
     }
 
     std::shared_ptr<HubCompany> m_company;
@@ -239,7 +262,7 @@ private:
     QHash<Id, qint64> m_folded;
     QHash<Id, qsizetype> m_walked;
     QHash<Id, QByteArray> m_keys;
-    QSet<Id> m_owners;
+    QSet<Id> m_owners, m_erased;
     qsizetype m_tooEarly = 0;
 };
 

@@ -197,6 +197,33 @@ private Q_SLOTS:
         QCOMPARE(hub.count("hub_keys"), 0);
     }
 
+    void anErasedCustomersKeysLeaveTheHub()
+    {
+        HubServer hub(*m_server);
+        HubDesk a("a", m_company), b("b", m_company), away("away", m_company);
+        a.write(3);
+        const Id owner = Id::named((a.exchange.desk().toBytes().toHex() + "1").constData());
+        a.meet(hub.url());
+        QTRY_VERIFY(a.isInStep());
+        away.meet(hub.url());
+        b.meet(hub.url());
+        QTRY_VERIFY(b.isInStep() && away.isInStep());
+        away.hub->stop();
+        away.exchange.write(owner); // not knowing yet
+        const QString count =
+            "SELECT count(*) FROM hub_keys WHERE owner = '\\x" + owner.toHex() + "'";
+        QVERIFY(hub.run(count).toInt() >= 1);
+        b.exchange.erase(owner);
+        b.hub->wake();
+        QTRY_COMPARE(hub.run(count), "0");
+        QTRY_COMPARE(a.exchange.entries(), 4);
+        away.meet(
+            hub.url()); // lays a key out with its entry, then reads that there is none any more
+        QTRY_COMPARE(a.exchange.entries(), 5);
+        QTRY_COMPARE(hub.run(count), "0");
+        QTRY_VERIFY(a.exchange.keyHeld(owner).isEmpty() && away.exchange.keyHeld(owner).isEmpty());
+    }
+
     void insertingAndReadingAreAllTheRightsADeskNeeds()
     {
         HubServer hub(*m_server);
