@@ -119,6 +119,7 @@ void Hub::connectNow()
     setPhase(HubState::Connecting);
     guarded([this] {
         m_link = std::make_unique<HubLink>(m_url, m_pace.patience_ms, m_exchange, m_desks, m_self);
+        m_brake.hold(&m_link->database.watch());
         m_state.host = m_link->database.host();
         if (const auto refusal = checkHub(m_link->database, m_exchange.introduction())) {
             m_state.trouble = refusal->text();
@@ -194,6 +195,7 @@ void Hub::drop()
     m_answer.stop();
     m_news.clear();
     m_again = 0;
+    m_brake.hold(nullptr);
     m_link.reset();
 }
 

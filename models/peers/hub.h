@@ -6,6 +6,7 @@
 #include "peers/hub_pull.h"
 #include "peers/hub_state.h"
 #include "peers/hub_url.h"
+#include "peers/hub_watch.h"
 
 #include <QObject>
 #include <QTimer>
@@ -51,6 +52,8 @@ public:
     void stop();
     /// This desk has new entries.
     void wake();
+    /// Ends the statement under way, for an owner on another thread that wants to end this without waiting for it.
+    void interrupt() { m_brake.pull(); }
     const HubState &state() const { return m_state; }
 
 Q_SIGNALS:
@@ -98,6 +101,7 @@ private:
     const Id m_self;
     HubState m_state;
     std::unique_ptr<HubLink> m_link;
+    HubBrake m_brake;
     QTimer m_step, m_retry, m_beat, m_look, m_answer;
     int m_failures = 0; ///< since both were in step
     int m_again = 0;

@@ -63,6 +63,7 @@ public:
 
     QString host() const { return m_host; } ///< the one that answered, with its port
     bool isPostgres() const { return m_isPostgres; }
+    HubWatch &watch() { return *m_watch; }
     QSqlDriver *driver() const { return m_database.driver(); }
 
 private:

@@ -10,6 +10,7 @@ struct HubRunner::House {
     QObject door; ///< calls from outside come in through it
     std::unique_ptr<Exchange> exchange;
     std::unique_ptr<Hub> hub;
+    std::atomic<Hub *> running = nullptr; ///< the same hub, for asking from outside
     std::atomic<bool> isWoken = false;
 };
 
@@ -32,12 +33,15 @@ HubRunner::HubRunner(HubUrl url, MakeExchange exchange, std::function<QVector<Id
                 Q_EMIT changed(state);
             });
             connect(house->hub.get(), &Hub::broke, this, &HubRunner::broke);
+            house->running = house->hub.get();
             house->hub->start();
         });
 }
 
 HubRunner::~HubRunner()
 {
+    if (Hub *const hub = m_house->running)
+        hub->interrupt();
     QMetaObject::invokeMethod(
         &m_house->door,
         [house = m_house.get(), thread = &m_thread] {

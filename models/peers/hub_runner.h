@@ -20,7 +20,7 @@ public:
 
     HubRunner(HubUrl url, MakeExchange exchange, std::function<QVector<Id>()> desks,
         const HubPace &pace = {}, QObject *parent = nullptr);
-    /// Waits for the statement under way.
+    /// A statement under way is broken off; what it would have pushed is pushed again the next time.
     ~HubRunner() override;
 
     /// This desk has new entries. Costs nothing to call often.

@@ -56,6 +56,12 @@ HubWatch::~HubWatch()
     m_thread.join();
 }
 
+void HubWatch::cut()
+{
+    if (m_socket > 0)
+        ::shutdown(m_socket, SHUT_RDWR);
+}
+
 void HubWatch::begin()
 {
     {
@@ -79,8 +85,7 @@ void HubWatch::watch()
             m_changed.wait(lock);
         } else if (std::chrono::steady_clock::now() >= m_deadline) {
             // Shut, not closed: the number stays the driver's until it closes the connection itself.
-            if (m_socket > 0)
-                ::shutdown(m_socket, SHUT_RDWR);
+            cut();
             m_deadline = Time::max();
         } else {
             m_changed.wait_until(lock, m_deadline);

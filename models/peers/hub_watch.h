@@ -22,6 +22,9 @@ public:
     HubWatch(const HubWatch &) = delete;
     HubWatch &operator=(const HubWatch &) = delete;
 
+    /// Ends the statement under way, and with it the connection; from any thread.
+    void cut();
+
     /// While one lives, a statement is under way.
     class Round
     {
@@ -53,6 +56,28 @@ private:
     Time m_deadline = Time::max();
     bool m_ends = false;
     std::thread m_thread;
+};
+
+/// The way to a connection's watch for those who live on another thread and can't wait until it is answered.
+class HubBrake
+{
+public:
+    /// Null when there is no connection any more.
+    void hold(HubWatch *watch)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_watch = watch;
+    }
+    void pull()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_watch)
+            m_watch->cut();
+    }
+
+private:
+    std::mutex m_mutex;
+    HubWatch *m_watch = nullptr;
 };
 
 /// "host:port" of the server at the other end.

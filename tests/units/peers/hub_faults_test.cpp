@@ -2,7 +2,10 @@
 #include "support/cut_line.h"
 #include "units/peers/hub_support.h"
 
+#include "peers/hub_runner.h"
+
 #include <QElapsedTimer>
+#include <QSignalSpy>
 
 using namespace peers;
 using support::CutLine;
@@ -141,6 +144,33 @@ private Q_SLOTS:
         QVERIFY2(time.elapsed() < 5'000, qPrintable(QString::number(time.elapsed())));
         QVERIFY2(!a.hub->state().trouble.isEmpty(), qPrintable(a.hub->state().text()));
         QTRY_VERIFY_WITH_TIMEOUT(a.isInStep() && hub.count("hub_entries") == 5, 20'000);
+    }
+
+    void closingDoesNotWaitForASilentServer()
+    {
+        PostgresServer server;
+        HubServer hub(server);
+        auto pace = HubDesk::hurry();
+        pace.patience_ms = 60'000;
+        pace.look_ms = 30;
+        auto runner = std::make_unique<HubRunner>(
+            std::get<HubUrl>(HubUrl::parse(hub.url())),
+            [this] { return std::make_unique<support::HubExchange>("a", m_company); },
+            [] { return QVector<Id>(); }, pace);
+        QTRY_COMPARE(runner->state().phase, HubState::InStep);
+        server.pause(true);
+        // The next look, 30 ms later, is under way for good; heard of nothing, so felt by the silence of its states.
+        QSignalSpy heard(runner.get(), &HubRunner::changed);
+        QElapsedTimer quiet;
+        quiet.start();
+        qsizetype count = -1;
+        QTRY_VERIFY((count == heard.size() || (count = heard.size(), quiet.restart(), false))
+            && quiet.elapsed() > 300);
+        QElapsedTimer time;
+        time.start();
+        runner.reset();
+        server.pause(false);
+        QVERIFY2(time.elapsed() < 10'000, qPrintable(QString::number(time.elapsed())));
     }
 
     void aStandByTakesOver()

@@ -242,6 +242,10 @@ private Q_SLOTS:
         QTRY_VERIFY(b.exchange.lackingKeys(1).isEmpty());
         b.write(5);
         QTRY_COMPARE(a.exchange.entries(), 45);
+        // Only an erasure wants more, and says so.
+        a.exchange.erase(Id::named((a.exchange.desk().toBytes().toHex() + "1").constData()));
+        a.hub->wake();
+        QTRY_VERIFY(b.hub->state().text().contains("delete from hub_keys"));
         a.hub.reset();
         b.hub.reset();
         hub.run("DROP OWNED BY desks");
