@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/hub_entries.h"
 
+#include <algorithm>
+
 namespace peers
 {
 

@@ -6,6 +6,9 @@
 #include "record/heads.h"
 #include "record/parcel.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace peers
 {
 

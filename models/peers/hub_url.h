@@ -3,9 +3,11 @@
 
 #include "domain/refusal.h"
 
+#include <QMap>
 #include <QString>
 #include <QVector>
 
+#include <optional>
 #include <variant>
 
 namespace peers
