@@ -55,6 +55,8 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "invites a computer to become a desk; the code is good for one and for ten minutes"), runInvite},
     {"pair", "HOST:PORT --code CODE", QT_TRANSLATE_NOOP("ctl", "makes a desk of the company in an empty folder and fills it"), runPair},
     {"sync", "HOST:PORT [--once] [--limit KIB]", QT_TRANSLATE_NOOP("ctl", "keeps in step with the desk at an address, or brings both in step once"), runSync},
+    {"hub", "init URL | URL [--once]",
+        QT_TRANSLATE_NOOP("ctl", "prepares a PostgreSQL as the company's hub; meets it and stays in step, or once"), runHub},
     {"peers", "", QT_TRANSLATE_NOOP("ctl", "lists the company's desks: joined, invited, revoked"), runPeers},
     {"revoke", "DESK [--reason TEXT]", QT_TRANSLATE_NOOP("ctl", "shuts a desk out; what it appends beyond what is known here has no effect"), runRevoke},
     {"generate", "--tickets N --seed S", QT_TRANSLATE_NOOP("ctl", "makes plausible tickets for load tests, the same for the same seed"), runGenerate},

@@ -47,6 +47,7 @@ int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
 int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp: settle
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);
+int runHub(Session &session, Arguments &arguments); // hub_commands.cpp
 int runGenerate(Session &session, Arguments &arguments); // generate_command.cpp
 int runServe(Session &session, Arguments &arguments); // node_commands.cpp
 int runSync(Session &session, Arguments &arguments);

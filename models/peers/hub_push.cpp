@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "peers/hub_push.h"
+
+#include "peers/hub.h"
+#include "peers/hub_words.h"
+
+namespace peers
+{
+
+using namespace Qt::StringLiterals;
+using record::FeedPosition;
+
+namespace
+{
+
+/// More than a company ever writes; what claims to be deeper came from a desk gone wild and is sorted last.
+constexpr qint64 deepest = qint64(1) << 60;
+/// As a head: whatever there is of the feed isn't wanted.
+constexpr qint64 beyondAll = qint64(1) << 60;
+constexpr qsizetype mostInBranch = 100'000;
+
+} // namespace
+
+/// Entries about to be pushed, taken apart.
+struct HubPush::Batch {
+    QVector<HubRow> rows;
+    QVector<record::Entry> entries;
+    QHash<Id, Id> desks; ///< by feed
+    QSet<Id> owners;
+
+    void add(const record::SignedEntry &signedEntry)
+    {
+        const auto entry = record::decode(signedEntry.bytes);
+        if (!entry)
+            throw HubFailure{HubFailure::Refused,
+                HubWords::tr("This desk's own record has an entry that can't be read; check it.")};
+        desks.insert(entry->feed, entry->desk);
+        owners += ownersIn(*entry);
+        rows.append({entry->feed, entry->sequence, 0,
+            record::chain(entry->previous, signedEntry.bytes), signedEntry, erasedIn(*entry)});
+        entries.append(*entry);
+    }
+};
+
+HubPush::HubPush(HubDatabase &database, HubEntries &entries, HubKeys &keys, Exchange &exchange)
+    : m_database(database)
+    , m_entries(entries)
+    , m_keys(keys)
+    , m_exchange(exchange)
+{
+}
+
+void HubPush::begin(const record::Heads &heads)
+{
+    m_known = heads;
+    for (const Id &feed : std::as_const(m_skipped))
+        m_known.advance(feed, beyondAll);
+}
+
+void HubPush::skip(const Id &feed)
+{
+    m_skipped << feed;
+    m_known.advance(feed, beyondAll);
+}
+
+HubPush::Pushed HubPush::next(
+    qsizetype bytes, const std::function<void(const QVector<HubRow> &)> &announce)
+{
+    const record::Parcel parcel = m_exchange.next(m_known, hubPeer(), bytes);
+    if (parcel.entries.isEmpty())
+        return {};
+    Batch batch;
+    for (const record::SignedEntry &entry : parcel.entries)
+        batch.add(entry);
+    reckonDepths(batch);
+    QSet<Id> forked;
+    try {
+        m_database.inTransaction([&] {
+            m_entries.addFeeds(batch.desks);
+            m_keys.put(batch.owners);
+            forked = m_entries.add(batch.rows);
+            if (!forked.isEmpty())
+                throw HubFailure{HubFailure::Again, {}};
+            announce(batch.rows);
+        });
+    } catch (const HubFailure &) {
+        if (forked.isEmpty())
+            throw;
+        return {{}, forked};
+    }
+    for (const HubRow &row : std::as_const(batch.rows))
+        m_known.advance(row.feed, row.sequence, row.hash);
+    m_keys.settled(batch.owners);
+    return {batch.rows, {}};
+}
+
+/// The hub holds the causes of whatever it is given, so depths follow from those it holds.
+void HubPush::reckonDepths(Batch &batch)
+{
+    QHash<std::pair<Id, qint64>, qint64> depths;
+    for (const HubRow &row : std::as_const(batch.rows))
+        depths.insert({row.feed, row.sequence}, 0);
+    QVector<FeedPosition> asked;
+    const auto causesOf = [](const record::Entry &entry) {
+        QVector<FeedPosition> causes = entry.folded;
+        if (entry.sequence > 1)
+            causes.append({entry.feed, entry.sequence - 1});
+        return causes;
+    };
+    for (const record::Entry &entry : std::as_const(batch.entries)) {
+        for (const FeedPosition &cause : causesOf(entry)) {
+            if (!depths.contains({cause.feed, cause.sequence}))
+                asked << cause;
+        }
+    }
+    const QVector<qint64> found = m_entries.depthsAt(asked);
+    for (qsizetype i = 0; i < asked.size(); ++i)
+        depths.insert({asked[i].feed, asked[i].sequence}, found[i]);
+    for (qsizetype i = 0; i < batch.rows.size(); ++i) {
+        qint64 greatest = 0;
+        for (const FeedPosition &cause : causesOf(batch.entries[i]))
+            greatest = std::max(greatest, depths.value({cause.feed, cause.sequence}));
+        HubRow &row = batch.rows[i];
+        row.depth = std::min(greatest, deepest) + 1;
+        depths.insert({row.feed, row.sequence}, row.depth);
+    }
+}
+
+void HubPush::keepBranch(const Id &feed, qint64 from, const Id &reporter, qsizetype bytes)
+{
+    const record::Heads others = m_exchange.heads();
+    const qint64 last = std::min(others.sequenceOf(feed), from + mostInBranch);
+    record::Heads known;
+    for (auto each = others.all().cbegin(); each != others.all().cend(); ++each) {
+        if (each.key() != feed)
+            known.advance(each.key(), beyondAll);
+    }
+    for (qint64 done = from - 1; done < last;) {
+        known.advance(feed, done);
+        const record::Parcel parcel = m_exchange.next(known, hubPeer(), bytes);
+        if (parcel.entries.isEmpty())
+            return;
+        Batch batch;
+        for (const record::SignedEntry &entry : parcel.entries)
+            batch.add(entry);
+        m_entries.addToForks(batch.rows, reporter);
+        done = batch.rows.constLast().sequence;
+    }
+}
+
+} // namespace peers
