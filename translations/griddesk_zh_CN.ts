@@ -470,6 +470,69 @@
     </message>
 </context>
 <context>
+    <name>beside</name>
+    <message>
+        <source>The program that had the desk open was just closed.</source>
+        <translation>打开此工位的程序刚刚关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; do it again.</source>
+        <translation>没有任何更改；请再做一次。</translation>
+    </message>
+    <message>
+        <source>Another program listens in the desk's folder, and it isn't this desk.</source>
+        <translation>工位文件夹里有别的程序在接收操作，但它不是本工位。</translation>
+    </message>
+    <message>
+        <source>End it, then try again.</source>
+        <translation>请结束那个程序，再试一次。</translation>
+    </message>
+    <message>
+        <source>The desk is open in version %1 of Griddesk, and this is version %2.</source>
+        <translation>此工位正由 %1 版的网格受理台打开，而本程序是 %2 版。</translation>
+    </message>
+    <message>
+        <source>Update the older one, or close it first.</source>
+        <translation>请升级较旧的程序，或先关闭它。</translation>
+    </message>
+    <message>
+        <source>The program that has the desk open ended in the middle.</source>
+        <translation>打开此工位的程序中途退出了。</translation>
+    </message>
+    <message>
+        <source>The program that has the desk open doesn't answer.</source>
+        <translation>打开此工位的程序没有回应。</translation>
+    </message>
+    <message>
+        <source>Look there whether it was done, before you do it again.</source>
+        <translation>再做之前，请先到那边看看是否已经办好。</translation>
+    </message>
+    <message>
+        <source>That is too much to be handed to the program that has the desk open.</source>
+        <translation>一次交给已打开工位的程序的内容太多。</translation>
+    </message>
+    <message>
+        <source>Close it first, or do it in smaller parts.</source>
+        <translation>请先关闭那个程序，或分几次来做。</translation>
+    </message>
+    <message>
+        <source>The desk is open in another program, which didn't recognise this one.</source>
+        <translation>此工位正由另一个程序打开，它不认可本程序。</translation>
+    </message>
+    <message>
+        <source>Close it, and open the desk again.</source>
+        <translation>请关闭那个程序，再打开工位。</translation>
+    </message>
+    <message>
+        <source>The other program sent something that can't be understood.</source>
+        <translation>对方程序发来的内容无法识别。</translation>
+    </message>
+    <message>
+        <source>Update both to the same version.</source>
+        <translation>请把两边升级到同一版本。</translation>
+    </message>
+</context>
+<context>
     <name>ctl</name>
     <message>
         <source>The option %1 is unknown here.</source>
@@ -1087,6 +1150,110 @@
         <source>The contact is covered: %1</source>
         <translation>联系方式已遮盖：%1</translation>
     </message>
+    <message>
+        <source>says that what stands now is what holds</source>
+        <translation>确认以现在的内容为准</translation>
+    </message>
+    <message>
+        <source>keeps this desk in step with the others until it is ended: hears them, calls fixed addresses, finds those of the local network (--beacon), sends no more than so many KiB a second</source>
+        <translation>让本工位与其他工位保持同步，直到结束：接听、呼叫固定地址、发现局域网内的工位（--beacon），每秒最多发送若干 KiB</translation>
+    </message>
+    <message>
+        <source>invites a computer to become a desk; the code is good for one and for ten minutes</source>
+        <translation>邀请一台电脑成为工位；邀请码只能用一次，十分钟内有效</translation>
+    </message>
+    <message>
+        <source>makes a desk of the company in an empty folder and fills it</source>
+        <translation>在空文件夹中建立本单位的工位并取来数据</translation>
+    </message>
+    <message>
+        <source>keeps in step with the desk at an address, or brings both in step once</source>
+        <translation>与某地址的工位保持同步，或只同步一次</translation>
+    </message>
+    <message>
+        <source>prepares a PostgreSQL as the company's hub; meets it and stays in step, or once</source>
+        <translation>把一个 PostgreSQL 准备为本单位的中心库；与它保持同步，或只同步一次</translation>
+    </message>
+    <message>
+        <source>lists the company's desks: joined, invited, revoked</source>
+        <translation>列出本单位的工位：已加入、已邀请、已撤销</translation>
+    </message>
+    <message>
+        <source>shuts a desk out; what it appends beyond what is known here has no effect</source>
+        <translation>撤销一个工位；它此后添加的内容不再生效</translation>
+    </message>
+    <message>
+        <source>lets a company of desks work, break and meet in virtual time; ends with 3 and the seed when they don't come to the same</source>
+        <translation>在虚拟时间里模拟多个工位办理、出故障、再汇合；结果不一致时以 3 退出并报出种子</translation>
+    </message>
+    <message>
+        <source>What to do with the conflict</source>
+        <translation>怎样处理冲突</translation>
+    </message>
+    <message>
+        <source>A conflict can be settled: griddeskctl conflict settle ID</source>
+        <translation>冲突可以这样了结：griddeskctl conflict settle ID</translation>
+    </message>
+    <message>
+        <source>The conflict's id</source>
+        <translation>冲突编号</translation>
+    </message>
+    <message>
+        <source>There is no conflict "%1".</source>
+        <translation>没有编号为“%1”的冲突。</translation>
+    </message>
+    <message>
+        <source>List them with: griddeskctl conflicts</source>
+        <translation>用 griddeskctl conflicts 列出。</translation>
+    </message>
+    <message>
+        <source>The hub's address</source>
+        <translation>中心库的地址</translation>
+    </message>
+    <message>
+        <source>The desk's database can't be read.</source>
+        <translation>工位的数据库读不出来。</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>There is no desk "%1".</source>
+        <translation>没有工位“%1”。</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl peers</source>
+        <translation>参见：griddeskctl peers</translation>
+    </message>
+    <message>
+        <source>The desk's id or number prefix</source>
+        <translation>工位的标识或编号前缀</translation>
+    </message>
+    <message>
+        <source>A simulation needs 2 to 20 desks, a step and a run at least.</source>
+        <translation>模拟需要 2 至 20 个工位，至少一步、一轮。</translation>
+    </message>
+    <message>
+        <source>Seed %1: %2</source>
+        <translation>种子 %1：%2</translation>
+    </message>
+    <message>
+        <source>A character of the code is mistyped.</source>
+        <translation>邀请码中有字符输错了。</translation>
+    </message>
+    <message>
+        <source>This is no code of an invitation.</source>
+        <translation>这不是邀请码。</translation>
+    </message>
+    <message>
+        <source>It has seven groups of five characters; compare them with the invitation.</source>
+        <translation>邀请码共七组，每组五个字符；请与邀请核对。</translation>
+    </message>
+    <message>
+        <source>"%1" is no address; write HOST:PORT.</source>
+        <translation>“%1”不是地址，请写成 主机:端口。</translation>
+    </message>
 </context>
 <context>
     <name>domain</name>
@@ -1513,6 +1680,118 @@
     <message>
         <source>Take the merging back first.</source>
         <translation>请先撤回合并。</translation>
+    </message>
+    <message>
+        <source>Desks are neither added nor removed by hand.</source>
+        <translation>工位不能手工添加或删除。</translation>
+    </message>
+    <message>
+        <source>Invite a desk, pair with it or revoke it instead.</source>
+        <translation>请改用邀请、配对或撤销。</translation>
+    </message>
+    <message>
+        <source>There is no such conflict, or it was settled before.</source>
+        <translation>没有这个冲突，或者已经了结。</translation>
+    </message>
+    <message>
+        <source>Look in the list of conflicts.</source>
+        <translation>请查看冲突列表。</translation>
+    </message>
+    <message>
+        <source>"%1" can't begin a ticket's number.</source>
+        <translation>“%1”不能作工单号的开头。</translation>
+    </message>
+    <message>
+        <source>Choose up to six digits or capital letters, such as 04.</source>
+        <translation>请用不超过六位的数字或大写字母，例如 04。</translation>
+    </message>
+    <message>
+        <source>Another desk numbers its tickets with "%1".</source>
+        <translation>已有别的工位用“%1”编号。</translation>
+    </message>
+    <message>
+        <source>It is not said which grids the desk is for.</source>
+        <translation>没有说明该工位负责哪些网格。</translation>
+    </message>
+    <message>
+        <source>Name their codes, with commas between.</source>
+        <translation>请填网格编号，用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>There is no grid "%1".</source>
+        <translation>没有网格“%1”。</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>工位 %1</translation>
+    </message>
+    <message>
+        <source>This desk belongs to the company already.</source>
+        <translation>该工位已属于本单位。</translation>
+    </message>
+    <message>
+        <source>Look in the list of desks.</source>
+        <translation>请查看工位列表。</translation>
+    </message>
+    <message>
+        <source>This is no desk's key.</source>
+        <translation>这不是工位的密钥。</translation>
+    </message>
+    <message>
+        <source>Pair the desk once more.</source>
+        <translation>请重新配对该工位。</translation>
+    </message>
+    <message>
+        <source>The invitation is used up, too old, or never was.</source>
+        <translation>邀请已用过、已过期或不存在。</translation>
+    </message>
+    <message>
+        <source>Let an administrator invite the desk anew.</source>
+        <translation>请系统管理员重新邀请。</translation>
+    </message>
+    <message>
+        <source>The invitation would be over before it begins.</source>
+        <translation>邀请还没开始就已到期。</translation>
+    </message>
+    <message>
+        <source>Give it some minutes.</source>
+        <translation>请给它几分钟的有效期。</translation>
+    </message>
+    <message>
+        <source>There is no such desk, or it was revoked before.</source>
+        <translation>没有这个工位，或已被撤销。</translation>
+    </message>
+    <message>
+        <source>A desk can't revoke itself.</source>
+        <translation>工位不能撤销自己。</translation>
+    </message>
+    <message>
+        <source>Do it at another desk.</source>
+        <translation>请在另一个工位上操作。</translation>
+    </message>
+    <message>
+        <source>This computer is no desk of the company.</source>
+        <translation>这台电脑不是本单位的工位。</translation>
+    </message>
+    <message>
+        <source>Pair it with one, or invite it.</source>
+        <translation>请先配对或邀请它。</translation>
+    </message>
+    <message>
+        <source>The desk "%1" was revoked.</source>
+        <translation>工位“%1”已被撤销。</translation>
+    </message>
+    <message>
+        <source>An administrator knows why; pair it anew as another desk.</source>
+        <translation>原因请问系统管理员；可作为新工位重新配对。</translation>
+    </message>
+    <message>
+        <source>The desk "%1" is invited and has not joined yet.</source>
+        <translation>工位“%1”已受邀，但还没有加入。</translation>
+    </message>
+    <message>
+        <source>Pair it with the code of its invitation.</source>
+        <translation>请用邀请码配对。</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2641,179 @@
         <source>Another customer</source>
         <translation>另一客户</translation>
     </message>
+    <message>
+        <source>Sees the data of</source>
+        <translation>可看哪些客户</translation>
+    </message>
+    <message>
+        <source>Its grids</source>
+        <translation>所管网格</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Invited until</source>
+        <translation>邀请有效至</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>凭证</translation>
+    </message>
+</context>
+<context>
+    <name>hub</name>
+    <message>
+        <source>The hub at %1 failed: %2</source>
+        <translation>中心库 %1 出错：%2</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>稍后会自动重试。</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>连接已中断</translation>
+    </message>
+    <message>
+        <source>The hub lacks entries %1 to %2 of feed %3, yet holds later ones.</source>
+        <translation>中心库缺少记录流 %3 的第 %1 至 %2 条，却有其后的条目。</translation>
+    </message>
+    <message>
+        <source>The hub's entry %1 of feed %2 is bigger than any desk writes.</source>
+        <translation>中心库里记录流 %2 的第 %1 条过大，不可能是工位写的。</translation>
+    </message>
+    <message>
+        <source>The hub's entry %1 of feed %2 was changed: it isn't what was signed.</source>
+        <translation>中心库里记录流 %2 的第 %1 条被改动过，与签名时不符。</translation>
+    </message>
+    <message>
+        <source>The hub's entry %1 of feed %2 doesn't follow the one before it that this desk holds.</source>
+        <translation>中心库里记录流 %2 的第 %1 条与本工位持有的前一条接不上。</translation>
+    </message>
+    <message>
+        <source>Qt's driver for PostgreSQL isn't installed (libqt6sql6-psql).</source>
+        <translation>没有安装 Qt 的 PostgreSQL 驱动（libqt6sql6-psql）。</translation>
+    </message>
+    <message>
+        <source>The hub says that it holds feed %1 up to entry %2, yet hands it out only up to %3.</source>
+        <translation>中心库说有记录流 %1 到第 %2 条，却只给出到第 %3 条。</translation>
+    </message>
+    <message>
+        <source>This desk's own record has an entry that can't be read; check it.</source>
+        <translation>本工位的记录里有一条读不出来，请核查。</translation>
+    </message>
+    <message>
+        <source>Feed %1 was written twice; the hub keeps both branches until an administrator decides.</source>
+        <translation>记录流 %1 被写成了两份，中心库两份都留着，等系统管理员决定。</translation>
+    </message>
+    <message>
+        <source>This database is the hub of another company.</source>
+        <translation>这个数据库是别的单位的中心库。</translation>
+    </message>
+    <message>
+        <source>Name another database, or let its company move out first.</source>
+        <translation>请换一个数据库，或先让那个单位迁出。</translation>
+    </message>
+    <message>
+        <source>This database isn't a hub yet.</source>
+        <translation>这个数据库还不是中心库。</translation>
+    </message>
+    <message>
+        <source>Let an administrator prepare it once with: griddeskctl hub init URL</source>
+        <translation>请系统管理员先运行一次：griddeskctl hub init URL</translation>
+    </message>
+    <message>
+        <source>The hub is of a newer version (%1).</source>
+        <translation>中心库的版本较新（%1）。</translation>
+    </message>
+    <message>
+        <source>Bring Griddesk on this desk up to date.</source>
+        <translation>请更新本工位的程序。</translation>
+    </message>
+    <message>
+        <source>The database has to be there already, and its user has to be allowed to create tables in it.</source>
+        <translation>数据库须事先建好，所用的用户须有权在其中建表。</translation>
+    </message>
+    <message>
+        <source>This desk doesn't hold its company's first entry yet.</source>
+        <translation>本工位还没有本单位的第一条记录。</translation>
+    </message>
+    <message>
+        <source>Let it meet another desk first, or prepare the hub from that one.</source>
+        <translation>请先让它与别的工位同步，或在那个工位上准备中心库。</translation>
+    </message>
+    <message>
+        <source>The hub is not in use.</source>
+        <translation>未使用中心库。</translation>
+    </message>
+    <message>
+        <source>Connecting to the hub at %1.</source>
+        <translation>正在连接中心库 %1。</translation>
+    </message>
+    <message>
+        <source>Connected to %1, %2 entries behind.</source>
+        <translation>已连接 %1，还差 %2 条。</translation>
+    </message>
+    <message>
+        <source>Connected to %1, handing over.</source>
+        <translation>已连接 %1，正在交换。</translation>
+    </message>
+    <message>
+        <source>In step with the hub at %1.</source>
+        <translation>已与中心库 %1 同步。</translation>
+    </message>
+    <message>
+        <source>Nothing is exchanged with the hub at %1 now (%2). Next try in %3 s.</source>
+        <translation>目前未与中心库 %1 交换（%2），%3 秒后再试。</translation>
+    </message>
+    <message>
+        <source>The hub at %1 says no: %2</source>
+        <translation>中心库 %1 拒绝：%2</translation>
+    </message>
+    <message>
+        <source>A key that lies in the hub for this desk is none: %1</source>
+        <translation>中心库里给本工位的一把密钥无效：%1</translation>
+    </message>
+    <message>
+        <source>The hub's entry %1 of feed %2 was not taken: %3</source>
+        <translation>未收下中心库里记录流 %2 的第 %1 条：%3</translation>
+    </message>
+    <message>
+        <source>Keys of an erased customer still lie in the hub: its administrator has to grant the right to delete from hub_keys.</source>
+        <translation>已删除的客户的密钥还留在中心库里：请中心库管理员授予删除 hub_keys 的权限。</translation>
+    </message>
+    <message>
+        <source>Feed %1 was written twice: from entry %2 on, the hub and this desk hold different ones. Both are kept; nothing of it is exchanged until an administrator decides.</source>
+        <translation>记录流 %1 被写成了两份：从第 %2 条起，中心库与本工位的内容不同。两份都已保留，在系统管理员决定之前不再交换。</translation>
+    </message>
+    <message>
+        <source>Write it like postgresql://user:password@host:5432/database; several hosts stand with commas between them.</source>
+        <translation>请写成 postgresql://用户:密码@主机:5432/数据库；多台主机之间用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>This is no address of a PostgreSQL database.</source>
+        <translation>这不是 PostgreSQL 数据库的地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It names more than %n hosts.</source>
+        <translation>
+            <numerusform>主机超过 %n 台。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>"%1" is no host with a port.</source>
+        <translation>“%1”不是主机和端口。</translation>
+    </message>
+    <message>
+        <source>The option "%1" is not one that can be set here: %2.</source>
+        <translation>选项“%1”不能在这里设置，可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>The option "%1" has no value that can be used.</source>
+        <translation>选项“%1”的值不能用。</translation>
+    </message>
 </context>
 <context>
     <name>items</name>
@@ -2488,6 +2940,396 @@
     <message>
         <source>Close other programs, and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>peers</name>
+    <message>
+        <source>No certificate could be made for this desk.</source>
+        <translation>无法为本工位生成证书。</translation>
+    </message>
+    <message>
+        <source>Check the system's OpenSSL and its memory.</source>
+        <translation>请检查系统的 OpenSSL 和内存。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed: %2.</source>
+        <translation>与 %1 的连接失败：%2。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; check the network and the address.</source>
+        <translation>会自动重试；请检查网络和地址。</translation>
+    </message>
+    <message>
+        <source>the other side hung up</source>
+        <translation>对方断开了</translation>
+    </message>
+    <message>
+        <source>There is already a desk in %1.</source>
+        <translation>%1 中已有一个工位。</translation>
+    </message>
+    <message>
+        <source>Join with an empty folder.</source>
+        <translation>请用空文件夹加入。</translation>
+    </message>
+    <message>
+        <source>The folder %1 can't be made.</source>
+        <translation>文件夹 %1 无法创建。</translation>
+    </message>
+    <message>
+        <source>Check its name and permissions.</source>
+        <translation>请检查名称和权限。</translation>
+    </message>
+    <message>
+        <source>The other side sends what no desk sends.</source>
+        <translation>对方发来的内容不是工位会发的。</translation>
+    </message>
+    <message>
+        <source>The other side doesn't understand this desk.</source>
+        <translation>对方看不懂本工位发的内容。</translation>
+    </message>
+    <message>
+        <source>Check the address; another program may answer there.</source>
+        <translation>请检查地址，那里可能是别的程序在应答。</translation>
+    </message>
+    <message>
+        <source>The other side's program is of another version.</source>
+        <translation>对方程序的版本不同。</translation>
+    </message>
+    <message>
+        <source>Bring both to the newest one.</source>
+        <translation>请把双方都升级到最新版本。</translation>
+    </message>
+    <message>
+        <source>The other side couldn't prove which desk it is.</source>
+        <translation>对方无法证明自己是哪个工位。</translation>
+    </message>
+    <message>
+        <source>The other side saw no proof of which desk this is.</source>
+        <translation>对方无法确认本工位的身份。</translation>
+    </message>
+    <message>
+        <source>Check the address and whether somebody listens in between.</source>
+        <translation>请检查地址，以及中间是否有人窃听。</translation>
+    </message>
+    <message>
+        <source>The other side is no desk of this company.</source>
+        <translation>对方不是本单位的工位。</translation>
+    </message>
+    <message>
+        <source>The other side doesn't know this desk.</source>
+        <translation>对方不认识本工位。</translation>
+    </message>
+    <message>
+        <source>Pair the two, or check the address.</source>
+        <translation>请先配对，或检查地址。</translation>
+    </message>
+    <message>
+        <source>The other side is invited and has not joined yet.</source>
+        <translation>对方已受邀，但还没有加入。</translation>
+    </message>
+    <message>
+        <source>This desk is invited and has not joined yet.</source>
+        <translation>本工位已受邀，但还没有加入。</translation>
+    </message>
+    <message>
+        <source>Pair it with the code of its invitation.</source>
+        <translation>请用邀请码配对。</translation>
+    </message>
+    <message>
+        <source>The other side is a desk that was revoked.</source>
+        <translation>对方是已被撤销的工位。</translation>
+    </message>
+    <message>
+        <source>This desk was revoked.</source>
+        <translation>本工位已被撤销。</translation>
+    </message>
+    <message>
+        <source>An administrator knows why.</source>
+        <translation>原因请问系统管理员。</translation>
+    </message>
+    <message>
+        <source>The other side is this same desk, or a copy of its folder.</source>
+        <translation>对方就是本工位，或是本工位文件夹的副本。</translation>
+    </message>
+    <message>
+        <source>Let only one of them run; a copy is not a second desk.</source>
+        <translation>只能运行其中一个；副本不能当第二个工位用。</translation>
+    </message>
+    <message>
+        <source>The two desks are connected the other way round.</source>
+        <translation>两个工位已由另一方连上。</translation>
+    </message>
+    <message>
+        <source>The invitation is used up, too old, or never was.</source>
+        <translation>邀请已用过、已过期或不存在。</translation>
+    </message>
+    <message>
+        <source>Let an administrator invite the desk anew.</source>
+        <translation>请系统管理员重新邀请。</translation>
+    </message>
+    <message>
+        <source>This desk did not let the other one in.</source>
+        <translation>本工位没有同意对方加入。</translation>
+    </message>
+    <message>
+        <source>The other side did not let this desk in.</source>
+        <translation>对方没有同意本工位加入。</translation>
+    </message>
+    <message>
+        <source>Compare the codes once more, and let an administrator sit there.</source>
+        <translation>请再核对一次验证码，并请系统管理员在场。</translation>
+    </message>
+    <message>
+        <source>Too many want to connect at once.</source>
+        <translation>同时连接的太多。</translation>
+    </message>
+    <message>
+        <source>The other side has too many who want to connect.</source>
+        <translation>对方同时收到的连接太多。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>会自动重试。</translation>
+    </message>
+    <message>
+        <source>The other side said nothing for too long.</source>
+        <translation>对方长时间没有回应。</translation>
+    </message>
+    <message>
+        <source>The other side heard nothing from this desk for too long.</source>
+        <translation>对方长时间没有收到本工位的消息。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; check the network.</source>
+        <translation>会自动重试；请检查网络。</translation>
+    </message>
+    <message>
+        <source>The other side takes nothing any more.</source>
+        <translation>对方不再接收。</translation>
+    </message>
+    <message>
+        <source>The other side says that this desk takes nothing.</source>
+        <translation>对方说本工位不再接收。</translation>
+    </message>
+    <message>
+        <source>This program ends.</source>
+        <translation>本程序正在退出。</translation>
+    </message>
+    <message>
+        <source>The other side's program ended.</source>
+        <translation>对方程序已退出。</translation>
+    </message>
+    <message>
+        <source>The other side ended the connection.</source>
+        <translation>对方结束了连接。</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>joining</source>
+        <translation>正在加入</translation>
+    </message>
+    <message>
+        <source>exchanging</source>
+        <translation>正在交换</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>The desk's database can't be opened for the exchange.</source>
+        <translation>无法打开工位的数据库进行交换。</translation>
+    </message>
+    <message>
+        <source>Check the disk and the folder's permissions.</source>
+        <translation>请检查磁盘和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>that is no address of this computer</source>
+        <translation>这不是本机的地址</translation>
+    </message>
+    <message>
+        <source>Nobody can be heard on %1: %2.</source>
+        <translation>无法在 %1 上接听：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another address or port.</source>
+        <translation>请换一个地址或端口。</translation>
+    </message>
+</context>
+<context>
+    <name>peers::Session</name>
+    <message>
+        <source>The connection was closed.</source>
+        <translation>连接已关闭。</translation>
+    </message>
+    <message>
+        <source>The other desk closed the connection.</source>
+        <translation>对方工位关闭了连接。</translation>
+    </message>
+    <message>
+        <source>It is made again by itself.</source>
+        <translation>会自动重新连接。</translation>
+    </message>
+    <message>
+        <source>What the other desk sent could not be kept here.</source>
+        <translation>对方工位发来的内容没能在本工位保存。</translation>
+    </message>
+    <message>
+        <source>The other desk can keep nothing at the moment.</source>
+        <translation>对方工位暂时无法保存内容。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; nothing is lost.</source>
+        <translation>会自动重试，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>The other desk does not answer.</source>
+        <translation>对方工位没有应答。</translation>
+    </message>
+    <message>
+        <source>The other desk heard nothing from this one.</source>
+        <translation>对方工位长时间没有收到本工位的消息。</translation>
+    </message>
+    <message>
+        <source>Check its network, or whether it is switched on.</source>
+        <translation>请检查网络，或看看那台电脑是否开机。</translation>
+    </message>
+    <message>
+        <source>The other desk sent what no desk sends.</source>
+        <translation>对方工位发来了不正常的内容。</translation>
+    </message>
+    <message>
+        <source>The other desk refused what this one sent.</source>
+        <translation>对方工位拒收了本工位发出的内容。</translation>
+    </message>
+    <message>
+        <source>Run verify on both desks, and see that they run the same version of the program.</source>
+        <translation>请在两个工位上各做一次校验，并确认程序版本一致。</translation>
+    </message>
+    <message>
+        <source>The programs of the two desks are too far apart.</source>
+        <translation>两个工位的程序版本相差太大。</translation>
+    </message>
+    <message>
+        <source>Update the older one.</source>
+        <translation>请升级较旧的那个。</translation>
+    </message>
+    <message>
+        <source>The other desk belongs to another company.</source>
+        <translation>对方工位属于另一家单位。</translation>
+    </message>
+    <message>
+        <source>Remove its address, or check which folder it opened.</source>
+        <translation>请删除它的地址，或检查它打开的是哪个文件夹。</translation>
+    </message>
+    <message>
+        <source>The other side says to be this very desk.</source>
+        <translation>对方自称就是本工位。</translation>
+    </message>
+    <message>
+        <source>The other side is this very desk.</source>
+        <translation>对方就是本工位自己。</translation>
+    </message>
+    <message>
+        <source>If its folder was copied, close one of the two and let it join as a new desk.</source>
+        <translation>如果文件夹是复制来的，请关闭其中一个，让它作为新工位加入。</translation>
+    </message>
+    <message>
+        <source>Another desk answers than the one that was called.</source>
+        <translation>应答的不是要连接的那个工位。</translation>
+    </message>
+    <message>
+        <source>The other side called another desk than this one.</source>
+        <translation>对方要连接的不是本工位。</translation>
+    </message>
+    <message>
+        <source>Check the address of the desk.</source>
+        <translation>请检查该工位的地址。</translation>
+    </message>
+    <message>
+        <source>The other desk is not admitted here.</source>
+        <translation>本工位没有准许对方工位接入。</translation>
+    </message>
+    <message>
+        <source>The other desk does not admit this one.</source>
+        <translation>对方工位没有准许本工位接入。</translation>
+    </message>
+    <message>
+        <source>An administrator admits it on the page of desks.</source>
+        <translation>请系统管理员在“工位”页面准许接入。</translation>
+    </message>
+    <message>
+        <source>The other desk sends more than was agreed.</source>
+        <translation>对方工位发送的内容超过了约定的量。</translation>
+    </message>
+    <message>
+        <source>This desk sent more than the other one takes.</source>
+        <translation>本工位发送的内容超过了对方能接收的量。</translation>
+    </message>
+    <message>
+        <source>See that both run the same version of the program.</source>
+        <translation>请确认两边的程序版本一致。</translation>
+    </message>
+    <message>
+        <source>This desk cannot read its own record.</source>
+        <translation>本工位读不出自己的记录。</translation>
+    </message>
+    <message>
+        <source>A message is longer than any may be.</source>
+        <translation>有一条消息超过了允许的长度。</translation>
+    </message>
+    <message>
+        <source>A message cannot be read.</source>
+        <translation>有一条消息无法读懂。</translation>
+    </message>
+    <message>
+        <source>It spoke before its greeting.</source>
+        <translation>它没有先打招呼就开始发送。</translation>
+    </message>
+    <message>
+        <source>It answered what nobody asked.</source>
+        <translation>它回答了没有问过的事。</translation>
+    </message>
+    <message>
+        <source>It acknowledges nothing.</source>
+        <translation>它一直没有确认收到。</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>正在打招呼</translation>
+    </message>
+    <message>
+        <source>Catching up: %1 to send, %2 to come</source>
+        <translation>正在补齐：待发 %1 条，待收 %2 条</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>It greeted twice.</source>
+        <translation>它打了两次招呼。</translation>
+    </message>
+    <message>
+        <source>It acknowledged what was not sent.</source>
+        <translation>它确认了没有发出过的内容。</translation>
+    </message>
+    <message>
+        <source>Its parcels are not numbered one by one.</source>
+        <translation>它发来的批次编号不连续。</translation>
+    </message>
+    <message>
+        <source>A parcel cannot be read.</source>
+        <translation>有一批内容无法读懂。</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3649,10 @@
     <message>
         <source>Keep the desk's backups and keys</source>
         <translation>管理工位的备份与密钥</translation>
+    </message>
+    <message>
+        <source>Settle conflicts</source>
+        <translation>了结冲突</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +4202,30 @@
     <message>
         <source>Check the folder's permissions and the room on the disk; the desk opens as before.</source>
         <translation>请检查文件夹权限和磁盘空间；工位照旧可以打开。</translation>
+    </message>
+    <message>
+        <source>Entry %1 of feed %2 is not what its desk signed, or its desk was never let in.</source>
+        <translation>记录 %2 的第 %1 条不是其工位签过的内容，或者该工位从未被接纳。</translation>
+    </message>
+    <message>
+        <source>An entry says of itself that it stands nowhere.</source>
+        <translation>有一条记录没有写明自己的位置。</translation>
+    </message>
+    <message>
+        <source>Who asked for this went away before signing it.</source>
+        <translation>提出此操作的一方没有签名就离开了。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; do it again.</source>
+        <translation>没有任何更改；请再做一次。</translation>
+    </message>
+    <message>
+        <source>This desk isn't given this customer's data.</source>
+        <translation>本工位没有这位客户的资料。</translation>
+    </message>
+    <message>
+        <source>Do it at a desk that serves the customer, or ask an administrator to widen this desk's scope.</source>
+        <translation>请在服务该客户的工位办理，或请管理员放宽本工位的范围。</translation>
     </message>
 </context>
 <context>
@@ -4482,14 +5352,10 @@
     </message>
 </context>
 <context>
-    <name>ui::customers::CustomersPage</name>
+    <name>ui::customers::CustomersBar</name>
     <message>
         <source>Groups</source>
         <translation>群体</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客户</translation>
     </message>
     <message>
         <source>Search: name, pinyin, end of a phone, address, account or meter number</source>
@@ -4527,18 +5393,9 @@
         <source>Ask for erasure…</source>
         <translation>申请删除…</translation>
     </message>
-    <message>
-        <source>Ask for erasure</source>
-        <translation>申请删除</translation>
-    </message>
-    <message>
-        <source>Why does %1 want the data gone? A second person decides.</source>
-        <translation>%1为什么要求删除信息？将由第二人决定。</translation>
-    </message>
-    <message>
-        <source>Asked for. A second person decides on the page Personal data.</source>
-        <translation>已申请，由第二人在“个人信息”页决定。</translation>
-    </message>
+</context>
+<context>
+    <name>ui::customers::CustomersList</name>
     <message>
         <source>No customer here</source>
         <translation>这里没有客户</translation>
@@ -4552,8 +5409,31 @@
         <translation>建档</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
         <source>%1 customers</source>
         <translation>%1位客户</translation>
+    </message>
+</context>
+<context>
+    <name>ui::customers::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Ask for erasure</source>
+        <translation>申请删除</translation>
+    </message>
+    <message>
+        <source>Why does %1 want the data gone? A second person decides.</source>
+        <translation>%1为什么要求删除信息？将由第二人决定。</translation>
+    </message>
+    <message>
+        <source>Asked for. A second person decides on the page Personal data.</source>
+        <translation>已申请，由第二人在“个人信息”页决定。</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -4666,40 +5546,6 @@
     <message>
         <source>same</source>
         <translation>相同</translation>
-    </message>
-</context>
-<context>
-    <name>ui::customers::GroupsEdit</name>
-    <message>
-        <source>Other groups, with commas between</source>
-        <translation>其他群体，用顿号隔开</translation>
-    </message>
-    <message>
-        <source>Other groups</source>
-        <translation>其他群体</translation>
-    </message>
-</context>
-<context>
-    <name>ui::customers::RegisterForm</name>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>%1 It is saved all the same.</source>
-        <translation>%1 仍可保存。</translation>
-    </message>
-    <message>
-        <source>That is no day.</source>
-        <translation>不是有效日期。</translation>
-    </message>
-    <message>
-        <source>Write it as 2026-01-31.</source>
-        <translation>请写成 2026-01-31。</translation>
     </message>
 </context>
 <context>
@@ -5232,6 +6078,17 @@
     </message>
 </context>
 <context>
+    <name>ui::registers::GroupsEdit</name>
+    <message>
+        <source>Other groups, with commas between</source>
+        <translation>其他群体，用顿号隔开</translation>
+    </message>
+    <message>
+        <source>Other groups</source>
+        <translation>其他群体</translation>
+    </message>
+</context>
+<context>
     <name>ui::registers::RegisterForm</name>
     <message>
         <source>Save</source>
@@ -5242,16 +6099,28 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>New: %1</source>
-        <translation>新增：%1</translation>
-    </message>
-    <message>
         <source>This can't be taken as it is written.</source>
         <translation>无法识别所填内容。</translation>
     </message>
     <message>
         <source>Choose one of the list, or leave it empty.</source>
         <translation>请从列表中选择，或留空。</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>%1 It is saved all the same.</source>
+        <translation>%1 仍可保存。</translation>
+    </message>
+    <message>
+        <source>That is no day.</source>
+        <translation>不是有效日期。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-01-31.</source>
+        <translation>请写成 2026-01-31。</translation>
     </message>
 </context>
 <context>
@@ -5303,6 +6172,10 @@
     <message>
         <source>Removed: %1</source>
         <translation>已删除：%1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增：%1</translation>
     </message>
 </context>
 <context>
@@ -6862,7 +7735,7 @@
     </message>
 </context>
 <context>
-    <name>ui::tickets::TicketsPage</name>
+    <name>ui::tickets::TicketsBar</name>
     <message>
         <source>Lists</source>
         <translation>列表</translation>
@@ -6907,6 +7780,9 @@
         <source>Visit sheets of the chosen</source>
         <translation>所选工单的回访单</translation>
     </message>
+</context>
+<context>
+    <name>ui::tickets::TicketsList</name>
     <message>
         <source>No ticket here</source>
         <translation>这里没有工单</translation>
@@ -7699,6 +8575,18 @@
     <message>
         <source>Scrapped</source>
         <translation>报废</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Customers of its grids</source>
+        <translation>所管网格的客户</translation>
+    </message>
+    <message>
+        <source>No customers</source>
+        <translation>不看客户资料</translation>
     </message>
 </context>
 </TS>

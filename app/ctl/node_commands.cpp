@@ -11,13 +11,15 @@ namespace ctl
 
 using namespace domain;
 using namespace Qt::StringLiterals;
+using peers::Address;
+using peers::InvitationCode;
 
 namespace
 {
 
 constexpr qint64 bytesOfKiB = 1024;
 
-peers::Address addressIn(const QString &text, bool mayBeAnyPort = false)
+Address addressIn(const QString &text, bool mayBeAnyPort = false)
 {
     const auto address = peers::Address::read(text, mayBeAnyPort);
     if (!address)
@@ -30,7 +32,7 @@ qint64 limitIn(Arguments &arguments)
     return arguments.count(u"--limit"_s, 0) * bytesOfKiB;
 }
 
-peers::InvitationCode codeIn(Arguments &arguments)
+InvitationCode codeIn(Arguments &arguments)
 {
     const QString typed = arguments.option(u"--code"_s);
     if (typed.isEmpty())

@@ -150,8 +150,10 @@ std::optional<store::Accepted> Company::submit(
 {
     const store::Verdict verdict = desk(number).submit({command, person.id, person.key});
     const store::Accepted *accepted = store::accepted(verdict);
-    if (const Refusal *refusal = store::refused(verdict); refusal && m_isFounding)
-        m_outcome.fault = u"the company can't be founded: "_s + refusal->text();
+    // People may be refused by a rule, but nobody by the desk itself.
+    const Refusal *refusal = store::refused(verdict);
+    if (refusal && (m_isFounding || refusal->kind == Refusal::Device) && m_outcome.fault.isEmpty())
+        m_outcome.fault = u"desk %1 refuses: %2"_s.arg(number).arg(refusal->text());
     if (accepted && !m_isTorn) {
         const domain::Id feed = desk(number).feed();
         const record::Heads heads = desk(number).heads();
@@ -315,7 +317,7 @@ void Company::comeBack(int number)
 
 void Company::revoke(int number)
 {
-    if (number == 0 || m_revoked.size() + 2 >= qsizetype(m_desks.size()))
+    if (number == 0 || m_mustMeet.contains(0) || m_revoked.size() + 2 >= qsizetype(m_desks.size()))
         return;
     if (submit(0, RevokeDesk{desk(number).id(), u"遗失"_s}, m_people.front())) {
         m_revoked.insert(number);

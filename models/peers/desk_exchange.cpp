@@ -2,6 +2,7 @@
 #include "peers/desk_exchange.h"
 
 #include "store/entry_reader.h"
+#include "store/writer.h"
 
 #include <QObject>
 
@@ -73,7 +74,11 @@ public:
 
     std::optional<domain::Refusal> refusalOf(const Id &peer) override
     {
-        return orNothing<std::optional<domain::Refusal>>([&] { return m_reader.refusalOf(peer); });
+        try {
+            return m_reader.refusalOf(peer);
+        } catch (const store::SqlFailure &failure) {
+            return store::refusalFor(failure);
+        }
     }
 
 private:

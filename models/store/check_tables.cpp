@@ -73,7 +73,7 @@ Finding checkTypes(const Checked &checked)
             return Damage{
                 Words::tr("A value has the type of another column."), QString::fromLatin1(table)};
     }
-    if (holds("local", "typeof(value) <> 'integer'"))
+    if (holds("local", "typeof(value) NOT IN ('integer', 'blob', 'text')"))
         return Damage{
             Words::tr("A value has the type of another column."), QStringLiteral("local")};
     return {};

@@ -26,7 +26,7 @@ const QMap<QString, Uses> allowedUses{
     {"items", {{"store", "domain"}, {"QtCore", "QtConcurrent"}}},
     {"reports", {{"store", "domain"}, {"QtCore"}}},
     {"beside", {{"store", "record", "domain"}, {"QtCore", "QtNetwork"}}},
-    {"desk", {{"beside", "store", "domain"}, {"QtCore"}}},
+    {"desk", {{"beside", "store", "record", "domain"}, {"QtCore"}}},
     {"exchange", {{"desk", "store", "domain"}, {"QtCore", "QtConcurrent"}}},
     {"peers", {{"desk", "store", "record", "domain"}, {"QtCore", "QtNetwork", "QtSql"}, true}},
     {"ui", {{"desk", "items", "reports", "domain"}, {}}},

@@ -81,7 +81,7 @@ void RulesTest::includes_data()
     row("ui/start/a.cpp", "\"exchange/table.h\"", true);
     row("ui/start/a.cpp", "\"transfer/import_task.h\"", true);
     row("app/main.cpp", "\"store/committer.h\"", true);
-    row("app/main.cpp", "\"record/entry.h\"", false);
+    row("ui/shell/a.cpp", "\"record/entry.h\"", false);
     row("models/store/a.cpp", "\"../record/entry.h\"", false);
     row("models/store/a.cpp", "\"a.moc\"", true);
     row("tests/units/store/a_test.cpp", "\"record/entry.h\"", true);

@@ -8,6 +8,7 @@
 #include "record/sealing.h"
 #include "record/signing.h"
 
+#include <QCborValue>
 #include <QHash>
 #include <QSet>
 
@@ -66,7 +67,7 @@ public:
         m_random.fill({reinterpret_cast<quint8 *>(noise.data()), size_t(filler)});
         append(entry,
             {domain::RegisterPut{owner, domain::Register::Customer, values, {}},
-                domain::UnknownEvent{4711, noise}});
+                domain::UnknownEvent{4711, QCborValue(noise).toCbor()}});
     }
 
     /// Two people agreed: this owner's key is destroyed on every desk that reads it.

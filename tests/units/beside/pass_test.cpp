@@ -66,7 +66,8 @@ QVector<Command> someCommands()
         LookAt{id(1), id(2), QStringLiteral("reveal"), QStringLiteral("核对")},
         AskErasure{id(1), id(2), QStringLiteral("wish"), {}}, AnswerErasure{id(1), true, {}},
         InviteDesk{id(1), {}, QStringLiteral("04"), {}, {}, QByteArray(32, 'h'), 9},
-        AdmitDesk{id(1), {}, {}, QByteArray(32, 'k'), {}, {}, "token"}, RevokeDesk{id(1), {}}};
+        AdmitDesk{id(1), {}, {}, QByteArray(32, 'k'), {}, {}, "token"}, RevokeDesk{id(1), {}},
+        SettleConflict{id(1), id(2), QStringLiteral("so")}};
 }
 
 Ask someAsk()
