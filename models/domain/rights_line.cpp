@@ -221,20 +221,29 @@ bool RightsLine::isElder(const State &state, const Id &one, const Id &other)
     return his != state.elders.cend() && (theirs == state.elders.cend() || isBefore(*his, *theirs));
 }
 
+/// Desks first, one by one: what was said at a desk that the same elder has shut out isn't heard.
 bool RightsLine::hearEldest(const State &state, Early &early)
 {
+    const auto isNew = [&](const Revocation &word) {
+        const bool holds = word.person.isNull() || isElder(state, word.author, word.person);
+        return holds && !early.byWhat.contains(word.what);
+    };
     Id eldest;
     for (const Revocation &word : state.revocations) {
-        const bool holds = word.person.isNull() || isElder(state, word.author, word.person);
-        if (holds && !early.byWhat.contains(word.what)
-            && (eldest.isNull() || isElder(state, word.author, eldest)))
+        if (isNew(word) && (eldest.isNull() || isElder(state, word.author, eldest)))
             eldest = word.author;
     }
     if (eldest.isNull())
         return false;
+    const auto isHis = [&](const Revocation &word) { return word.author == eldest && isNew(word); };
+    const auto desk = std::ranges::find_if(state.revocations,
+        [&](const Revocation &word) { return word.person.isNull() && isHis(word); });
+    if (desk != state.revocations.end()) {
+        early.byWhat.insert(desk->what, *desk);
+        return true;
+    }
     for (const Revocation &word : state.revocations) {
-        const bool holds = word.person.isNull() || isElder(state, word.author, word.person);
-        if (holds && word.author == eldest && !early.byWhat.contains(word.what))
+        if (isHis(word))
             early.byWhat.insert(word.what, word);
     }
     return true;

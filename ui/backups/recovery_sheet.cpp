@@ -17,6 +17,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ui::backups::RecoverySheet)
 };
 
+/// Two groups a line, always: left to itself a line breaks only before letters, and no two sheets look alike.
+QString inLines(const QString &code)
+{
+    const QStringList groups = code.split(u'-');
+    QString lines;
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        lines += groups[i];
+        if (i + 1 < groups.size())
+            lines += u'-';
+        if (i % 2 == 1 && i + 1 < groups.size())
+            lines += QChar(QChar::LineSeparator);
+    }
+    return lines;
+}
+
 } // namespace
 
 Pages recoveryPages(const RecoverySheet &sheet)
@@ -24,7 +39,7 @@ Pages recoveryPages(const RecoverySheet &sheet)
     const QString when = sheet.madeAt.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     paper::Slip slip{.company = sheet.company,
         .title = Words::tr("Recovery code"),
-        .number = sheet.code,
+        .number = inLines(sheet.code),
         .qrContent = sheet.code,
         .qrCaption = Words::tr("Scan instead of typing"),
         .parts = {},
