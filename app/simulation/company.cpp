@@ -333,7 +333,8 @@ void Company::lie(int number)
     const int to = anyDesk();
     switch (m_dice.roll(4)) {
     case 0: {
-        record::Parcel parcel = desk(number).next({}, desk(to).id(), parcelBytes);
+        const record::Heads known = m_dice.isOneIn(3) ? record::Heads() : desk(to).heads();
+        record::Parcel parcel = desk(number).next(known, desk(to).id(), parcelBytes);
         if (to == number || parcel.entries.isEmpty())
             return;
         QByteArray &bytes = parcel.entries[m_dice.roll(int(parcel.entries.size()))].bytes;
