@@ -20,6 +20,7 @@ constexpr BenchSpec benches[] = {
     {"memory", million, 1, benchMemory},
     {"report", million, 10, benchReport},
     {"people", 100'000, 200, benchPeople},
+    {"sync-merge", 10'000, 1, benchMerge},
 };
 
 } // namespace

@@ -38,5 +38,6 @@ QJsonObject benchStart(const Order &order);
 QJsonObject benchMemory(const Order &order);
 QJsonObject benchReport(const Order &order);
 QJsonObject benchPeople(const Order &order);
+QJsonObject benchMerge(const Order &order);
 
 } // namespace bench

@@ -62,7 +62,7 @@ constexpr CommandSpec commands[] = {
     {"generate", "--tickets N --seed S", QT_TRANSLATE_NOOP("ctl", "makes plausible tickets for load tests, the same for the same seed"), runGenerate},
     {"simulate", "--desks N --steps K --seed S [--runs N]",
         QT_TRANSLATE_NOOP("ctl", "lets a company of desks work, break and meet in virtual time; ends with 3 and the seed when they don't come to the same"), runSimulate},
-    {"bench", "save|import|list|search|start|memory|report|people [--tickets N|--customers N] [--rounds N] [--keep DIR]",
+    {"bench", "save|import|list|search|start|memory|report|people|sync-merge [--tickets N|--customers N] [--rounds N] [--keep DIR]",
         QT_TRANSLATE_NOOP("ctl", "measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there"), runBench, true},
 };
 // clang-format on
