@@ -30,6 +30,8 @@ public:
     const QVector<domain::Id> &opened() const { return m_opened; }
     /// Whether there was an entry of this desk's own feed that it didn't have: it is a copy, or came back from one.
     bool wasAhead() const { return m_wasAhead; }
+    /// The desk appends to another feed from here on; what still comes of the one before is like anybody's.
+    void openEpoch(const domain::Id &feed) { m_secrets.feed = feed; }
 
 private:
     struct Arrived {
@@ -58,7 +60,7 @@ private:
 
     Database &m_database;
     const DeskFolder m_folder;
-    const Secrets m_secrets;
+    Secrets m_secrets; ///< only its epoch ever changes
     KeyRing &m_keys;
     Projector &m_projector;
     domain::Random &m_random;

@@ -150,34 +150,38 @@ Taken Writer::take(const record::Parcel &parcel)
 {
     Taken taken;
     try {
-        Transaction transaction(m_database);
-        taken.receipt = m_arrivals.take(parcel);
-        if (taken.receipt.outcome == Receipt::Faulty) {
-            recover();
-            return taken;
-        }
-        QVector<Touched> &touched = taken.committed.touched;
-        touched = m_projector.finish();
-        destroyKeys(m_arrivals.erasures(), touched);
-        for (const Id &owner : m_arrivals.opened()) {
-            if (const auto row = loadRow(m_database, owner))
-                touched.append({Touched::Row, row->number, quint8(row->row.reg)});
-        }
-        m_around.forget();
-        m_feed.reload();
-        if (m_arrivals.wasAhead())
-            openEpoch(touched);
-        transaction.commit();
-        taken.committed.position = m_feed.position();
-        m_people->refresh(touched, m_database, m_keys);
-        m_around.committed();
-        finishErasing();
+        keep(parcel, taken);
     } catch (const SqlFailure &failure) {
-        recover();
-        taken.committed = {};
-        taken.receipt = {Receipt::Failed, refusalFor(failure).text(), 0, 0};
+        taken = {{Receipt::Failed, refusalFor(failure).text(), 0, 0}, {}};
     }
+    // What was learnt in a transaction that is rolled back by now is read anew.
+    if (taken.receipt.outcome != Receipt::Kept)
+        recover();
     return taken;
+}
+
+void Writer::keep(const record::Parcel &parcel, Taken &taken)
+{
+    Transaction transaction(m_database);
+    taken.receipt = m_arrivals.take(parcel);
+    if (taken.receipt.outcome != Receipt::Kept)
+        return;
+    QVector<Touched> &touched = taken.committed.touched;
+    touched = m_projector.finish();
+    destroyKeys(m_arrivals.erasures(), touched);
+    for (const Id &owner : m_arrivals.opened()) {
+        if (const auto row = loadRow(m_database, owner))
+            touched.append({Touched::Row, row->number, quint8(row->row.reg)});
+    }
+    m_around.forget();
+    m_feed.reload();
+    if (m_arrivals.wasAhead())
+        openEpoch(touched);
+    transaction.commit();
+    taken.committed.position = m_feed.position();
+    m_people->refresh(touched, m_database, m_keys);
+    m_around.committed();
+    finishErasing();
 }
 
 /// The secrets come first: a new feed on the record as it is does no harm. Whoever wrote here last stands for the letter.
@@ -192,6 +196,7 @@ void Writer::openEpoch(QVector<Touched> &touched)
     if (const auto refusal = saveSecrets(m_folder, m_secrets, m_random))
         throw SqlFailure(SQLITE_CANTOPEN, refusal->text());
     m_feed.openEpoch(m_secrets.feed);
+    m_arrivals.openEpoch(m_secrets.feed);
     const QString letter = nextLetter(letterIn(m_database, m_secrets.desk));
     Prepared prepared{{RegisterPut{m_secrets.desk, Register::Desk, {{desk::Letter, letter}}, {}}},
         m_secrets.desk};

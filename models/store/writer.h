@@ -74,6 +74,7 @@ private:
     Accepted append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched);
     /// Destroys the keys of those whom a folded entry erased; their tickets are to be read anew.
     void destroyKeys(const QVector<domain::Event> &events, QVector<Touched> &touched);
+    void keep(const record::Parcel &parcel, Taken &taken);
     /// A desk whose own feed is known further elsewhere is a copy, or came back from one: it writes on in a new epoch.
     void openEpoch(QVector<Touched> &touched);
     /// Why this desk can't seal what the events say; nothing when it can.

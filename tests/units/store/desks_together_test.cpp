@@ -370,6 +370,8 @@ void DesksTogetherTest::changedBytesAreRefused()
         }
     }
     QCOMPARE(desks.digest(1).projection, before.projection);
+    desks.openTicket(1, u"此后"_s);
+    QVERIFY2(desks.fault(1).isEmpty(), qPrintable(desks.fault(1)));
     desks.meet(0, 1);
     sound(desks);
 }
