@@ -57,14 +57,32 @@ Arrivals::Arrivals(Database &database, const DeskFolder &folder, const Secrets &
 
 Receipt Arrivals::take(const record::Parcel &parcel)
 {
-    m_erasures.clear();
     m_opened.clear();
-    m_wasAhead = false;
-    m_heads = m_projector.index().heads();
+    m_held.clear();
     QVector<Arrived> arrived;
     if (const auto why = read(parcel, arrived))
         return faulty(*why);
     takeKeys(parcel.keys, arrived);
+    // A feed that ended on an entry without a signature could be handed on to nobody.
+    for (;;) {
+        m_heads = m_projector.index().heads();
+        m_loose.clear();
+        m_wasAhead = false;
+        Attempt attempt(m_database);
+        const Receipt receipt = placeAll(arrived);
+        if (receipt.outcome == Receipt::Kept && !m_loose.isEmpty()) {
+            for (const QSet<QByteArray> &loose : std::as_const(m_loose))
+                m_held.unite(loose);
+            m_projector.forget();
+            continue;
+        }
+        attempt.keep();
+        return receipt;
+    }
+}
+
+Receipt Arrivals::placeAll(QVector<Arrived> arrived)
+{
     Receipt receipt;
     for (qsizetype i = 0; i < arrived.size(); ++i) {
         switch (place(arrived[i], arrived, i)) {
@@ -119,7 +137,8 @@ Arrivals::Fate Arrivals::place(Arrived &arrived, QVector<Arrived> &all, qsizetyp
         const qint64 known = index.positionOf(entry.feed, entry.sequence);
         return index.hashAt(known) == arrived.hash ? Fate::Known : Fate::Branches;
     }
-    if (entry.sequence != m_heads.sequenceOf(entry.feed) + 1 || !hasCauses(entry))
+    if (entry.sequence != m_heads.sequenceOf(entry.feed) + 1 || !hasCauses(entry)
+        || m_held.contains(arrived.hash))
         return Fate::Waits;
     if (entry.sequence > 1 && entry.previous != m_heads.hashOf(entry.feed))
         return Fate::Branches;
@@ -131,7 +150,7 @@ Arrivals::Fate Arrivals::place(Arrived &arrived, QVector<Arrived> &all, qsizetyp
     } else if (const Fate fate = beginFeed(entry, publicKey); fate != Fate::Appended) {
         return fate;
     }
-    if (!arrived.isVouched && !isVouched(all, at, publicKey))
+    if (!arrived.isVouched && !vouch(all, at, publicKey))
         return Fate::Faulty;
     if (!index.feed(entry.feed))
         index.addFeed(entry.feed, entry.desk, publicKey);
@@ -140,7 +159,7 @@ Arrivals::Fate Arrivals::place(Arrived &arrived, QVector<Arrived> &all, qsizetyp
 }
 
 /// Of entries that hang together the last one's signature vouches for all before it.
-bool Arrivals::isVouched(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const
+bool Arrivals::vouch(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const
 {
     QVector<qsizetype> run{at};
     for (qsizetype i = at + 1; i < all.size(); ++i) {
@@ -210,11 +229,11 @@ void Arrivals::append(const Arrived &arrived)
     m_heads.advance(entry.feed, entry.sequence, arrived.hash);
     m_wasAhead = m_wasAhead || entry.feed == m_secrets.feed;
     m_projector.take(entry, position);
+    if (arrived.signature.isEmpty())
+        m_loose[entry.feed].insert(arrived.hash);
+    else
+        m_loose.remove(entry.feed);
     noteOwners(entry);
-    for (const Event &event : entry.events) {
-        if (std::holds_alternative<Erased>(event))
-            m_erasures.append(event);
-    }
 }
 
 void Arrivals::keepWaiting(const Arrived &arrived, bool isBranch)

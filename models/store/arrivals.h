@@ -24,8 +24,6 @@ public:
 
     /// Throws SqlFailure.
     Receipt take(const record::Parcel &parcel);
-    /// Of what was taken in last: the events by which customers were erased.
-    const QVector<domain::Event> &erasures() const { return m_erasures; }
     /// Owners whose key came, so that their fields open now.
     const QVector<domain::Id> &opened() const { return m_opened; }
     /// Whether there was an entry of this desk's own feed that it didn't have: it is a copy, or came back from one.
@@ -45,8 +43,9 @@ private:
 
     Receipt faulty(const QString &why) const;
     std::optional<QString> read(const record::Parcel &parcel, QVector<Arrived> &arrived) const;
+    Receipt placeAll(QVector<Arrived> arrived);
     Fate place(Arrived &arrived, QVector<Arrived> &all, qsizetype at);
-    bool isVouched(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const;
+    bool vouch(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const;
     Fate beginFeed(const record::Entry &entry, QByteArray &publicKey);
     bool hasCauses(const record::Entry &entry) const;
     void append(const Arrived &arrived);
@@ -65,8 +64,10 @@ private:
     Projector &m_projector;
     domain::Random &m_random;
     record::Heads m_heads;
+    QHash<domain::Id, QSet<QByteArray>>
+        m_loose; ///< what stands at a feed's end on the word of one still to come
+    QSet<QByteArray> m_held; ///< what waits since the one that vouches for it has to
     std::optional<QSet<domain::Id>> m_erased;
-    QVector<domain::Event> m_erasures;
     QVector<domain::Id> m_opened;
     bool m_wasAhead = false;
 };

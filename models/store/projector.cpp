@@ -261,6 +261,8 @@ Entity Projector::load(const Id &id, bool isTicket)
 
 void Projector::save(const Entity &before, const Entity &after)
 {
+    if (isErased(after.row.row) && !isErased(before.row.row))
+        m_erased.append(after.id);
     if (after.isTicket)
         saveTicket(before, after);
     else if (!after.isThere() && before.isThere())
@@ -384,6 +386,7 @@ void Projector::forget()
     m_latest.reset();
     m_stale.clear();
     m_touched.clear();
+    m_erased.clear();
 }
 
 } // namespace store

@@ -26,6 +26,8 @@ public:
     /// The same in two steps for many: what must be folded anew is, once, at the end.
     void take(const record::Entry &entry, qint64 position);
     QVector<Touched> finish();
+    /// Customers who were erased by what was folded, late or not, since this was asked last.
+    QVector<domain::Id> takeErased() { return std::exchange(m_erased, {}); }
 
     /// The ticket as the projections have it. The one asked for or folded last is remembered, as
     /// deciding, folding and answering for one step ask for the same.
@@ -67,6 +69,7 @@ private:
         m_latest; ///< the last in the order of the record that was folded
     QSet<domain::Id> m_stale; ///< to be folded anew
     QVector<Touched> m_touched;
+    QVector<domain::Id> m_erased;
 };
 
 } // namespace store

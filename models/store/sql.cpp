@@ -321,4 +321,24 @@ void Transaction::commit()
     m_open = false;
 }
 
+Attempt::Attempt(Database &database)
+    : m_database(database)
+{
+    m_database.run("SAVEPOINT attempt");
+}
+
+Attempt::~Attempt()
+{
+    // The whole transaction may be gone by now, after an I/O error or a full disk.
+    if (m_open && !sqlite3_get_autocommit(m_database.handle()))
+        sqlite3_exec(
+            m_database.handle(), "ROLLBACK TO attempt; RELEASE attempt", nullptr, nullptr, nullptr);
+}
+
+void Attempt::keep()
+{
+    m_database.run("RELEASE attempt");
+    m_open = false;
+}
+
 } // namespace store

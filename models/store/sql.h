@@ -127,4 +127,17 @@ private:
     bool m_open = true;
 };
 
+/// A part of a transaction that can be tried: undone unless keep() was reached.
+class Attempt
+{
+public:
+    explicit Attempt(Database &database);
+    ~Attempt();
+    void keep();
+
+private:
+    Database &m_database;
+    bool m_open = true;
+};
+
 } // namespace store

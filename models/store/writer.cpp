@@ -167,16 +167,17 @@ void Writer::keep(const record::Parcel &parcel, Taken &taken)
     if (taken.receipt.outcome != Receipt::Kept)
         return;
     QVector<Touched> &touched = taken.committed.touched;
-    touched = m_projector.finish();
-    destroyKeys(m_arrivals.erasures(), touched);
+    touched = fold();
     for (const Id &owner : m_arrivals.opened()) {
         if (const auto row = loadRow(m_database, owner))
             touched.append({Touched::Row, row->number, quint8(row->row.reg)});
     }
-    m_around.forget();
+    m_around.commandDone(touched);
     m_feed.reload();
-    if (m_arrivals.wasAhead())
+    if (m_arrivals.wasAhead()) {
+        m_around.forget();
         openEpoch(touched);
+    }
     transaction.commit();
     taken.committed.position = m_feed.position();
     m_people->refresh(touched, m_database, m_keys);
@@ -216,9 +217,9 @@ Accepted Writer::append(Prepared &prepared, const Submission &submission, QVecto
     const bool wantsSignature = needSignature(entry.events);
     const qint64 position =
         m_feed.append(entry, wantsSignature ? submission.signer.get() : nullptr);
-    const QVector<Touched> now = m_projector.apply(entry, position);
+    m_projector.take(entry, position);
+    const QVector<Touched> now = fold();
     m_around.commandDone(now);
-    destroyKeys(entry.events, touched);
     touched += now;
 
     Accepted accepted{.position = position, .subject = prepared.subject};
@@ -233,20 +234,19 @@ Accepted Writer::append(Prepared &prepared, const Submission &submission, QVecto
     return accepted;
 }
 
-void Writer::destroyKeys(const QVector<Event> &events, QVector<Touched> &touched)
+QVector<Touched> Writer::fold()
 {
-    for (const Event &event : events) {
-        const auto *erased = std::get_if<Erased>(&event);
-        const auto row = erased ? loadRow(m_database, erased->customer) : std::nullopt;
-        if (!row || !isErased(row->row))
-            continue;
-        m_keys.destroy(erased->customer);
-        m_erased.append(erased->customer);
+    QVector<Touched> touched = m_projector.finish();
+    for (const Id &customer : m_projector.takeErased()) {
+        m_keys.destroy(customer);
+        m_erased.append(customer);
         Statement tickets(m_database.handle(), "SELECT id FROM tickets WHERE customer=?");
-        tickets.bind(1, row->number);
+        tickets.bind(1, m_projector.rows().numberOf(customer));
+        // Before the customer, so that what was done itself still comes last.
         while (tickets.step())
-            touched.append({Touched::Ticket, tickets.integer(0)});
+            touched.prepend({Touched::Ticket, tickets.integer(0)});
     }
+    return touched;
 }
 
 void Writer::finishErasing()

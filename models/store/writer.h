@@ -72,8 +72,8 @@ private:
     Preparation decideRow(const RowCommand &command, const domain::Id &row);
     Verdict carryOut(const Submission &submission, QVector<Touched> &touched);
     Accepted append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched);
-    /// Destroys the keys of those whom a folded entry erased; their tickets are to be read anew.
-    void destroyKeys(const QVector<domain::Event> &events, QVector<Touched> &touched);
+    /// Folds what was taken in, and destroys the keys of those who are erased by it.
+    QVector<Touched> fold();
     void keep(const record::Parcel &parcel, Taken &taken);
     /// A desk whose own feed is known further elsewhere is a copy, or came back from one: it writes on in a new epoch.
     void openEpoch(QVector<Touched> &touched);

@@ -135,6 +135,34 @@ public:
         return submit(number, command).subject;
     }
 
+    void correct(int number, const domain::Id &ticket, const QString &title)
+    {
+        submit(number,
+            domain::ActOnTicket{
+                ticket, QStringLiteral("correct"), {{domain::field::Title, title}}, {}, 0, 0});
+    }
+    /// Somebody who may sign, known at the first desk.
+    domain::Id hire(const QString &login, const QString &role = {})
+    {
+        domain::Values values{{domain::staff::Login, login}, {domain::staff::Name, login}};
+        if (!role.isEmpty())
+            values.set(domain::staff::Role, role);
+        const domain::Id person = submit(0,
+            domain::PutRow{domain::Register::Staff, desk(0).freshId(), values,
+                {}}).subject;
+        const auto refusal =
+            desk(0).setPassword(person, password(), record::PasswordCost::forPassword({})).result();
+        if (store::refused(refusal))
+            qFatal("%s", qPrintable(store::refused(refusal)->text()));
+        return person;
+    }
+    void sitDown(int number, const QString &login) { signIn(desk(number), login, password()); }
+    static QString password() { return QStringLiteral("geheim-123"); }
+
+    QVector<store::ConflictLine> conflicts(int number, const domain::Id &about)
+    {
+        return desk(number).read().findConflicts(about);
+    }
     /// Nothing where a desk has no such ticket.
     std::optional<domain::Ticket> ticket(int number, const domain::Id &id)
     {
@@ -143,6 +171,17 @@ public:
         store::RowNumbers rows(database);
         const auto found = store::loadTicket(database, rows, id);
         return found ? std::optional(found->ticket) : std::nullopt;
+    }
+    QString title(int number, const domain::Id &id)
+    {
+        return ticket(number, id).value_or(domain::Ticket()).values.text(domain::field::Title);
+    }
+    domain::Id customerOf(int number, const domain::Id &id)
+    {
+        return ticket(number, id)
+            .value_or(domain::Ticket())
+            .values[domain::field::Customer]
+            .value<domain::Id>();
     }
 
     store::Digest digest(int number)
@@ -166,6 +205,16 @@ public:
     {
         const auto damage = store::findDamage(desk(number).folder(), desk(number).secrets());
         return damage ? damage->what + QStringLiteral(" ") + damage->where : QString();
+    }
+
+    /// The same of all, and whether they differ.
+    QString faults()
+    {
+        for (int i = 0; i < count(); ++i) {
+            if (const QString found = fault(i); !found.isEmpty())
+                return QStringLiteral("desk %1: %2").arg(i).arg(found);
+        }
+        return agree() ? QString() : QStringLiteral("the desks differ");
     }
 
     FakeClock clock;
