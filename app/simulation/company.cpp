@@ -17,6 +17,7 @@ constexpr qint64 hour_ms = 3'600'000;
 Company::Company(const Plan &plan)
     : m_plan(plan)
     , m_dice(plan.seed)
+    , m_lines(m_desks, m_world, m_dice)
 {
     for (int i = 0; i < plan.desks; ++i) {
         m_desks.push_back(
@@ -29,7 +30,7 @@ Outcome Company::run()
     found();
     m_isFounding = false;
     m_liar = m_dice.isOneIn(2) ? 1 + m_dice.roll(int(m_desks.size()) - 1) : -1;
-    for (int i = 0; i < m_plan.steps; ++i)
+    for (int i = 0; i < m_plan.steps && m_lines.fault().isEmpty(); ++i)
         step();
     heal();
     m_outcome.fault = findFault();
@@ -41,7 +42,7 @@ Outcome Company::run()
 void Company::found()
 {
     for (const auto &desk : m_desks) {
-        desk->begin();
+        desk->begin(desk == m_desks.front() ? QString() : m_desks.front()->databaseFile());
         desk->start();
     }
     const Person founder{
@@ -96,10 +97,16 @@ void Company::step()
     const int chance = m_dice.roll(1000);
     if (chance < 450)
         work(number);
-    else if (chance < 820)
+    else if (chance < 520)
+        connect(number, anyDesk());
+    else if (chance < 690)
+        m_lines.carrySome();
+    else if (chance < 830)
         send(number, anyDesk());
-    else if (chance < 930)
+    else if (chance < 920)
         deliverSome();
+    else if (chance < 930)
+        m_lines.tick();
     else if (chance < 945)
         crash(number);
     else if (chance < 955)
@@ -107,7 +114,7 @@ void Company::step()
     else if (chance < 962)
         comeBack(number);
     else if (chance < 972)
-        m_cut.insert({number, anyDesk()});
+        cut(number, anyDesk());
     else if (chance < 982)
         m_cut.clear();
     else if (chance < 988)
@@ -129,6 +136,7 @@ std::optional<store::Accepted> Company::submit(
     if (refusal && (m_isFounding || refusal->kind == Refusal::Device) && m_outcome.fault.isEmpty())
         m_outcome.fault = u"desk %1 refuses: %2"_s.arg(number).arg(refusal->text());
     if (accepted && !m_isTorn) {
+        m_lines.somethingNew(number);
         const domain::Id feed = desk(number).feed();
         const record::Heads heads = desk(number).heads();
         m_accepted[number].advance(feed, heads.sequenceOf(feed), heads.hashOf(feed));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "simulation/simulated_desk.h"
+#include "simulation/lines.h"
 
 #include <QSet>
 
@@ -62,6 +62,8 @@ private:
     void changeRights(int number);
     void settle(int number);
     // What happens to desks and between them.
+    void connect(int one, int other);
+    void cut(int one, int other);
     void send(int from, int to);
     void deliverSome();
     void deliver(const Mail &mail);
@@ -79,6 +81,7 @@ private:
     int anyDesk() { return m_dice.roll(int(m_desks.size())); }
 
     void heal();
+    void meetAll();
     void exchangeAll();
     QString findFault();
     QString differenceOf(int one, int other);
@@ -94,7 +97,8 @@ private:
     Dice m_dice;
     std::vector<std::unique_ptr<SimulatedDesk>> m_desks;
     std::vector<Person> m_people;
-    std::vector<Mail> m_mail;
+    std::vector<Mail> m_mail; ///< parcels that travel without a session
+    Lines m_lines;
     QSet<QPair<int, int>> m_cut; ///< who can't reach whom now
     QSet<int> m_revoked;
     QSet<int> m_mustMeet; ///< came back as they were, and haven't heard of it yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulation/simulated_desk.h"
 
+#include "peers/desk_exchange.h"
 #include "store/people.h"
 #include "store/schema.h"
 #include "store/secrets_file.h"
@@ -21,10 +22,14 @@ SimulatedDesk::SimulatedDesk(const QString &folder, const VirtualClock &world, D
     QDir().mkpath(folder);
 }
 
-void SimulatedDesk::begin()
+void SimulatedDesk::begin(const QString &tables)
 {
     m_secrets = store::Secrets::fresh(m_clock.now_ms(), m_dice);
     store::saveSecrets(m_folder, m_secrets, m_dice);
+    if (!tables.isEmpty()) {
+        QFile::copy(tables, databaseFile());
+        return;
+    }
     store::Database database(m_folder.database(), store::Database::Access::ReadWrite);
     store::createTables(database);
     database.run("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -37,12 +42,13 @@ void SimulatedDesk::start()
     m_writer = std::make_unique<store::Writer>(m_folder, m_secrets, m_people, m_clock, m_dice);
     // What the disk really keeps is the fault tests' business; here what counts is the order of things.
     m_writer->database().run("PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=0");
-    m_reader = std::make_unique<store::EntryReader>(m_folder, m_secrets);
+    m_exchange = peers::exchangeOver(m_folder, m_secrets,
+        [this](const record::Parcel &parcel, const auto &done) { done(take(parcel)); });
 }
 
 void SimulatedDesk::stop()
 {
-    m_reader.reset();
+    m_exchange.reset();
     m_writer.reset();
     m_people.reset();
 }
@@ -55,27 +61,6 @@ store::Verdict SimulatedDesk::submit(const store::Submission &submission)
 store::Receipt SimulatedDesk::take(const record::Parcel &parcel)
 {
     return m_writer->take(parcel).receipt;
-}
-
-record::Heads SimulatedDesk::heads()
-{
-    return m_reader->heads();
-}
-
-record::Parcel SimulatedDesk::next(
-    const record::Heads &known, const domain::Id &peer, qsizetype bytes)
-{
-    return m_reader->next(known, peer, bytes);
-}
-
-record::Parcel SimulatedDesk::keysFor(const domain::Id &peer, const QVector<domain::Id> &owners)
-{
-    return {m_reader->keysFor(peer, owners), {}};
-}
-
-QVector<domain::Id> SimulatedDesk::lackingKeys()
-{
-    return m_reader->lackingKeys(1000);
 }
 
 /// The process dies with its files open; what SQLite finds next is a log that was cut off.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "peers/exchange.h"
 #include "simulation/virtual_world.h"
 #include "store/check.h"
-#include "store/entry_reader.h"
 #include "store/writer.h"
 
 #include <memory>
@@ -18,8 +18,9 @@ class SimulatedDesk
 public:
     SimulatedDesk(const QString &folder, const VirtualClock &world, Dice &dice);
 
-    /// A desk of its own, with empty tables.
-    void begin();
+    /// A desk of its own, with empty tables: a copy of the database given, or made anew.
+    void begin(const QString &tables = {});
+    QString databaseFile() const { return m_folder.database(); }
     bool isRunning() const { return m_writer != nullptr; }
     domain::Id id() const { return m_secrets.desk; }
     const store::Secrets &secrets() const { return m_secrets; }
@@ -27,10 +28,9 @@ public:
 
     store::Verdict submit(const store::Submission &submission);
     store::Receipt take(const record::Parcel &parcel);
-    record::Heads heads();
-    record::Parcel next(const record::Heads &known, const domain::Id &peer, qsizetype bytes);
-    record::Parcel keysFor(const domain::Id &peer, const QVector<domain::Id> &owners);
-    QVector<domain::Id> lackingKeys();
+    record::Heads heads() { return m_exchange->heads(); }
+    /// What sessions ask of the desk; another one after each start.
+    peers::Exchange &exchange() { return *m_exchange; }
     store::Database &database() { return m_writer->database(); }
 
     /// Whatever the last transaction wrote was not durable yet: the log ends somewhere in the middle of it.
@@ -58,7 +58,7 @@ private:
     store::Secrets m_secrets;
     std::shared_ptr<store::People> m_people;
     std::unique_ptr<store::Writer> m_writer;
-    std::unique_ptr<store::EntryReader> m_reader;
+    std::unique_ptr<peers::Exchange> m_exchange;
 };
 
 } // namespace simulation

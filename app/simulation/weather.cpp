@@ -20,6 +20,18 @@ bool Company::mayMeet(int one, int other)
     return one != other && !m_cut.contains({one, other}) && !m_cut.contains({other, one});
 }
 
+void Company::connect(int one, int other)
+{
+    if (mayMeet(one, other))
+        m_lines.connect(one, other);
+}
+
+void Company::cut(int one, int other)
+{
+    m_cut.insert({one, other});
+    m_lines.breakBetween(one, other);
+}
+
 void Company::send(int from, int to)
 {
     if (!mayMeet(from, to))
@@ -27,7 +39,7 @@ void Company::send(int from, int to)
     // What the other is known to hold may be old news: then some of it travels once more.
     const record::Heads known = m_dice.isOneIn(5) ? record::Heads() : desk(to).heads();
     Mail mail{to, from, m_world.now_ms() + m_dice.roll(600'000),
-        desk(from).next(known, desk(to).id(), 200 + m_dice.roll(int(parcelBytes)))};
+        desk(from).exchange().next(known, desk(to).id(), 200 + m_dice.roll(int(parcelBytes)))};
     for (int copies = m_dice.isOneIn(6) ? 2 : 1; copies > 0 && !mail.parcel.isEmpty(); --copies)
         m_mail.push_back(mail);
 }
@@ -50,12 +62,14 @@ void Company::deliver(const Mail &mail)
     const store::Receipt receipt = desk(mail.to).take(mail.parcel);
     if (receipt.outcome != store::Receipt::Kept && m_outcome.fault.isEmpty())
         m_outcome.fault = u"what a desk handed over was refused: "_s + receipt.why;
+    m_lines.somethingNew(mail.to);
     ++m_outcome.deliveries;
 }
 
 void Company::crash(int number)
 {
     ++m_outcome.crashes;
+    m_lines.breakOf(number);
     const qsizetype tickets = m_tickets.size();
     m_isTorn = true;
     desk(number).crashInside([&] {
@@ -73,6 +87,7 @@ void Company::comeBack(int number)
         return;
     ++m_outcome.restores;
     m_restored.insert(number);
+    m_lines.breakOf(number);
     const bool asItWas = m_dice.isOneIn(2);
     desk(number).comeBackFromCopy(!asItWas);
     if (asItWas)
@@ -95,10 +110,10 @@ void Company::lie(int number)
     if (number < 0)
         return;
     const int to = anyDesk();
-    switch (m_dice.roll(4)) {
+    switch (m_dice.roll(5)) {
     case 0: {
         const record::Heads known = m_dice.isOneIn(3) ? record::Heads() : desk(to).heads();
-        record::Parcel parcel = desk(number).next(known, desk(to).id(), parcelBytes);
+        record::Parcel parcel = desk(number).exchange().next(known, desk(to).id(), parcelBytes);
         if (to == number || parcel.entries.isEmpty())
             return;
         QByteArray &bytes = parcel.entries[m_dice.roll(int(parcel.entries.size()))].bytes;
@@ -114,6 +129,8 @@ void Company::lie(int number)
                 {}});
     case 2:
         return forge(number, UnknownEvent{200, QByteArray("\x80", 1)});
+    case 3:
+        return m_lines.damageSome();
     default:
         return forge(
             number, RegisterPut{freshId(), Register::Standard, {{standard::Minutes, 1}}, {}});
@@ -122,8 +139,10 @@ void Company::lie(int number)
 
 void Company::forge(int number, const Event &event)
 {
-    if (!m_mustMeet.contains(number))
-        desk(number).forge(event, m_people.back().id, m_world.now_ms());
+    if (m_mustMeet.contains(number))
+        return;
+    m_lines.breakOf(number);
+    desk(number).forge(event, m_people.back().id, m_world.now_ms());
 }
 
 } // namespace simulation

@@ -25,17 +25,18 @@ template <typename Answer, typename Question> Answer orNothing(Question question
 class DeskExchange final : public Exchange
 {
 public:
-    explicit DeskExchange(Desk &desk)
-        : m_desk(desk)
-        , m_reader(desk.folder(), desk.secrets())
+    DeskExchange(const store::DeskFolder &folder, const store::Secrets &secrets, Take take)
+        : m_desk(secrets.desk)
+        , m_reader(folder, secrets)
+        , m_take(std::move(take))
     {
     }
 
     Introduction introduction() override
     {
         return orNothing<Introduction>([this]() -> Introduction {
-            return {m_reader.company(), m_reader.founding(), m_desk.secrets().desk,
-                record::currentRules, m_reader.heads()};
+            return {m_reader.company(), m_reader.founding(), m_desk, record::currentRules,
+                m_reader.heads()};
         });
     }
 
@@ -52,7 +53,7 @@ public:
     void take(const record::Parcel &parcel, const Id &,
         std::function<void(const store::Receipt &)> done) override
     {
-        m_desk.take(parcel).then(&m_here, std::move(done));
+        m_take(parcel, std::move(done));
     }
 
     std::optional<QByteArray> hashAt(const Id &feed, qint64 sequence) override
@@ -82,20 +83,31 @@ public:
     }
 
 private:
-    Desk &m_desk;
+    const Id m_desk;
     store::EntryReader m_reader;
-    QObject m_here; ///< answers come to the thread on which this was made
+    const Take m_take;
 };
 
 } // namespace
 
-std::unique_ptr<Exchange> exchangeOf(Desk &desk)
+std::unique_ptr<Exchange> exchangeOver(
+    const store::DeskFolder &folder, const store::Secrets &secrets, Take take)
 {
     try {
-        return std::make_unique<DeskExchange>(desk);
+        return std::make_unique<DeskExchange>(folder, secrets, std::move(take));
     } catch (const store::SqlFailure &) {
         return {};
     }
+}
+
+std::unique_ptr<Exchange> exchangeOf(Desk &desk)
+{
+    // Answers come to the thread on which this was made, as long as the exchange is there.
+    return exchangeOver(desk.folder(), desk.secrets(),
+        [&desk, here = std::make_shared<QObject>()](
+            const record::Parcel &parcel, std::function<void(const store::Receipt &)> done) {
+            desk.take(parcel).then(here.get(), std::move(done));
+        });
 }
 
 } // namespace peers

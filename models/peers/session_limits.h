@@ -10,7 +10,7 @@ namespace peers
 /// that is slow, gone, or means harm.
 struct Limits {
     int window = 4; ///< parcels on their way that aren't acknowledged
-    qsizetype parcelBytes = 256 << 10; ///< of entries, about, in one parcel
+    qsizetype parcelBytes = 256 << 10; ///< of entries, about, in one parcel; 4 KiB at least
     int keysAtOnce = 1'000; ///< owners in one question, and keys in one answer
     int questions = 32; ///< from the other side in one second
 

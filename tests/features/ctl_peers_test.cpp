@@ -1,61 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/serving.h"
 #include "support/tool.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QJsonDocument>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace support;
-
-namespace
-{
-
-/// A desk that serves as a process of its own, until it is asked to end.
-class Serving
-{
-public:
-    explicit Serving(const QString &desk, const QStringList &more = {})
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.remove(QStringLiteral("LANGUAGE"));
-        m_process.setProcessEnvironment(environment);
-        m_process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/griddeskctl"),
-            QStringList{QStringLiteral("--desk"), desk, QStringLiteral("serve"),
-                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
-                + more);
-    }
-    ~Serving()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    /// Where it listens: its first line.
-    QString address()
-    {
-        if (m_address.isEmpty() && m_process.waitForReadyRead(30'000)) {
-            const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
-            m_address = line[QLatin1String("listening")].toString();
-        }
-        return m_address;
-    }
-    int end()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(30'000);
-        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-
-private:
-    QProcess m_process;
-    QString m_address;
-};
-
-} // namespace
 
 /// Three desks of one company, each a process of its own: invited, paired, apart, together again, one shut out.
 class CtlPeersTest : public QObject
