@@ -17,6 +17,8 @@ constexpr int block = 128;
 constexpr int keptLines = 40 * block;
 /// More touched rows than this are found anew as a whole.
 constexpr int placedSingly = 64;
+/// So many times as long as finding the whole list took it rests before it is found again.
+constexpr int restFactor = 3;
 
 struct ColumnSpec {
     const char *key;
@@ -61,6 +63,8 @@ TicketListModel::TicketListModel(const Source &source, QObject *parent)
     , m_first(source)
     , m_all(source)
 {
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &TicketListModel::findAll);
 }
 
 TicketListModel::~TicketListModel()
@@ -83,6 +87,7 @@ void TicketListModel::find(const store::TicketQuery &query)
     m_query = query;
     m_isComplete = false;
     m_isFindingAll = false;
+    m_rest.stop();
     m_missed.clear();
     const int asked = ++*m_asked;
     m_first
@@ -109,6 +114,8 @@ void TicketListModel::findAll()
 {
     m_isFindingAll = true;
     m_findAgain = false;
+    m_rest.stop();
+    m_finding.start();
     m_missed.clear();
     m_all
         .ask([query = m_query, asked = m_asked->load(), now = m_asked](store::Reader &reader) {
@@ -118,6 +125,14 @@ void TicketListModel::findAll()
             if (asked == *m_asked)
                 adopt(rows);
         });
+}
+
+/// While a peer hands over a hundred thousand tickets the list would be found anew all the time, and take the processor
+/// from whoever writes and whoever works.
+void TicketListModel::findAllSoon()
+{
+    if (!m_rest.isActive())
+        m_rest.start(int(restFactor * m_lastFinding_ms));
 }
 
 /// Takes over the whole list; what stands at both ends of the old one too stays where it is.
@@ -141,8 +156,9 @@ void TicketListModel::adopt(const Rows &rows)
     }
     m_isFindingAll = false;
     m_isComplete = true;
+    m_lastFinding_ms = m_finding.elapsed();
     if (m_findAgain)
-        return findAll();
+        findAllSoon();
     for (const Rows missed = std::exchange(m_missed, {}); qint64 ticket : missed)
         placeIfItFits(ticket);
     Q_EMIT totalChanged(total());
@@ -164,7 +180,7 @@ void TicketListModel::takeIn(const store::Committed &committed)
         if (m_isFindingAll)
             m_findAgain = true;
         else if (m_isComplete)
-            findAll();
+            findAllSoon();
         return;
     }
     // What the whole list may have been found without is placed again when it is there.

@@ -6,6 +6,8 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QElapsedTimer>
+#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -93,6 +95,7 @@ private:
 
     void showFirst(const Rows &rows);
     void findAll();
+    void findAllSoon();
     void adopt(const Rows &rows);
     void place(qint64 ticket);
     void placeIfItFits(qint64 ticket);
@@ -105,6 +108,9 @@ private:
     bool m_isComplete = false;
     bool m_isFindingAll = false;
     bool m_findAgain = false; ///< a commit touched more than is worth placing one by one
+    QTimer m_rest; ///< between two findings of the whole list while much arrives
+    QElapsedTimer m_finding;
+    qint64 m_lastFinding_ms = 0;
     Rows m_missed; ///< touched while the whole list was being found
     mutable QCache<qint64, store::TicketLine> m_lines;
     std::shared_ptr<std::atomic<int>>
