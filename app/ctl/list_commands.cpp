@@ -188,20 +188,42 @@ QJsonObject conflictJson(const store::ConflictLine &conflict, store::Reader &rea
 
 } // namespace
 
+/// Two rows under one label, which desks gave without knowing of each other.
+static QJsonObject twinJson(const store::Twin &twin)
+{
+    const domain::RegisterSpec &spec = domain::registerSpec(twin.row.row.reg);
+    return {{u"kind"_s, u"label"_s}, {u"register"_s, QString::fromLatin1(spec.key)},
+        {u"label"_s, twin.row.row.values.text(spec.code)}, {u"answers_to"_s, twin.label},
+        {u"row"_s, twin.row.row.id.toHex()}, {u"other"_s, twin.first.toHex()}};
+}
+
+static QVector<store::Twin> twinsOf(store::Reader &reader)
+{
+    QVector<store::Twin> twins;
+    for (const domain::RegisterSpec &spec : domain::allRegisters())
+        twins += reader.findTwins(spec.reg);
+    return twins;
+}
+
 int runConflicts(Session &session, Arguments &arguments)
 {
     const ListPage page = ListPage::from(arguments);
     arguments.done();
     QVector<store::ConflictLine> conflicts = session.desk().read().findConflicts();
     conflicts.removeIf([](const store::ConflictLine &conflict) { return conflict.settledBy != 0; });
+    const QVector<store::Twin> twins = twinsOf(session.desk().read());
     session.checkReading();
     if (page.onlyCount) {
-        session.print(QJsonObject{{u"count"_s, conflicts.size()}});
+        session.print(QJsonObject{{u"count"_s, conflicts.size() + twins.size()}});
         return 0;
     }
     for (qsizetype place = 0; place < conflicts.size(); ++place) {
         if (page.holds(place))
             session.print(conflictJson(conflicts[place], session.desk().read()));
+    }
+    for (qsizetype place = 0; place < twins.size(); ++place) {
+        if (page.holds(conflicts.size() + place))
+            session.print(twinJson(twins[place]));
     }
     return 0;
 }

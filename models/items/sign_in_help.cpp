@@ -31,13 +31,17 @@ QString plain(const QString &text)
 QVector<Sitter> findSitters(store::Reader &reader)
 {
     const Grants &grants = reader.grants();
+    QHash<Id, QString> labels;
+    for (const store::Twin &twin : reader.findTwins(Register::Staff))
+        labels.insert(twin.row.row.id, twin.label);
     QVector<Sitter> sitters;
     for (const store::NumberedRow &row : reader.findRows(Register::Staff)) {
         if (!grants.isEmpty() && grants.inForce(row.row.id, reader.now_ms()).empty())
             continue;
         const Values &values = row.row.values;
-        sitters.append({row.row.id, values.text(staff::Login), values.text(staff::Name),
-            values.text(staff::Role), store::hasPassword(reader, row.row.id)});
+        const QString login = labels.value(row.row.id, values.text(staff::Login));
+        sitters.append({row.row.id, login, values.text(staff::Name), values.text(staff::Role),
+            store::hasPassword(reader, row.row.id)});
     }
     return sitters;
 }

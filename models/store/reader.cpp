@@ -139,7 +139,13 @@ std::optional<NumberedRow> Reader::findRow(const Id &id)
 
 std::optional<NumberedRow> Reader::findRowByCode(Register reg, const QString &code)
 {
-    return answer<std::optional<NumberedRow>>([&] { return loadRowByCode(m_database, reg, code); });
+    return answer<std::optional<NumberedRow>>(
+        [&] { return loadRowByLabel(m_database, reg, code); });
+}
+
+QVector<Twin> Reader::findTwins(Register reg)
+{
+    return answer<QVector<Twin>>([&] { return store::findTwins(m_database, reg); });
 }
 
 qint64 Reader::countRows(Register reg)

@@ -5,6 +5,7 @@
 #include "store/customer_file.h"
 #include "store/duplicates.h"
 #include "store/key_ring.h"
+#include "store/labels.h"
 #include "store/people.h"
 #include "store/store_surroundings.h"
 #include "store/ticket_facts.h"
@@ -100,6 +101,8 @@ public:
     std::optional<NumberedRow> findRow(qint64 number);
     std::optional<NumberedRow> findRow(const domain::Id &id);
     std::optional<NumberedRow> findRowByCode(domain::Register reg, const QString &code);
+    /// Rows that share their label with another one, made at desks that didn't know of each other.
+    QVector<Twin> findTwins(domain::Register reg);
     qint64 countRows(domain::Register reg);
     /// What contradicts, about one thing or about any.
     QVector<ConflictLine> findConflicts(const domain::Id &subject = {});

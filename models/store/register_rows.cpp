@@ -147,7 +147,8 @@ std::optional<NumberedRow> loadRowByCode(Database &database, Register reg, const
 {
     return first(database
                      .prepared(QByteArray(selectRow)
-                         + "WHERE register=? AND code=? AND code IS NOT NULL AND removed=0")
+                         + "WHERE register=? AND code=? AND code IS NOT NULL AND removed=0"
+                           " ORDER BY uid LIMIT 1")
                      .bind(1, int(reg))
                      .bind(2, code));
 }

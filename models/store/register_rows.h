@@ -45,7 +45,7 @@ struct NumberedRow {
 
 std::optional<NumberedRow> loadRow(Database &database, const domain::Id &id);
 std::optional<NumberedRow> loadRow(Database &database, qint64 number);
-/// The row that carries this code in its register, removed ones apart.
+/// The row that carries this code in its register, removed ones apart; of several the one that keeps it (store/labels.h).
 std::optional<NumberedRow> loadRowByCode(
     Database &database, domain::Register reg, const QString &code);
 /// The rows of a register that are filed under another one (RegisterSpec::under), removed ones apart.

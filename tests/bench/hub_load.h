@@ -4,6 +4,7 @@
 #include "support/seeded_random.h"
 
 #include "peers/exchange.h"
+#include "record/cbor.h"
 #include "record/entry.h"
 #include "record/signing.h"
 
@@ -95,13 +96,25 @@ private:
         const qint64 read = m_heads.sequenceOf(before);
         if (read > std::exchange(m_told[at], read))
             entry.folded = {{before, read}};
-        QByteArray body(560, Qt::Uninitialized); // an entry of a ticket is of about this size
-        m_random.fill({reinterpret_cast<quint8 *>(body.data()), size_t(body.size())});
-        entry.events = {domain::UnknownEvent{4711, body}};
+        entry.events = {domain::UnknownEvent{4711, body()}};
         const QByteArray bytes = record::encode(entry);
         const QByteArray hash = record::chain(entry.previous, bytes);
         m_heads.advance(feed, entry.sequence, hash);
         return {bytes, m_key.sign(hash)};
+    }
+
+    /// An event that a later program knows, of about the size that a ticket's have: one text of bytes.
+    QByteArray body()
+    {
+        constexpr qsizetype size = 556;
+        QByteArray bytes(size, Qt::Uninitialized);
+        m_random.fill({reinterpret_cast<quint8 *>(bytes.data()), size_t(size)});
+        QByteArray body;
+        record::CborWriter out(&body);
+        out.array(1);
+        out.bytes(bytes);
+        out.endArray();
+        return body;
     }
 
     support::SeededRandom m_random;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/line.h"
+#include "victim.h"
 
 #include <QTest>
 
@@ -11,37 +11,6 @@ class SessionAdversaryTest : public QObject
 {
     Q_OBJECT
 
-    /// A session of desk "b" that hears whatever a test says to it.
-    struct Victim {
-        explicit Victim(const Limits &limits = {}, const Id &expected = {})
-            : session(b, expected, limits, [this](const QByteArray &bytes) { out += bytes; })
-        {
-            session.start(0);
-        }
-
-        void greet() { hear(hello()); }
-        Hello hello() { return {.who = a.introduction()}; }
-        void hear(const Frame &frame) { session.receive(encodeFrame(frame)); }
-        /// The frames that it has said since last asked.
-        QVector<Frame> said()
-        {
-            QVector<Frame> frames;
-            FrameReader reader;
-            const QByteArray bytes = std::exchange(out, {});
-            for (QByteArrayView rest(bytes); !rest.isEmpty();) {
-                if (const auto frame = reader.take(rest))
-                    frames.append(*frame);
-            }
-            return frames;
-        }
-        std::optional<Ending> ending() const { return session.state().ending; }
-
-        MemoryCompany company;
-        MemoryExchange a{company, "a"}, b{company, "b"};
-        QByteArray out;
-        Session session;
-    };
-
 private Q_SLOTS:
     void isEndedForOneClearReason_data();
     void isEndedForOneClearReason();
@@ -49,15 +18,6 @@ private Q_SLOTS:
     void isNotGreeted();
     void garbageEndsIt();
     void aHugeLengthEndsItBeforeAByteIsKept();
-    void whoNeverSpeaksIsLeft();
-    void whoStopsInMidFrameIsLeft();
-    void whoNeverAcknowledgesIsLeft();
-    void whoNeverReadsCostsAWindow();
-    void whoIsQuietIsAskedAndThenLeft();
-    void longTransfersDoNotCountAsSilence();
-    void aFloodOfParcelsEndsIt();
-    void aFloodOfBytesEndsIt();
-    void aFloodOfQuestionsEndsIt();
     void acknowledgingFeedsThatWereNotSentIsForgotten();
     void aClaimToHoldEverythingHarmsNobody();
     void aRecordWithAGapIsNotSentForEver();
@@ -271,151 +231,6 @@ void SessionAdversaryTest::aHugeLengthEndsItBeforeAByteIsKept()
     other.greet();
     other.session.receive(QByteArray::fromHex("7fffffff"));
     QCOMPARE(other.ending(), Ending::Faulty);
-}
-
-void SessionAdversaryTest::whoNeverSpeaksIsLeft()
-{
-    const Limits limits;
-    Victim victim;
-    victim.session.tick(limits.greeting_ms - 1);
-    QVERIFY(!victim.ending());
-    victim.session.tick(limits.greeting_ms);
-    QCOMPARE(victim.ending(), Ending::Silent);
-    QVERIFY(mayTryAgain(Ending::Silent));
-}
-
-void SessionAdversaryTest::whoStopsInMidFrameIsLeft()
-{
-    const Limits limits;
-    Victim victim;
-    victim.greet();
-    const QByteArray frame = encodeFrame(Bye{1, QString(300, u'x')});
-    // A byte now and then is no sign of life.
-    qint64 now_ms = 0;
-    for (const char &byte : frame) {
-        victim.session.receive(QByteArray(&byte, 1));
-        victim.session.tick(now_ms += 10'000);
-        if (victim.ending())
-            break;
-    }
-    QCOMPARE(victim.ending(), Ending::Silent);
-    QCOMPARE(now_ms, limits.frame_ms);
-}
-
-void SessionAdversaryTest::whoNeverAcknowledgesIsLeft()
-{
-    const Limits limits;
-    Victim victim;
-    victim.b.write(1);
-    victim.greet();
-    for (qint64 now_ms = 0; now_ms <= limits.answer_ms; now_ms += 5'000) {
-        victim.session.tick(now_ms);
-        QVERIFY(!victim.ending());
-        victim.hear(CaughtUp());
-    }
-    victim.session.tick(limits.answer_ms + 5'000);
-    QCOMPARE(victim.ending(), Ending::Silent);
-}
-
-void SessionAdversaryTest::whoNeverReadsCostsAWindow()
-{
-    Victim victim({.window = 3, .parcelBytes = 10'000});
-    victim.b.write(5'000);
-    victim.greet();
-    const qint64 before = victim.session.traffic().bytesOut;
-    QVERIFY(before < 3 * 11'000);
-    for (int i = 0; i < 100; ++i) {
-        victim.b.write(10);
-        victim.session.somethingNew();
-    }
-    QCOMPARE(victim.session.traffic().bytesOut, before);
-}
-
-void SessionAdversaryTest::whoIsQuietIsAskedAndThenLeft()
-{
-    const Limits limits;
-    Victim victim;
-    victim.greet();
-    victim.said();
-    victim.session.tick(limits.quiet_ms - 1);
-    QVERIFY(victim.said().isEmpty());
-    victim.session.tick(limits.quiet_ms);
-    QVERIFY(std::holds_alternative<Ping>(victim.said().value(0)));
-    victim.session.tick(limits.quiet_ms + 5'000);
-    QVERIFY(victim.said().isEmpty());
-    victim.hear(Pong());
-    for (qint64 now_ms = limits.quiet_ms; now_ms < 10 * limits.silence_ms; now_ms += 1'000) {
-        victim.session.tick(now_ms);
-        if (!victim.said().isEmpty())
-            victim.hear(Pong());
-        QVERIFY(!victim.ending());
-    }
-    victim.session.tick(11 * limits.silence_ms);
-    QCOMPARE(victim.ending(), Ending::Silent);
-}
-
-void SessionAdversaryTest::longTransfersDoNotCountAsSilence()
-{
-    // Frames that never end together with a piece, for an hour.
-    Victim victim;
-    victim.greet();
-    const QByteArray ping = encodeFrame(Ping());
-    victim.session.receive(ping.first(3));
-    for (qint64 now_ms = 0; now_ms < 3'600'000; now_ms += 10'000) {
-        victim.session.tick(now_ms);
-        victim.session.receive(ping.sliced(3) + ping.first(3));
-        QVERIFY(!victim.ending());
-    }
-}
-
-void SessionAdversaryTest::aFloodOfParcelsEndsIt()
-{
-    Victim victim({.window = 4});
-    victim.a.write(100);
-    victim.b.isSlow = true;
-    victim.greet();
-    record::Heads known;
-    for (qint64 number = 1; !victim.ending(); ++number) {
-        QVERIFY(number <= 5);
-        Entries entries{number, 0, victim.a.next(known, victim.b.desk(), 1)};
-        known.advance(victim.a.feed(), number);
-        victim.hear(entries);
-    }
-    QCOMPARE(victim.ending(), Ending::TooMuch);
-    QCOMPARE(victim.b.waiting(), 4);
-}
-
-void SessionAdversaryTest::aFloodOfBytesEndsIt()
-{
-    Victim victim({.window = 4, .parcelBytes = 4'096});
-    for (int i = 0; i < 3; ++i)
-        victim.a.write(Id::named("customer"), 30'000);
-    victim.b.isSlow = true;
-    victim.greet();
-    record::Heads known;
-    for (qint64 number = 1; number <= 2; ++number) {
-        QVERIFY(!victim.ending());
-        victim.hear(Entries{number, 0, victim.a.next(known, victim.b.desk(), 1)});
-        known.advance(victim.a.feed(), number);
-    }
-    QCOMPARE(victim.ending(), Ending::TooMuch);
-    QCOMPARE(victim.b.waiting(), 1);
-}
-
-void SessionAdversaryTest::aFloodOfQuestionsEndsIt()
-{
-    const Limits limits;
-    Victim victim;
-    victim.greet();
-    for (int i = 0; i < limits.questions; ++i)
-        victim.hear(Ping());
-    QVERIFY(!victim.ending());
-    victim.session.tick(1'000);
-    for (int i = 0; i < limits.questions; ++i)
-        victim.hear(Ping());
-    QVERIFY(!victim.ending());
-    victim.hear(Ping());
-    QCOMPARE(victim.ending(), Ending::TooMuch);
 }
 
 void SessionAdversaryTest::acknowledgingFeedsThatWereNotSentIsForgotten()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whoSawBothContradictsNeither();
     void aSecondAcceptanceIsAConflict();
     void aConflictIsSettledOnce();
+    void twoRowsUnderOneLabel();
     void lateEntriesFoldAsIfTheyHadComeInOrder();
     void theCustomersKeyComesAlong();
     void outOfScopeThereAreNoKeys();
@@ -126,6 +127,39 @@ void DesksTogetherTest::aConflictIsSettledOnce()
     desks.meet(0, 1);
     for (int i : {0, 1})
         QVERIFY(desks.conflicts(i, id)[0].settledBy > 0);
+    QCOMPARE(desks.faults(), QString());
+}
+
+/// Each desk gives out a login and a code that the other one gives out too. The same row keeps it everywhere, the other one
+/// answers to another label.
+void DesksTogetherTest::twoRowsUnderOneLabel()
+{
+    DesksTogether desks;
+    const auto put = [&desks](int number, Register reg, const Values &values) {
+        return desks.submit(number, PutRow{reg, desks.desk(number).freshId(), values, {}}).subject;
+    };
+    const Values li{{staff::Login, u"li"_s}, {staff::Name, u"李"_s}, {staff::Role, u"clerk"_s}};
+    const Values grid{{grid::Code, u"07"_s}, {grid::Name, u"幸福北"_s}};
+    const Id first = put(0, Register::Staff, li), firstGrid = put(0, Register::Grid, grid);
+    desks.clock.set_ms(desks.clock.now_ms() + 1000);
+    const Id second = put(1, Register::Staff, li), secondGrid = put(1, Register::Grid, grid);
+    desks.meet(0, 1);
+    for (int i : {0, 1}) {
+        store::Reader &reader = desks.desk(i).read();
+        QCOMPARE(reader.findRowByCode(Register::Staff, u"li"_s)->row.id, first);
+        QCOMPARE(reader.findRowByCode(Register::Staff, u"li@02"_s)->row.id, second);
+        QCOMPARE(reader.findRowByCode(Register::Grid, u"07"_s)->row.id, firstGrid);
+        QCOMPARE(reader.findRowByCode(Register::Grid, u"07@02"_s)->row.id, secondGrid);
+        QVERIFY(!reader.findRowByCode(Register::Grid, u"07@01"_s));
+        QCOMPARE(reader.findTwins(Register::Staff).constFirst().label, u"li@02"_s);
+        support::signIn(desks.desk(i), u"li@02"_s);
+        QCOMPARE(desks.desk(i).actor(), second);
+    }
+    support::signIn(desks.desk(0), u"wang"_s);
+    desks.submit(0, PutRow{Register::Staff, second, {{staff::Login, u"li2"_s}}, {}});
+    desks.meet(0, 1);
+    QVERIFY(desks.desk(1).read().findTwins(Register::Staff).isEmpty());
+    QCOMPARE(desks.desk(1).read().findRowByCode(Register::Staff, u"li2"_s)->row.id, second);
     QCOMPARE(desks.faults(), QString());
 }
 

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/line.h"
+
+#include <QTest>
+
+using namespace peers;
+using namespace support;
+
+// Desks that are not quite alike: forked, restored, of another version, shut out.
+class SessionStandingTest : public QObject
+{
+    Q_OBJECT
+
+    static void meet(MemoryExchange &one, MemoryExchange &other)
+    {
+        Line line(one, other);
+        line.start();
+        line.carry();
+        QVERIFY(line.isInStep());
+    }
+
+private Q_SLOTS:
+    void aForkStopsItsFeedAndNoOther();
+    void aForkThatOneSideCannotSeeIsTold();
+    void aRestoredDeskGetsItsOwnEntriesBack();
+    void aLaterProgramIsUnderstood();
+    void whatAnOlderProgramDoesNotKnowIsPassedOn();
+    void whoIsRevokedMeanwhileIsTold();
+};
+
+void SessionStandingTest::aForkStopsItsFeedAndNoOther()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), twin(company, "a"), b(company, "b");
+    a.write(3);
+    meet(a, b);
+    // A copy of a's disk writes under the same feed.
+    twin.write(2);
+    twin.write(Id::named("somebody else"));
+    twin.openEpoch("another feed");
+    twin.write(4);
+    a.write(2);
+    company.publicKeys.insert(Id::named("a"), a.signingKey().publicKey());
+    MemoryExchange c(company, "c");
+    meet(twin, c);
+    Line line(b, c);
+    line.start();
+    line.carry();
+    QVERIFY(line.isInStep());
+    QCOMPARE(line.left->forks().size(), 1);
+    QCOMPARE(line.right->forks().size(), 1);
+    QCOMPARE(line.left->forks().first().feed, a.feed());
+    QCOMPARE(line.left->forks().first().sequence, 3);
+    QVERIFY(line.left->forks().first().ours != line.left->forks().first().theirs);
+    QCOMPARE(c.heads().sequenceOf(a.feed()), 3);
+}
+
+void SessionStandingTest::aForkThatOneSideCannotSeeIsTold()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), twin(company, "a"), b(company, "b"), c(company, "c");
+    a.write(2);
+    a.write(Id::named("here"));
+    twin.write(2);
+    twin.write(Id::named("there"));
+    twin.write(3);
+    meet(a, b);
+    meet(twin, c);
+    b.write(2);
+    Line line(b, c);
+    line.start();
+    line.carry();
+    QVERIFY(line.isInStep());
+    QCOMPARE(line.left->forks().size(), 1);
+    QCOMPARE(line.left->forks().first().sequence, 3);
+    QCOMPARE(line.right->forks().size(), 1);
+    QCOMPARE(b.heads().sequenceOf(a.feed()), 3);
+    QCOMPARE(c.heads().sequenceOf(a.feed()), 6);
+}
+
+void SessionStandingTest::aRestoredDeskGetsItsOwnEntriesBack()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    a.write(10);
+    meet(a, b);
+    a.forgetOwnAfter(4);
+    Line line(a, b);
+    line.start();
+    line.carry();
+    QVERIFY(line.isInStep());
+    QVERIFY(line.left->peerIntroduction().heads.sequenceOf(a.feed()) == 10);
+    QCOMPARE(a.heads().sequenceOf(a.feed()), 10);
+}
+
+void SessionStandingTest::aLaterProgramIsUnderstood()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    b.write(3);
+    QByteArray out;
+    Session session(b, Id(), {}, [&](const QByteArray &bytes) { out += bytes; });
+    session.start(0);
+    session.receive(encodeFrame(Hello{.newest = newestProtocol + 1, .who = a.introduction()}));
+    session.receive(QByteArray::fromHex("00000006"
+                                        "831903e80201"));
+    QVERIFY(!session.hasEnded());
+    session.receive(encodeFrame(Ping()));
+    QVERIFY(out.endsWith(encodeFrame(Pong())));
+}
+
+void SessionStandingTest::whatAnOlderProgramDoesNotKnowIsPassedOn()
+{
+    MemoryCompany company;
+    MemoryExchange later(company, "later"), older(company, "older"), other(company, "other");
+    later.append(Id::named("thing"), {domain::UnknownEvent{90'000, "\x82\x01\x63new"}});
+    later.write(1);
+    meet(later, older);
+    meet(older, other);
+    QVERIFY(other.heads() == later.heads());
+    QCOMPARE(other.bytesAt(later.feed(), 1), later.bytesAt(later.feed(), 1));
+}
+
+void SessionStandingTest::whoIsRevokedMeanwhileIsTold()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b");
+    Line line(a, b);
+    line.start();
+    line.carry();
+    company.revoked.insert(b.desk());
+    a.write(1);
+    line.left->somethingNew();
+    line.carry();
+    QCOMPARE(line.left->state().ending, Ending::NotAdmitted);
+    QCOMPARE(line.right->state().ending, Ending::NotAdmitted);
+    QCOMPARE(b.count(), 0);
+}
+
+QTEST_GUILESS_MAIN(SessionStandingTest)
+#include "session_standing_test.moc"
