@@ -58,6 +58,29 @@ bool isByHand(const PutRow &command, bool isNew)
     }) && std::ranges::all_of(command.cleared, isTold);
 }
 
+/// What only follows from other deeds isn't typed in.
+std::optional<Refusal> checkTyped(const PutRow &command)
+{
+    const auto refusal = [&](quint8 field) -> std::optional<Refusal> {
+        const FieldSpec *spec = registerSpec(command.reg).fields.find(field);
+        if (!spec || spec->isByHand())
+            return {};
+        return Refusal{spec->name(), Words::tr("%1 isn't changed by hand.").arg(labelOf(*spec)),
+            command.reg == Register::Supply
+                ? Words::tr("Enter what came in, went out or was counted instead.")
+                : Words::tr("Activate newer rules instead.")};
+    };
+    for (const Values::Item &item : command.values) {
+        if (auto found = refusal(item.field))
+            return found;
+    }
+    for (quint8 field : command.cleared) {
+        if (auto found = refusal(field))
+            return found;
+    }
+    return {};
+}
+
 std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroundings &around)
 {
     const RegisterSpec &reg = registerSpec(command.reg);
@@ -95,13 +118,17 @@ Decision decide(const FoundCompany &command, const Surroundings &around)
         {staff::Role, QStringLiteral("administrator")}};
     Values account = command.account;
     account.set(account::Person, QVariant::fromValue(command.administrator));
+    Values company{{company::Name, command.name}, {company::Zone, command.zone}};
+    Values desk{{desk::Name, command.deskName}, {desk::Prefix, command.prefix},
+        {desk::Letter, QStringLiteral("A")}, {desk::PublicKey, command.publicKey}};
+    // A company begins with the newest rules that its first desk follows; the first ones go without saying.
+    if (const qint64 known = around.rules().known; known > firstRules) {
+        company.set(company::Rules, known);
+        desk.set(desk::Rules, known);
+    }
     Events events{
-        RegisterPut{command.company, Register::Company,
-            {{company::Name, command.name}, {company::Zone, command.zone}}, {}},
-        RegisterPut{command.desk, Register::Desk,
-            {{desk::Name, command.deskName}, {desk::Prefix, command.prefix},
-                {desk::Letter, QStringLiteral("A")}, {desk::PublicKey, command.publicKey}},
-            {}},
+        RegisterPut{command.company, Register::Company, company, {}},
+        RegisterPut{command.desk, Register::Desk, desk, {}},
         RegisterPut{command.administrator, Register::Staff, administrator, {}},
         RegisterPut{accountOf(command.administrator), Register::Account, account, {}},
         *postGrant(command.administrator, administrator, around.now_ms()),
@@ -119,6 +146,8 @@ Decision decide(const PutRow &command, const Surroundings &around)
     if (const auto left = isNew ? around.findRow(command.row) : std::nullopt;
         left && isErased(*left))
         return erasedForGood();
+    if (auto refusal = checkTyped(command))
+        return *refusal;
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
     if (auto refusal = checkFiling(command, isNew, around))
