@@ -58,25 +58,24 @@ bool isByHand(const PutRow &command, bool isNew)
     }) && std::ranges::all_of(command.cleared, isTold);
 }
 
-/// What only follows from other deeds isn't typed in.
-std::optional<Refusal> checkTyped(const PutRow &command)
+Refusal notTyped(const FieldSpec &spec, Register reg)
 {
-    const auto refusal = [&](quint8 field) -> std::optional<Refusal> {
-        const FieldSpec *spec = registerSpec(command.reg).fields.find(field);
-        if (!spec || spec->isByHand())
-            return {};
-        return Refusal{spec->name(), Words::tr("%1 isn't changed by hand.").arg(labelOf(*spec)),
-            command.reg == Register::Supply
-                ? Words::tr("Enter what came in, went out or was counted instead.")
-                : Words::tr("Activate newer rules instead.")};
-    };
-    for (const Values::Item &item : command.values) {
-        if (auto found = refusal(item.field))
-            return found;
-    }
-    for (quint8 field : command.cleared) {
-        if (auto found = refusal(field))
-            return found;
+    return {spec.name(), Words::tr("%1 isn't changed by hand.").arg(labelOf(spec)),
+        reg == Register::Supply ? Words::tr("Enter what came in, went out or was counted instead.")
+                                : Words::tr("Activate newer rules instead.")};
+}
+
+/// What only follows from other deeds isn't typed in; a row that is put back as it was may say it again.
+std::optional<Refusal> checkTyped(const PutRow &command, const Surroundings &around)
+{
+    for (const FieldSpec &spec : registerSpec(command.reg).fields) {
+        if (spec.isByHand())
+            continue;
+        const QVariant typed = command.values[spec.id];
+        const auto before = typed.isValid() ? around.findRow(command.row) : std::nullopt;
+        const bool isSaidAgain = before && before->values[spec.id] == typed;
+        if (command.cleared.contains(spec.id) || (typed.isValid() && !isSaidAgain))
+            return notTyped(spec, command.reg);
     }
     return {};
 }
@@ -146,7 +145,7 @@ Decision decide(const PutRow &command, const Surroundings &around)
     if (const auto left = isNew ? around.findRow(command.row) : std::nullopt;
         left && isErased(*left))
         return erasedForGood();
-    if (auto refusal = checkTyped(command))
+    if (auto refusal = checkTyped(command, around))
         return *refusal;
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;

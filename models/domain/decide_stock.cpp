@@ -30,13 +30,28 @@ std::optional<RegisterRow> supplyOf(const Id &id, const Surroundings &around)
     return around.exists(Register::Supply, id) ? around.findRow(id) : std::nullopt;
 }
 
-/// A count may find nothing; whatever else is moved is something.
-std::optional<Refusal> checkQuantity(const StockMoveSpec &move, qint64 quantity)
+/// A count may find nothing; whatever else is moved is something, and no more than a store holds.
+std::optional<Refusal> checkQuantity(
+    const StockMoveSpec &move, qint64 quantity, const RegisterRow &supply)
 {
     const qint64 least = move.sign == 0 ? 0 : 1;
-    if (quantity >= least && quantity <= mostMoved)
-        return {};
-    return noQuantity();
+    if (quantity < least || quantity > mostMoved)
+        return noQuantity();
+    if (move.sign > 0 && inStock(supply) > mostMoved - quantity)
+        return noQuantity();
+    return move.sign < 0 ? refusalOfDraw(supply, quantity) : std::nullopt;
+}
+
+Refusal noSuchMove(const QString &kind)
+{
+    return {QStringLiteral("kind"), Words::tr("\"%1\" is no move of stock.").arg(kind),
+        Words::tr("Use received, issued, returned or counted.")};
+}
+
+Refusal noSuchTicket()
+{
+    return {QStringLiteral("ticket"), Words::tr("There is no such ticket."),
+        Words::tr("Check the number."), Refusal::Unknown};
 }
 
 } // namespace
@@ -47,23 +62,12 @@ Decision decide(const MoveStock &command, const Ticket *ticket, const Surroundin
     if (!supply)
         return noSuchSupply();
     const StockMoveSpec *move = findStockMove(command.kind);
-    if (!move) {
-        return Refusal{QStringLiteral("kind"),
-            Words::tr("\"%1\" is no move of stock.").arg(command.kind),
-            Words::tr("Use received, issued, returned or counted.")};
-    }
-    if (!command.ticket.isNull() && !ticket) {
-        return Refusal{QStringLiteral("ticket"), Words::tr("There is no such ticket."),
-            Words::tr("Check the number."), Refusal::Unknown};
-    }
-    if (auto refusal = checkQuantity(*move, command.quantity))
+    if (!move)
+        return noSuchMove(command.kind);
+    if (!command.ticket.isNull() && !ticket)
+        return noSuchTicket();
+    if (auto refusal = checkQuantity(*move, command.quantity, *supply))
         return *refusal;
-    if (move->sign < 0) {
-        if (auto refusal = refusalOfDraw(*supply, command.quantity))
-            return *refusal;
-    }
-    if (move->sign > 0 && inStock(*supply) > mostMoved - command.quantity)
-        return noQuantity();
     const qint64 moved =
         move->sign == 0 ? command.quantity - inStock(*supply) : move->sign * command.quantity;
     return permitted(Events{StockMoved{command.supply, command.kind, moved, command.ticket,

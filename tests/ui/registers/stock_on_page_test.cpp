@@ -7,6 +7,7 @@
 #include "look/theme.h"
 #include "registers/register_page.h"
 #include "registers/rules_line.h"
+#include "widgets/banner.h"
 
 #include <QPushButton>
 #include <QTableView>
@@ -28,6 +29,7 @@ private Q_SLOTS:
 
     void whatIsTooLittleSaysSo();
     void quantitiesAreNotTyped();
+    void aSupplyRemovedComesBackWithItsStock();
     void nothingToActivateIsNothingToRead();
     void newerRulesWaitForEveryDesk();
     void aClerkIsNotOfferedNewRules();
@@ -65,7 +67,9 @@ void StockOnPageTest::whatIsTooLittleSaysSo()
     QTRY_COMPARE(page.model().total(), 2);
     QCOMPARE(there(page, 0), u"12.5"_s);
     QCOMPARE(there(page, 1), items::RegisterTableModel::tr("%1, too little").arg(0));
+    QSignalSpy found(&page.model(), &items::RegisterTableModel::found);
     m_at->submit(MoveStock{hose, u"issued"_s, 8000, {}, {}});
+    QTRY_VERIFY(!found.isEmpty());
     QTRY_COMPARE(there(page, 0), items::RegisterTableModel::tr("%1, too little").arg(4.5));
     person.shoot(u"supplies"_s);
 }
@@ -80,6 +84,23 @@ void StockOnPageTest::quantitiesAreNotTyped()
     QVERIFY(page.findChild<QWidget *>(u"minimum"_s));
     QVERIFY(!page.findChild<QWidget *>(u"quantity"_s));
     person.shoot(u"supply-form"_s);
+}
+
+void StockOnPageTest::aSupplyRemovedComesBackWithItsStock()
+{
+    const Id hose = supply(u"P20"_s, u"PVC管"_s, u"米"_s, 5000);
+    m_at->submit(MoveStock{hose, u"received"_s, 12'500, {}, {}});
+    RegisterPage page(m_at->desk(), {Register::Supply});
+    Typist person(page);
+    QTRY_COMPARE(page.model().total(), 1);
+    page.removeRow();
+    QTRY_COMPARE(page.model().total(), 0);
+    for (QPushButton *button : page.findChildren<QPushButton *>()) {
+        if (button->text() == ui::widgets::Banner::tr("Undo"))
+            button->click();
+    }
+    QTRY_COMPARE(page.model().total(), 1);
+    QCOMPARE(there(page, 0), u"12.5"_s);
 }
 
 void StockOnPageTest::nothingToActivateIsNothingToRead()
