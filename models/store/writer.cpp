@@ -215,10 +215,14 @@ void Writer::openEpoch(QVector<Touched> &touched)
     sayOfItself(values, touched);
 }
 
-bool Writer::mustAnnounce() const
+/// Looked up until it stands there; nobody else changes it.
+bool Writer::mustAnnounce()
 {
+    if (m_hasAnnounced)
+        return false;
     const auto row = m_around.findRow(m_secrets.desk);
-    return row && !refusalOfDesk(row) && rulesOf(*row) != m_around.rules().known;
+    m_hasAnnounced = row && rulesOf(*row) == m_around.rules().known;
+    return !m_hasAnnounced && !refusalOfDesk(row);
 }
 
 void Writer::sayOfItself(const Values &values, QVector<Touched> &touched)
@@ -272,8 +276,8 @@ Accepted Writer::append(Prepared &prepared, const Submission &submission, QVecto
     touched += now;
 
     Accepted accepted{.position = position, .subject = prepared.subject};
-    const bool isTicket = std::ranges::any_of(
-        now, [](const Touched &one) { return one.what == Touched::Ticket; });
+    const bool isTicket =
+        std::ranges::any_of(now, [](const Touched &one) { return one.what == Touched::Ticket; });
     if (const NumberedTicket *ticket =
             isTicket ? m_projector.findTicket(prepared.subject) : nullptr) {
         accepted.number = ticket->number;
@@ -325,6 +329,7 @@ void Writer::recover()
     m_erased.clear();
     m_around.forget();
     m_projector.forget();
+    m_hasAnnounced = false;
     try {
         m_feed.reload();
     } catch (const SqlFailure &) {

@@ -85,7 +85,7 @@ private:
     /// What the desk says of itself, on behalf of whoever wrote here last.
     void sayOfItself(const domain::Values &values, QVector<Touched> &touched);
     /// Whether the others should hear that this program follows other rules than the desk's row says.
-    bool mustAnnounce() const;
+    bool mustAnnounce();
     /// Why this desk can't seal what the events say; nothing when it can.
     std::optional<domain::Refusal> checkKeys(const Prepared &prepared);
     /// Behind the commit: no backup may bring the keys back, and the write-ahead log must not hold them.
@@ -105,6 +105,7 @@ private:
     Arrivals m_arrivals;
     StoreSurroundings m_around;
     QVector<domain::Id> m_erased; ///< whose keys this transaction destroyed
+    bool m_hasAnnounced = false; ///< the desk's row says which rules this program follows
     bool m_mustTruncate = false; ///< the write-ahead log still holds destroyed keys
 };
 
