@@ -70,6 +70,8 @@ private:
     void workOnRules(int number);
     void changeProgram(int number);
     void rollOut();
+    void startProgram(int number, qint64 known);
+    void announce(int number);
     void activateRules(int number);
     void writeByNewerRules(int number);
     void noteWritten(int number, bool couldWrite);

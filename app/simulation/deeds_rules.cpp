@@ -39,20 +39,32 @@ void Company::rollOut()
     for (int number = 0; number < int(m_desks.size()); ++number) {
         if (m_mustMeet.contains(number) || m_dice.isOneIn(12))
             continue;
-        desk(number).startProgram(laterRules);
-        desk(number).announce();
+        startProgram(number, laterRules);
+        announce(number);
     }
 }
 
-/// Mostly upwards; now and then somebody installs the old one again.
+/// Upwards as a rule; now and then somebody installs the old one again.
 void Company::changeProgram(int number)
 {
-    const qint64 known = m_dice.isOneIn(8) ? firstRules : laterRules;
-    if (desk(number).program() != known)
-        desk(number).startProgram(known);
-    // In step with the others, a desk says by itself what it follows.
+    startProgram(number, m_dice.isOneIn(3) ? firstRules : laterRules);
     if (m_dice.isOneIn(2))
-        desk(number).announce();
+        announce(number);
+}
+
+void Company::startProgram(int number, qint64 known)
+{
+    if (desk(number).program() == known)
+        return;
+    m_lines.breakOf(number);
+    desk(number).startProgram(known);
+}
+
+/// In step with the others, a desk says by itself what it follows.
+void Company::announce(int number)
+{
+    desk(number).announce();
+    m_lines.somethingNew(number);
 }
 
 void Company::activateRules(int number)
@@ -71,6 +83,7 @@ void Company::writeByNewerRules(int number)
     const RulesHere rules{store::activeRules(desk(number).database()), desk(number).program()};
     if (rules.written() < laterRules || !rules.canWrite())
         return;
+    m_lines.breakOf(number);
     desk(number).forge(UnknownEvent{laterEvent, QByteArray("\x80", 1)}, anybody().id,
         m_world.now_ms(), rules.written());
     noteWritten(number, true);
