@@ -91,7 +91,6 @@ void CtlStockTest::whatDoesNotFitIsRefused_data()
     QTest::newRow("no such ticket")
         << QStringList{"stock", "receive", "P20", "1", "--ticket", "07A-1"} << 1;
     QTest::newRow("by hand") << QStringList{"supplies", "set", "P20", "quantity=9"} << 1;
-    QTest::newRow("rules by hand") << QStringList{"company", "set", "x", "rules=2"} << 1;
     QTest::newRow("no such deed") << QStringList{"stock", "lose", "P20", "1"} << 2;
     QTest::newRow("no quantity") << QStringList{"stock", "receive", "P20"} << 2;
 }
@@ -146,6 +145,10 @@ void CtlStockTest::rulesAreShownAndActivated()
     const ToolRun unknown = run({"rules", "activate", "2"});
     QCOMPARE(unknown.code, 1);
     QVERIFY2(unknown.error.contains("doesn't know rules 2"), unknown.told());
+    const QString company = first({"company"})["id"].toString();
+    const ToolRun typed = run({"company", "set", company, "rules=2"});
+    QCOMPARE(typed.code, 1);
+    QVERIFY2(typed.error.contains("by hand"), typed.told());
     QCOMPARE(run({"rules", "activate", "next"}).code, 2);
     QCOMPARE(run({"rules", "forget"}).code, 2);
 }

@@ -23,8 +23,21 @@ public:
     Program(DesksTogether &desks, int number, qint64 known)
         : m_clock(desks.clock)
         , m_folder(desks.desk(number).folder())
-        , m_secrets(desks.desk(number).secrets())
     {
+        start(known);
+    }
+    /// A desk of its own, with empty tables.
+    Program(DesksTogether &desks, const QString &folder, qint64 known)
+        : m_clock(desks.clock)
+        , m_folder{folder}
+    {
+        QDir().mkpath(folder);
+        store::saveSecrets(m_folder, store::Secrets::fresh(m_clock.now_ms(), m_random), m_random);
+        store::makePrivateFile(m_folder.database());
+        {
+            store::Database database(m_folder.database(), store::Database::Access::ReadWrite);
+            store::createTables(database);
+        }
         start(known);
     }
 
@@ -38,6 +51,7 @@ public:
     store::Writer &writer() { return *m_writer; }
     store::Database &database() { return m_writer->database(); }
     Id id() const { return m_secrets.desk; }
+    QByteArray publicKey() const { return m_secrets.publicKey(); }
     QString folder() const { return m_folder.path; }
     Id freshId() { return Id::fresh(m_clock.now_ms(), m_random); }
 
@@ -89,6 +103,7 @@ private Q_SLOTS:
     void twoAdministratorsActivateAtOnce();
     void whatSomebodyWithoutTheRightActivatedIsNotActive();
     void aDeskThatComesBackWithTheOldProgramSaysSo();
+    void aDeskAdmittedWithAnOldProgramReadsOnly();
 
 private:
     store::Verdict activate(Program &desk, const Id &person, qint64 rules = 2)
@@ -262,6 +277,31 @@ void RulesApartTest::aDeskThatComesBackWithTheOldProgramSaysSo()
     meet();
     QCOMPARE(m_one->follows(m_two->id()), 1);
     QVERIFY(store::refused(activate(*m_one, m_wang)));
+}
+
+void RulesApartTest::aDeskAdmittedWithAnOldProgramReadsOnly()
+{
+    m_two->start(2);
+    m_two->writer().announce();
+    m_one->writer().announce();
+    meet();
+    QVERIFY(store::accepted(activate(*m_one, m_wang)));
+    Program third(*m_desks, m_desks->folder(2), 1);
+    QVERIFY(store::accepted(m_one->submit(AdmitDesk{.desk = third.id(),
+                                              .name = u"新工位"_s,
+                                              .prefix = u"03"_s,
+                                              .publicKey = third.publicKey()},
+        m_wang, keyOf(m_wang))));
+    third.hear(*m_one);
+    QCOMPARE(third.active(), 2);
+    QVERIFY(store::refused(open(third))->what.contains(u"too old"));
+    QVERIFY(third.writer().announce().touched.isEmpty()); // the row says as much without a word
+    QCOMPARE(third.digest(), m_one->digest());
+    third.start(2);
+    QVERIFY(store::accepted(open(third)));
+    m_one->hear(third);
+    QCOMPARE(m_one->follows(third.id()), 2);
+    meet();
 }
 
 QTEST_GUILESS_MAIN(RulesApartTest)
