@@ -22,6 +22,7 @@ class Program
 public:
     Program(DesksTogether &desks, int number, qint64 known)
         : m_clock(desks.clock)
+        , m_random(quint64(100 + number))
         , m_folder(desks.desk(number).folder())
     {
         start(known);
@@ -29,6 +30,7 @@ public:
     /// A desk of its own, with empty tables.
     Program(DesksTogether &desks, const QString &folder, qint64 known)
         : m_clock(desks.clock)
+        , m_random(200)
         , m_folder{folder}
     {
         QDir().mkpath(folder);
