@@ -61,6 +61,8 @@ void Company::found()
     for (int i = 1; i < int(m_desks.size()); ++i)
         admit(i);
     exchangeAll();
+    beginPrograms();
+    exchangeAll();
 }
 
 void Company::hire(const char *login, const char *role)

@@ -69,6 +69,7 @@ private:
     void addSupply(int number);
     void workOnRules(int number);
     void changeProgram(int number);
+    void beginPrograms();
     void rollOut();
     void startProgram(int number, qint64 known);
     void announce(int number);

@@ -33,6 +33,16 @@ void Company::workOnRules(int number)
         writeByNewerRules(number);
 }
 
+/// Some companies begin when the newer program is everywhere already, others in the middle of that.
+void Company::beginPrograms()
+{
+    const bool isEverywhere = m_dice.isOneIn(2);
+    for (int number = 0; number < int(m_desks.size()); ++number) {
+        startProgram(number, isEverywhere || m_dice.isOneIn(2) ? laterRules : firstRules);
+        announce(number);
+    }
+}
+
 /// An administrator has all desks updated; one may be forgotten.
 void Company::rollOut()
 {
