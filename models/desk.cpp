@@ -289,6 +289,12 @@ QFuture<store::Receipt> Desk::take(record::Parcel parcel)
     return m_committer->take(std::move(parcel));
 }
 
+void Desk::announce()
+{
+    if (m_committer)
+        m_committer->announce();
+}
+
 QFuture<std::optional<Refusal>> Desk::maintain(std::function<void(store::Database &)> work)
 {
     if (auto refusal = startWriting())

@@ -92,6 +92,8 @@ public:
     QFuture<QVector<store::Verdict>> submitAll(QVector<domain::Command> commands);
     /// Takes in what another desk appended; the future never fails and holds the receipt once it is durable.
     QFuture<store::Receipt> take(record::Parcel parcel);
+    /// Says to the others which rules this program follows, where they know it otherwise and this desk is held here.
+    void announce();
     /// Runs upkeep (rebuild, backup) in turn with the commits; only where the desk is held.
     QFuture<std::optional<domain::Refusal>> maintain(std::function<void(store::Database &)> work);
 

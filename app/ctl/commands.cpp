@@ -20,13 +20,13 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "takes in a file of tickets, customers, staff, grids …"), runImport},
     {"table", "FILE [--encoding NAME] [--layer NAME]", QT_TRANSLATE_NOOP("ctl", "prints a file's rows as an import reads them"), runTable},
     {"ticket", "open [--file FILE|-] | show NUMBER | actions NUMBER |"
-        " do NUMBER ACTION [FIELD=VALUE …] [--fields FILE|-] [by=LOGIN] [at=TIME] [seen=REVISION]",
+        " do NUMBER ACTION [FIELD=VALUE …] [--fields FILE|-] [by=LOGIN] [at=TIME] [seen=REVISION] [drawn=CODE:QUANTITY,…]",
         QT_TRANSLATE_NOOP("ctl", "takes a matter in, shows it, says what may be done now, does it"), runTicket},
     {"tickets", "[--search TEXT [--in FIELD,…]] [--where FIELD=VALUE …] [--sort [-]FIELD] [--limit N] [--offset N] [--count]",
         QT_TRANSLATE_NOOP("ctl", "lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs"), runTickets},
     {"REGISTER", "[--search TEXT] [--where FIELD=VALUE …] [--limit N] [--offset N] [--count] |"
         " add FIELD=VALUE … | set ID|CODE FIELD=VALUE … | show ID|CODE | remove ID|CODE",
-        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, channels, categories, standards, desks, company"), runRegister},
+        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, desks, company"), runRegister},
     {"account", "list | show LOGIN | add LOGIN [FIELD=VALUE …] | grant LOGIN role=ROLE [grid=CODE] [unit=NAME] [from=TIME] [until=TIME] |"
         " revoke LOGIN [role=ROLE|grant=ID] [reason=TEXT] | password [LOGIN]",
         QT_TRANSLATE_NOOP("ctl", "who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD"), runAccount},
@@ -37,6 +37,9 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "who looked at whose personal data, when and what for"), runLooks},
     {"conflicts", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"conflict", "settle ID [--remark TEXT]", QT_TRANSLATE_NOOP("ctl", "says that what stands now is what holds"), runConflict},
+    {"rules", "| activate N", QT_TRANSLATE_NOOP("ctl", "by which rules the company works, which this program knows and which desks don't follow; makes newer ones the company's"), runRules},
+    {"stock", "list [--low] | moves CODE | receive|issue|return|count CODE QUANTITY [--ticket NUMBER] [--note TEXT]",
+        QT_TRANSLATE_NOOP("ctl", "what is in stock; brings supplies in, takes them out, gives them back, counts them"), runStock},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",
         QT_TRANSLATE_NOOP("ctl", "a report's figures, as data and on paper"), runReport, true},
     {"slip", "NAME NUMBER … --pdf FILE", QT_TRANSLATE_NOOP("ctl", "prints slips: receipt, order, visit"), runSlip, true},

@@ -45,6 +45,8 @@ int runDue(Session &session, Arguments &arguments);
 int runLooks(Session &session, Arguments &arguments);
 int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
 int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp: settle
+int runRules(Session &session, Arguments &arguments); // rules_command.cpp
+int runStock(Session &session, Arguments &arguments); // stock_commands.cpp
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);
 int runHub(Session &session, Arguments &arguments); // hub_commands.cpp
@@ -59,5 +61,10 @@ int runReport(Session &session, Arguments &arguments); // report_commands.cpp
 int runSlip(Session &session, Arguments &arguments);
 int runSimulate(Session &session, Arguments &arguments); // simulate_command.cpp
 int runBench(Session &session, Arguments &arguments); // bench_command.cpp
+
+/// A supply by its code; exits where there is none. (stock_commands.cpp)
+domain::Id supplyNamed(Session &session, const QString &code);
+/// "CODE:QUANTITY,CODE:QUANTITY": what a step draws from stock.
+QVector<domain::DrawnSupply> drawnIn(Session &session, const QString &given);
 
 } // namespace ctl

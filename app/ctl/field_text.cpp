@@ -4,6 +4,7 @@
 #include "arguments.h"
 
 #include "domain/personal_numbers.h"
+#include "domain/stock.h"
 
 #include <cmath>
 
@@ -57,6 +58,13 @@ QVariant parseId(const FieldSpec &spec, const QString &text)
 
 } // namespace
 
+qint64 parseQuantity(const QString &key, const QString &text)
+{
+    if (const auto quantity = quantityOf(text))
+        return *quantity;
+    refuseValue(key, text, Words::tr("Write a number with three places at most, such as 2.5."));
+}
+
 FieldText::FieldText(store::Reader &reader)
     : m_reader(reader)
     , m_zone(reader.zone())
@@ -93,6 +101,8 @@ QVariant FieldText::parseText(const FieldSpec &spec, const QString &text) const
     case FieldType::Customer:
     case FieldType::Reference:
         return parseId(spec, text);
+    case FieldType::Quantity:
+        return parseQuantity(spec.name(), text);
     case FieldType::Bytes:
         return QByteArray::fromHex(text.toLatin1());
     }
@@ -156,6 +166,8 @@ QJsonValue FieldText::json(const FieldSpec &spec, const QVariant &value) const
     case FieldType::Customer:
     case FieldType::Reference:
         return value.value<Id>().toHex();
+    case FieldType::Quantity:
+        return double(value.toLongLong()) / 1000;
     case FieldType::Bytes:
         return QString::fromLatin1(value.toByteArray().toHex());
     default:

@@ -45,6 +45,9 @@ private:
     const exchange::TimeParser m_times;
 };
 
+/// A quantity as people write it, in thousandths.
+qint64 parseQuantity(const QString &key, const QString &text);
+
 [[noreturn]] void refuseUnknownField(
     const QString &key, const domain::FieldTable &fields, const QString &things);
 

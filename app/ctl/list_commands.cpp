@@ -154,6 +154,8 @@ const char *reasonCode(store::ConflictReason reason)
         return "desk_revoked";
     case store::ConflictReason::Contradicts:
         return "contradicts";
+    case store::ConflictReason::StockBelowZero:
+        return "stock_below_zero";
     }
     return "";
 }

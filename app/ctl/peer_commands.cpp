@@ -31,7 +31,8 @@ QJsonObject json(Session &session, const RegisterRow &row)
         {u"prefix"_s, row.values.text(desk::Prefix)}, {u"scope"_s, row.values.text(desk::Scope)},
         {u"state"_s, standingOf(row, desk.secrets().desk, session.clock().now_ms())}};
     const std::pair<quint8, const char16_t *> shown[] = {{desk::Grids, u"grids"},
-        {desk::InvitedUntil, u"until"}, {desk::Revoked, u"revoked"}, {desk::Reason, u"reason"}};
+        {desk::Rules, u"rules"}, {desk::InvitedUntil, u"until"}, {desk::Revoked, u"revoked"},
+        {desk::Reason, u"reason"}};
     for (const auto &[field, key] : shown) {
         const bool isOver = field == desk::InvitedUntil && row.values.has(desk::PublicKey);
         if (row.values.has(field) && !isOver) {

@@ -127,11 +127,13 @@ int runDo(Session &session, Arguments &arguments)
 {
     const QString number = arguments.word(Words::tr("The ticket's number"));
     const QString action = arguments.word(Words::tr("The action"));
-    const QJsonObject given = givenTo(arguments);
+    QJsonObject given = givenTo(arguments);
+    const QString drawn = given.take(u"drawn"_s).toString();
     const Ticket ticket = findTicket(session, number);
     Desk &desk = session.desk();
     const FieldText text(desk.read());
     ActOnTicket command = commandFrom(ticket, action, given, text);
+    command.drawn = drawnIn(session, drawn);
     if (action == u"attach")
         keepFile(command.values, desk);
     const store::Verdict verdict = desk.submit(command).result();

@@ -2,6 +2,7 @@
 #include "simulation/company.h"
 
 #include "record/account_key.h"
+#include "store/active_rules.h"
 
 namespace simulation
 {
@@ -59,6 +60,8 @@ void Company::found()
     hire("sun", "chief");
     for (int i = 1; i < int(m_desks.size()); ++i)
         admit(i);
+    exchangeAll();
+    beginPrograms();
     exchangeAll();
 }
 
@@ -129,12 +132,16 @@ void Company::step()
 std::optional<store::Accepted> Company::submit(
     int number, const Command &command, const Person &person)
 {
+    const bool canWrite = store::activeRules(desk(number).database()) <= desk(number).program();
     const store::Verdict verdict = desk(number).submit({command, person.id, person.key});
     const store::Accepted *accepted = store::accepted(verdict);
     // People may be refused by a rule, but nobody by the desk itself.
     const Refusal *refusal = store::refused(verdict);
     if (refusal && (m_isFounding || refusal->kind == Refusal::Device) && m_outcome.fault.isEmpty())
         m_outcome.fault = u"desk %1 refuses: %2"_s.arg(number).arg(refusal->text());
+    if (accepted)
+        noteWritten(number, canWrite);
+    m_outcome.tooOld += refusal && !canWrite;
     if (accepted && !m_isTorn) {
         m_lines.somethingNew(number);
         const domain::Id feed = desk(number).feed();

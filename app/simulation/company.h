@@ -27,6 +27,9 @@ struct Outcome {
     qint64 crashes = 0;
     qint64 restores = 0;
     qint64 revocations = 0;
+    qint64 moves = 0; ///< of stock
+    qint64 activations = 0; ///< of newer rules
+    qint64 tooOld = 0; ///< deeds refused because the desk's program was
 };
 
 /// A company of desks in one process, in virtual time: people work everywhere at once, parcels are delayed, doubled and
@@ -61,6 +64,18 @@ private:
     void putGrid(int number);
     void changeRights(int number);
     void settle(int number);
+    // What they do with stock and rules (deeds_stock.cpp, deeds_rules.cpp).
+    void workOnStock(int number);
+    void addSupply(int number);
+    void workOnRules(int number);
+    void changeProgram(int number);
+    void beginPrograms();
+    void rollOut();
+    void startProgram(int number, qint64 known);
+    void announce(int number);
+    void activateRules(int number);
+    void writeByNewerRules(int number);
+    void noteWritten(int number, bool couldWrite);
     // What happens to desks and between them.
     void connect(int one, int other);
     void cut(int one, int other);
@@ -91,6 +106,8 @@ private:
     QString faultOfRevoked();
     QString faultOfDamage();
     QString faultOfConflicts();
+    QString faultOfStock();
+    QString faultOfRules();
 
     const Plan m_plan;
     VirtualClock m_world;
@@ -105,6 +122,9 @@ private:
     int m_liar = -1;
     QVector<domain::Id> m_tickets;
     QVector<domain::Id> m_grids;
+    QVector<domain::Id> m_supplies;
+    QHash<domain::Id, QHash<qint64, qint64>>
+        m_writtenBy; ///< the rules that a program knew, by feed and sequence of what it wrote
     QVector<QPair<domain::Id, domain::Id>> m_grants; ///< with their person
     QSet<int> m_restored; ///< whose newest work may be gone with what they came back from
     QHash<int, record::Heads> m_accepted; ///< what people were told is saved, by desk

@@ -16,6 +16,10 @@ void Company::work(int number)
 {
     if (m_mustMeet.contains(number))
         return;
+    if (m_dice.isOneIn(5))
+        return workOnStock(number);
+    if (m_dice.isOneIn(8))
+        return workOnRules(number);
     const int what = m_dice.roll(100);
     if (what < 20 || m_tickets.isEmpty())
         openTicket(number);

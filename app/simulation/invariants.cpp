@@ -71,7 +71,8 @@ QString Company::findFault()
     if (!m_outcome.fault.isEmpty())
         return m_outcome.fault;
     for (const auto &find : {&Company::faultOfDifference, &Company::faultOfLoss,
-             &Company::faultOfDamage, &Company::faultOfRevoked, &Company::faultOfConflicts}) {
+             &Company::faultOfDamage, &Company::faultOfRevoked, &Company::faultOfConflicts,
+             &Company::faultOfStock, &Company::faultOfRules}) {
         if (const QString fault = (this->*find)(); !fault.isEmpty())
             return fault;
     }
@@ -237,7 +238,7 @@ QString Company::faultOfConflicts()
     const auto isConflict = [&database](qint64 entry, qint64 other, const Id &subject) {
         store::Statement find(database.handle(),
             "SELECT 1 FROM conflicts WHERE subject=?3 AND ((entry=?1 AND other=?2) OR (entry IN"
-            " (?1,?2) AND reason<>3)) LIMIT 1");
+            " (?1,?2) AND reason NOT IN (3,4))) LIMIT 1");
         return find.bind(1, entry).bind(2, other).bind(3, subject).step();
     };
     for (auto field = said.cbegin(); field != said.cend(); ++field) {

@@ -39,7 +39,8 @@ void SimulatedDesk::start()
 {
     m_secrets = std::get<store::Secrets>(store::loadSecrets(m_folder));
     m_people = std::make_shared<store::People>(m_folder, m_secrets.deskKey);
-    m_writer = std::make_unique<store::Writer>(m_folder, m_secrets, m_people, m_clock, m_dice);
+    m_writer =
+        std::make_unique<store::Writer>(m_folder, m_secrets, m_people, m_clock, m_dice, m_program);
     // What the disk really keeps is the fault tests' business; here what counts is the order of things.
     m_writer->database().run("PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=0");
     m_exchange = peers::exchangeOver(m_folder, m_secrets,
@@ -61,6 +62,11 @@ store::Verdict SimulatedDesk::submit(const store::Submission &submission)
 store::Receipt SimulatedDesk::take(const record::Parcel &parcel)
 {
     return m_writer->take(parcel).receipt;
+}
+
+void SimulatedDesk::announce()
+{
+    m_writer->announce();
 }
 
 /// The process dies with its files open; what SQLite finds next is a log that was cut off.
@@ -121,8 +127,18 @@ void SimulatedDesk::comeBackFromCopy(bool inNewEpoch)
     start();
 }
 
+void SimulatedDesk::startProgram(qint64 knownRules)
+{
+    m_program = knownRules;
+    if (!isRunning())
+        return;
+    stop();
+    start();
+}
+
 /// With a program of its own that asks no rule: the feed is this desk's and the signature too.
-void SimulatedDesk::forge(const domain::Event &event, const domain::Id &actor, qint64 at_ms)
+void SimulatedDesk::forge(
+    const domain::Event &event, const domain::Id &actor, qint64 at_ms, qint64 rules)
 {
     stop();
     {
@@ -130,6 +146,7 @@ void SimulatedDesk::forge(const domain::Event &event, const domain::Id &actor, q
         store::FeedWriter feed(database, std::get<store::Secrets>(store::loadSecrets(m_folder)));
         store::Projector projector(database);
         record::Entry entry{.actor = actor,
+            .rules = rules,
             .recorded_ms = at_ms,
             .subject = domain::subjectOf(event),
             .events = {event}};

@@ -25,9 +25,14 @@ public:
     domain::Id id() const { return m_secrets.desk; }
     const store::Secrets &secrets() const { return m_secrets; }
     DeskClock &clock() { return m_clock; }
+    /// The newest rules that its program knows.
+    qint64 program() const { return m_program; }
+    /// Ends the program and starts one that knows rules up to these.
+    void startProgram(qint64 knownRules);
 
     store::Verdict submit(const store::Submission &submission);
     store::Receipt take(const record::Parcel &parcel);
+    void announce();
     record::Heads heads() { return m_exchange->heads(); }
     /// What sessions ask of the desk; another one after each start.
     peers::Exchange &exchange() { return *m_exchange; }
@@ -43,7 +48,8 @@ public:
     /// In a new epoch, or as it was.
     void comeBackFromCopy(bool inNewEpoch);
     /// Appends what no decision stands behind.
-    void forge(const domain::Event &event, const domain::Id &actor, qint64 at_ms);
+    void forge(const domain::Event &event, const domain::Id &actor, qint64 at_ms,
+        qint64 rules = domain::firstRules);
     domain::Id feed();
 
     store::Digest digest();
@@ -56,6 +62,7 @@ private:
     Dice &m_dice;
     DeskClock m_clock;
     store::Secrets m_secrets;
+    qint64 m_program = domain::firstRules;
     std::shared_ptr<store::People> m_people;
     std::unique_ptr<store::Writer> m_writer;
     std::unique_ptr<peers::Exchange> m_exchange;

@@ -90,6 +90,9 @@ void Company::comeBack(int number)
     m_lines.breakOf(number);
     const bool asItWas = m_dice.isOneIn(2);
     desk(number).comeBackFromCopy(!asItWas);
+    // Whoever comes back may come back with the program of that day.
+    if (m_dice.isOneIn(3))
+        desk(number).startProgram(domain::firstRules);
     if (asItWas)
         m_mustMeet.insert(number);
 }

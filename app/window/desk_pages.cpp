@@ -11,6 +11,7 @@
 #include "intake/intake_page.h"
 #include "privacy/privacy_page.h"
 #include "registers/register_page.h"
+#include "registers/rules_line.h"
 #include "reports/reports_page.h"
 #include "returns/returns_page.h"
 #include "tickets/tickets_page.h"
@@ -83,8 +84,8 @@ void DeskWindow::addPages()
     addPage(
         Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
     addPage(Qt::SHIFT | Qt::Key_F7, "registers", tr("Registers"), "registers",
-        tables({Register::Equipment, Register::Place, Register::Grid, Register::Category,
-            Register::Standard, Register::Channel}));
+        tables({Register::Equipment, Register::Supply, Register::Place, Register::Grid,
+            Register::Category, Register::Standard, Register::Channel}));
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
@@ -167,6 +168,8 @@ QWidget *DeskWindow::makeRegisters(const QVector<Register> &registers, QWidget *
 {
     auto *page = new ui::registers::RegisterPage(m_desk, registers, parent);
     connect(page, &ui::registers::RegisterPage::exportAsked, this, &DeskWindow::exportRegister);
+    if (registers.contains(Register::Standard))
+        page->addNote(new ui::registers::RulesLine(m_desk, domain::newestRules, page));
     return page;
 }
 

@@ -28,9 +28,14 @@ template <Is<OpenTicket> C> auto members(C &c)
     return std::tie(c.ticket, c.values, c.customer, c.by, c.state, c.dispatch, c.dispatchValues);
 }
 
+template <Is<DrawnSupply> C> auto members(C &c)
+{
+    return std::tie(c.supply, c.quantity);
+}
+
 template <Is<ActOnTicket> C> auto members(C &c)
 {
-    return std::tie(c.ticket, c.action, c.values, c.by, c.at_ms, c.seenRevision);
+    return std::tie(c.ticket, c.action, c.values, c.by, c.at_ms, c.seenRevision, c.drawn);
 }
 
 template <Is<PutRow> C> auto members(C &c)
@@ -91,6 +96,16 @@ template <Is<RevokeDesk> C> auto members(C &c)
 template <Is<SettleConflict> C> auto members(C &c)
 {
     return std::tie(c.conflict, c.subject, c.remark);
+}
+
+template <Is<ActivateRules> C> auto members(C &c)
+{
+    return std::tie(c.company, c.rules);
+}
+
+template <Is<MoveStock> C> auto members(C &c)
+{
+    return std::tie(c.supply, c.kind, c.quantity, c.ticket, c.note);
 }
 
 template <Is<TicketClock> T> auto members(T &t)

@@ -57,6 +57,12 @@ struct OpenTicket {
     Values dispatchValues;
 };
 
+/// What an action used up of the stock.
+struct DrawnSupply {
+    Id supply;
+    qint64 quantity = 0; ///< thousandths of its unit
+};
+
 /// Performs one action of a ticket's workflow.
 struct ActOnTicket {
     Id ticket;
@@ -65,6 +71,7 @@ struct ActOnTicket {
     Id by; ///< who did it; null: who typed it in
     qint64 at_ms = 0; ///< when it happened; 0: now
     qint64 seenRevision = 0; ///< the revision that the person saw in the form; 0: none
+    QVector<DrawnSupply> drawn; ///< from stock, where the action asks for materials
 };
 
 /// Adds a row to a register or changes one.
@@ -162,8 +169,23 @@ struct SettleConflict {
     QString remark;
 };
 
+/// Makes the company work by newer rules from here on.
+struct ActivateRules {
+    Id company;
+    qint64 rules = 0;
+};
+
+/// Brings a supply in, takes it out, gives it back, or says how much was found when it was counted.
+struct MoveStock {
+    Id supply;
+    QString kind; ///< a code of the list of moves (stock.h)
+    qint64 quantity = 0; ///< thousandths of the unit; of a count: what is there
+    Id ticket; ///< for which it is; null: for none
+    QString note;
+};
+
 using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow, GrantRole,
     RevokeGrant, PutAccount, LookAt, AskErasure, AnswerErasure, InviteDesk, AdmitDesk, RevokeDesk,
-    SettleConflict>;
+    SettleConflict, ActivateRules, MoveStock>;
 
 } // namespace domain

@@ -58,6 +58,28 @@ bool isByHand(const PutRow &command, bool isNew)
     }) && std::ranges::all_of(command.cleared, isTold);
 }
 
+Refusal notTyped(const FieldSpec &spec, Register reg)
+{
+    return {spec.name(), Words::tr("%1 isn't changed by hand.").arg(labelOf(spec)),
+        reg == Register::Supply ? Words::tr("Enter what came in, went out or was counted instead.")
+                                : Words::tr("Activate newer rules instead.")};
+}
+
+/// What only follows from other deeds isn't typed in; a row that is put back as it was may say it again.
+std::optional<Refusal> checkTyped(const PutRow &command, const Surroundings &around)
+{
+    for (const FieldSpec &spec : registerSpec(command.reg).fields) {
+        if (spec.isByHand())
+            continue;
+        const QVariant typed = command.values[spec.id];
+        const auto before = typed.isValid() ? around.findRow(command.row) : std::nullopt;
+        const bool isSaidAgain = before && before->values[spec.id] == typed;
+        if (command.cleared.contains(spec.id) || (typed.isValid() && !isSaidAgain))
+            return notTyped(spec, command.reg);
+    }
+    return {};
+}
+
 std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroundings &around)
 {
     const RegisterSpec &reg = registerSpec(command.reg);
@@ -95,13 +117,17 @@ Decision decide(const FoundCompany &command, const Surroundings &around)
         {staff::Role, QStringLiteral("administrator")}};
     Values account = command.account;
     account.set(account::Person, QVariant::fromValue(command.administrator));
+    Values company{{company::Name, command.name}, {company::Zone, command.zone}};
+    Values desk{{desk::Name, command.deskName}, {desk::Prefix, command.prefix},
+        {desk::Letter, QStringLiteral("A")}, {desk::PublicKey, command.publicKey}};
+    // A company begins with the newest rules that its first desk follows; the first ones go without saying.
+    if (const qint64 known = around.rules().known; known > firstRules) {
+        company.set(company::Rules, known);
+        desk.set(desk::Rules, known);
+    }
     Events events{
-        RegisterPut{command.company, Register::Company,
-            {{company::Name, command.name}, {company::Zone, command.zone}}, {}},
-        RegisterPut{command.desk, Register::Desk,
-            {{desk::Name, command.deskName}, {desk::Prefix, command.prefix},
-                {desk::Letter, QStringLiteral("A")}, {desk::PublicKey, command.publicKey}},
-            {}},
+        RegisterPut{command.company, Register::Company, company, {}},
+        RegisterPut{command.desk, Register::Desk, desk, {}},
         RegisterPut{command.administrator, Register::Staff, administrator, {}},
         RegisterPut{accountOf(command.administrator), Register::Account, account, {}},
         *postGrant(command.administrator, administrator, around.now_ms()),
@@ -119,6 +145,8 @@ Decision decide(const PutRow &command, const Surroundings &around)
     if (const auto left = isNew ? around.findRow(command.row) : std::nullopt;
         left && isErased(*left))
         return erasedForGood();
+    if (auto refusal = checkTyped(command, around))
+        return *refusal;
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
     if (auto refusal = checkFiling(command, isNew, around))

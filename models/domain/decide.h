@@ -5,6 +5,7 @@
 #include "domain/event.h"
 #include "domain/refusal.h"
 #include "domain/rights.h"
+#include "domain/rules.h"
 
 #include <QDate>
 #include <QTimeZone>
@@ -28,6 +29,8 @@ public:
     virtual const Grants &grants() const = 0;
     /// The desk at which this is decided.
     virtual Id desk() const = 0;
+    /// By which rules the company works, and which this program knows.
+    virtual RulesHere rules() const = 0;
     /// How far this desk has folded every feed.
     virtual Reach reach() const = 0;
     virtual QTimeZone zone() const = 0;
@@ -44,6 +47,8 @@ public:
     virtual bool exists(Register reg, const Id &row) const = 0;
     /// The row as it is, a removed one too; nothing when there is none.
     virtual std::optional<RegisterRow> findRow(const Id &row) const = 0;
+    /// All rows of a register that are there, for a short one.
+    virtual QVector<RegisterRow> rowsOf(Register reg) const = 0;
     /// The numbers of the customer's tickets that are not over, a few of them.
     virtual QStringList openTicketsOf(const Id &customer) const = 0;
     /// The row that this one is filed under: the customer of premises, the file that one was merged into;
@@ -82,6 +87,9 @@ Decision decide(const InviteDesk &command, const Surroundings &around);
 Decision decide(const AdmitDesk &command, const Surroundings &around);
 Decision decide(const RevokeDesk &command, const Surroundings &around);
 
+Decision decide(const ActivateRules &command, const Surroundings &around);
+/// `ticket` is the one that it is for, if it is for one.
+Decision decide(const MoveStock &command, const Ticket *ticket, const Surroundings &around);
 /// `ticket` is what the conflict is about, if that is a ticket.
 Decision decide(const SettleConflict &command, const Ticket *ticket, const Surroundings &around);
 

@@ -15,6 +15,10 @@ Decision permitted(Events events, const Surroundings &around, const Ticket *tick
 /// it before the company has rights at all.
 Events grantsOfPost(const Id &person, const Values &staff, const Surroundings &around);
 
+/// What a step draws from stock: the moves that stand in its entry. Writes the materials into the step where nobody else has.
+std::variant<Events, Refusal> drawnFor(const Ticket &ticket, const QVector<DrawnSupply> &drawn,
+    Values &step, const Surroundings &around);
+
 /// The grant that the staff register's values stand for; without a role nothing.
 std::optional<RegisterPut> postGrant(const Id &person, const Values &staff, qint64 now_ms);
 

@@ -69,6 +69,8 @@ Decision permitted(Events events, const Surroundings &around, const Ticket *tick
     const Standing standing{around.grants(),
         [ticket](const Id &id) { return ticket && ticket->id == id ? ticket : nullptr; },
         [&around](const Id &id) { return around.findRow(id); }};
+    if (auto refusal = refusalOf(events, around.rules()))
+        return *refusal;
     if (auto refusal = judge(events, around.who(), standing))
         return *refusal;
     if (auto refusal = checkLeavesAdministrator(events, around))

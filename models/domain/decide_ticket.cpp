@@ -181,6 +181,13 @@ bool isOpenNow(const ActionSpec &action, const WorkflowSpec &workflow, const Tic
         && !(*action.after && !ticket.latest(QLatin1StringView(action.after)));
 }
 
+Refusal noMaterials(const ActOnTicket &command)
+{
+    return {QStringLiteral("drawn"),
+        Words::tr("\"%1\" uses no materials.").arg(actionWord(command.action)),
+        Words::tr("Take them out of stock for the ticket instead.")};
+}
+
 Refusal notNow(const ActOnTicket &command, const Ticket &ticket)
 {
     QStringList words;
@@ -388,8 +395,17 @@ Decision decide(const Ticket &ticket, const ActOnTicket &command, const Surround
         if (refusal)
             return *refusal;
     }
-    return permitted(
-        Events{takeStep(ticket, *action, command.values, by, at_ms, around)}, around, &ticket);
+    const bool usesMaterials = std::ranges::find(action->fields, field::Materials, &FieldUse::field)
+        != action->fields.end();
+    if (!command.drawn.isEmpty() && !usesMaterials)
+        return noMaterials(command);
+    Values values = command.values;
+    auto drawn = drawnFor(ticket, command.drawn, values, around);
+    if (auto *refusal = std::get_if<Refusal>(&drawn))
+        return std::move(*refusal);
+    Events events{takeStep(ticket, *action, values, by, at_ms, around)};
+    std::ranges::move(std::get<Events>(drawn), std::back_inserter(events));
+    return permitted(std::move(events), around, &ticket);
 }
 
 } // namespace domain

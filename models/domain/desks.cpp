@@ -40,9 +40,9 @@ bool answersInvitation(const RegisterRow &before, const RegisterPut &put, qint64
         && hashOfToken(token) == row[desk::Invitation].toByteArray();
 }
 
-bool renewsLetter(const RegisterPut &put)
+bool saysOfItself(const RegisterPut &put)
 {
-    return put.values.has(desk::Letter) && setsOnly(put, {desk::Letter});
+    return !put.values.isEmpty() && setsOnly(put, {desk::Letter, desk::Rules});
 }
 
 std::optional<Refusal> refusalOfDesk(const std::optional<RegisterRow> &row)

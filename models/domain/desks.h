@@ -20,8 +20,9 @@ QByteArray hashOfToken(const QByteArray &token);
 
 /// Whether the put lets an invited desk in: it shows the token in time, and says nothing but its key.
 bool answersInvitation(const RegisterRow &before, const RegisterPut &put, qint64 at_ms);
-/// Whether the put does no more than begin a new epoch's letter, as a desk does by itself after a restore.
-bool renewsLetter(const RegisterPut &put);
+/// Whether the put says nothing but what a desk says of itself without anybody's right: the letter of its new epoch, as after a
+/// restore, and the rules that its program follows.
+bool saysOfItself(const RegisterPut &put);
 
 /// Why the desk of this row may not exchange with the others: it isn't one, wasn't let in yet, or was shut out.
 std::optional<Refusal> refusalOfDesk(const std::optional<RegisterRow> &row);

@@ -14,6 +14,7 @@ struct Subject {
     Id operator()(const Looked &event) const { return event.customer; }
     Id operator()(const Erased &event) const { return event.customer; }
     Id operator()(const Settled &event) const { return event.subject; }
+    Id operator()(const StockMoved &event) const { return event.supply; }
     Id operator()(const UnknownEvent &) const { return {}; }
 };
 } // namespace

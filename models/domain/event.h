@@ -84,6 +84,17 @@ struct Settled {
     bool operator==(const Settled &) const = default;
 };
 
+/// So much of a supply came in, went out, or was found more or less than the books said. It is a fact that counts wherever
+/// it stands in the order, so that desks which draw on the same stock without knowing of each other lose nothing.
+struct StockMoved {
+    Id supply;
+    QString kind; ///< a code of the list of moves (stock.h)
+    qint64 quantity = 0; ///< thousandths of the unit; less than nothing: it went out
+    Id ticket; ///< for which it was; null: for none
+    QString note;
+    bool operator==(const StockMoved &) const = default;
+};
+
 /// An event of a type that this program doesn't know: kept as it came and passed on, without effect.
 struct UnknownEvent {
     quint32 type = 0;
@@ -92,7 +103,7 @@ struct UnknownEvent {
 };
 
 using Event = std::variant<TicketOpened, StepTaken, RegisterPut, RegisterRemoved, Looked, Erased,
-    Settled, UnknownEvent>;
+    Settled, StockMoved, UnknownEvent>;
 
 /// The thing that an event is about; null for unknown ones.
 Id subjectOf(const Event &event);

@@ -23,6 +23,7 @@ enum class FieldType : quint8 {
     Customer, ///< Id of a row of the customer register
     Reference, ///< Id of anything else
     Bytes,
+    Quantity, ///< thousandths of a unit, as qint64 (see stock.h)
 };
 
 /// The closed lists that Choice fields take their codes from.
@@ -42,9 +43,10 @@ enum class List : quint8 {
     Basis,
     Condition,
     KeyScope,
+    StockMove,
 };
 
-enum FieldFlag : quint8 {
+enum FieldFlag : quint16 {
     Plain = 0,
     Personal = 1, ///< sealed with the customer's key before it is recorded
     Kept = 2, ///< the ticket keeps the last value; otherwise it stays with its step
@@ -54,6 +56,9 @@ enum FieldFlag : quint8 {
         16, ///< (registers) a phone number: kept in one way of writing; an odd one is warned of
     Identity = 32, ///< (registers) the number of an identity card or a firm: likewise
     Several = 64, ///< (Choice) several codes with commas between, beside them words of one's own
+    Reckoned = 128, ///< (registers) events of its own kind make it: no put changes it
+    Rising =
+        256, ///< (registers) a signed command raises it; what would lower it has no effect on it
 };
 
 /// One field of a ticket or of a register: a row of a table, not code. `id` is its number in the
@@ -65,9 +70,11 @@ struct FieldSpec {
     const char *label;
     FieldType type;
     List list = List::None;
-    quint8 flags = Plain;
+    quint16 flags = Plain;
 
     bool is(FieldFlag flag) const { return flags & flag; }
+    /// Whether people type it into a form or a table to be imported.
+    bool isByHand() const { return !is(Reckoned) && !is(Rising); }
     QString name() const { return QString::fromLatin1(key); }
 };
 

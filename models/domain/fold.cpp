@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/fold.h"
 
+#include "domain/stock.h"
 #include "domain/workflow.h"
 
 #include <algorithm>
@@ -127,12 +128,30 @@ Effect fold(RegisterRow &row, const RegisterPut &event)
 {
     if (isErased(row))
         return Effect::Void;
+    const Values before = row.values;
     row.id = event.row;
     row.reg = event.reg;
     row.removed = false;
     row.values.merge(event.values);
     for (quint8 number : event.cleared)
         row.values.remove(number);
+    // What moves reckon is none of a put's business, and what only rises doesn't fall.
+    for (const FieldSpec &spec : registerSpec(event.reg).fields) {
+        if (spec.is(Reckoned)
+            || (spec.is(Rising) && row.values.number(spec.id) < before.number(spec.id)))
+            row.values.set(spec.id, before[spec.id]);
+    }
+    return Effect::Applied;
+}
+
+/// The sum wraps round instead of overflowing: no order of moves, however made up, is undefined.
+Effect fold(RegisterRow &row, const StockMoved &event)
+{
+    const bool isBelievable = event.quantity <= mostCounted && event.quantity >= -mostCounted;
+    if (row.id != event.supply || row.reg != Register::Supply || !isBelievable)
+        return Effect::Void;
+    const quint64 sum = quint64(inStock(row)) + quint64(event.quantity);
+    row.values.set(supply::Quantity, qint64(sum));
     return Effect::Applied;
 }
 

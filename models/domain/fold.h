@@ -27,6 +27,7 @@ Effect fold(Ticket &ticket, const TicketOpened &event, const EntryFacts &facts);
 Effect fold(Ticket &ticket, const StepTaken &event, const EntryFacts &facts);
 Effect fold(RegisterRow &row, const RegisterPut &event);
 Effect fold(RegisterRow &row, const RegisterRemoved &event);
+Effect fold(RegisterRow &row, const StockMoved &event);
 Effect fold(RegisterRow &row, const Erased &event, const EntryFacts &facts);
 
 } // namespace domain

@@ -17,7 +17,8 @@ constexpr FieldSpec companyFields[] = {
     {company::Name,  "name",  QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
     {company::Zone,  "zone",  QT_TRANSLATE_NOOP("fields", "Time zone"), Text, List::None, Required},
     {company::Phone, "phone", QT_TRANSLATE_NOOP("fields", "Phone"), Text},
-    {company::RetentionMonths, "retention_months", QT_TRANSLATE_NOOP("fields", "Months until a customer without business is due for erasure"), Integer}};
+    {company::RetentionMonths, "retention_months", QT_TRANSLATE_NOOP("fields", "Months until a customer without business is due for erasure"), Integer},
+    {company::Rules, "rules", QT_TRANSLATE_NOOP("fields", "Rules"), Integer, List::None, Rising}};
 constexpr FieldSpec deskFields[] = {
     {desk::Name,      "name",       QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
     {desk::Prefix,    "prefix",     QT_TRANSLATE_NOOP("fields", "Number prefix"), Text, List::None, Required},
@@ -30,7 +31,8 @@ constexpr FieldSpec deskFields[] = {
     {desk::Token,     "token",      QT_TRANSLATE_NOOP("fields", "Token"), Bytes},
     {desk::Revoked,   "revoked",    QT_TRANSLATE_NOOP("fields", "Revoked at"), Time},
     {desk::Reach,     "reach",      QT_TRANSLATE_NOOP("fields", "Reach"), Bytes},
-    {desk::Reason,    "reason",     QT_TRANSLATE_NOOP("fields", "Reason"), Text}};
+    {desk::Reason,    "reason",     QT_TRANSLATE_NOOP("fields", "Reason"), Text},
+    {desk::Rules,     "rules",      QT_TRANSLATE_NOOP("fields", "Follows rules up to"), Integer}};
 constexpr FieldSpec staffFields[] = {
     {staff::Login,  "login",  QT_TRANSLATE_NOOP("fields", "Login"), Text, List::None, Required},
     {staff::Name,   "name",   QT_TRANSLATE_NOOP("fields", "Full name"), Text, List::None, Required},
@@ -98,6 +100,15 @@ constexpr FieldSpec equipmentFields[] = {
     {equipment::InstalledOn, "installed_on", QT_TRANSLATE_NOOP("fields", "Installed on"), Time},
     {equipment::Condition,   "state",        QT_TRANSLATE_NOOP("fields", "State"), Choice, List::Condition},
     {equipment::Remark,      "remark",       QT_TRANSLATE_NOOP("fields", "Remark"), LongText}};
+constexpr FieldSpec supplyFields[] = {
+    {supply::Code,     "code",     QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
+    {supply::Name,     "name",     QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
+    {supply::Model,    "model",    QT_TRANSLATE_NOOP("fields", "Model"), Text},
+    {supply::Quantity, "quantity", QT_TRANSLATE_NOOP("fields", "In stock"), Quantity, List::None, Reckoned},
+    {supply::Unit,     "unit",     QT_TRANSLATE_NOOP("fields", "Unit"), Text, List::None, Required},
+    {supply::Minimum,  "minimum",  QT_TRANSLATE_NOOP("fields", "Least to be there"), Quantity},
+    {supply::KeptAt,   "kept_at",  QT_TRANSLATE_NOOP("fields", "Kept at"), Text},
+    {supply::Remark,   "remark",   QT_TRANSLATE_NOOP("fields", "Remark"), LongText}};
 
 constexpr FieldSpec accountFields[] = {
     {account::Person,     "person",     QT_TRANSLATE_NOOP("fields", "Person"), Person, List::None, Required},
@@ -179,6 +190,7 @@ const RegisterSpec specs[] = {
     {Register::Contact,  "contacts",   QT_TRANSLATE_NOOP("registers", "Household members"), 0,       contact::Name, FieldTable{contactFields}, office, contact::Customer, contact::Customer},
     {Register::Distinct, "distinct",   QT_TRANSLATE_NOOP("registers", "Customers who are not the same"), 0, 0, FieldTable{distinctFields}, office, distinct::Customer, distinct::Customer},
     {Register::Equipment, "equipment", QT_TRANSLATE_NOOP("registers", "Equipment"), equipment::Code,  equipment::Name, FieldTable{equipmentFields}, knowsThePlace},
+    {Register::Supply,   "supplies",   QT_TRANSLATE_NOOP("registers", "Supplies"),   supply::Code,   supply::Name,   FieldTable{supplyFields}, keepsStock},
 };
 // clang-format on
 } // namespace

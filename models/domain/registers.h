@@ -28,12 +28,19 @@ enum class Register : quint8 {
     Contact,
     Distinct,
     Equipment = 20,
+    Supply,
 };
 
 /// Field numbers of the registers, each register counting for itself.
 namespace company
 {
-enum : quint8 { Name = 1, Zone, Phone, RetentionMonths };
+enum : quint8 {
+    Name = 1,
+    Zone,
+    Phone,
+    RetentionMonths,
+    Rules ///< that are active, see rules.h; absent: the first
+};
 }
 namespace desk
 {
@@ -49,7 +56,8 @@ enum : quint8 {
     Token, ///< what it showed
     Revoked,
     Reach, ///< how far its feeds count after a revocation
-    Reason
+    Reason,
+    Rules ///< the newest that its program follows; absent: the first
 };
 }
 namespace staff
@@ -171,6 +179,11 @@ enum : quint8 {
     Remark
 };
 }
+/// What is kept in stock: pipes, valves, meters. How much is there follows from the moves alone.
+namespace supply
+{
+enum : quint8 { Code = 1, Name, Model, Unit, Quantity, Minimum, KeptAt, Remark };
+}
 
 struct RegisterSpec {
     Register reg;
@@ -186,6 +199,7 @@ struct RegisterSpec {
     bool isSigned = false; ///< a change wants the person's own signature
     bool isByHand =
         true; ///< rows are put and removed as they are; others have commands of their own
+    qint64 since = 1; ///< the rules with which it came (rules.h)
 
     QString titleText() const;
 };

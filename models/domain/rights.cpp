@@ -4,6 +4,7 @@
 #include "domain/account.h"
 #include "domain/desks.h"
 #include "domain/rule_words.h"
+#include "domain/stock.h"
 #include "domain/words.h"
 #include "domain/workflow.h"
 
@@ -27,6 +28,8 @@ constexpr RightSpec rights[] = {
     {Right::AskErasure,     "ask_erasure",     QT_TRANSLATE_NOOP("rights", "Ask for a customer's erasure"),    asksForErasure},
     {Right::ApproveErasure, "approve_erasure", QT_TRANSLATE_NOOP("rights", "Approve a customer's erasure"),    Manager | Administrator},
     {Right::SettleConflicts, "settle_conflicts", QT_TRANSLATE_NOOP("rights", "Settle conflicts"), Chief | Leader | Head | Supervisor | Manager | Administrator},
+    {Right::DrawStock,      "draw_stock",      QT_TRANSLATE_NOOP("rights", "Take supplies out of stock and give them back"), drawsStock},
+    {Right::KeepStock,      "keep_stock",      QT_TRANSLATE_NOOP("rights", "Bring supplies into stock and count them"), keepsStock},
     {Right::KeepDesk,       "keep_desk",       QT_TRANSLATE_NOOP("rights", "Keep the desk's backups and keys"), Administrator},
 };
 // clang-format on
@@ -99,6 +102,15 @@ bool has(quint16 roles, const Scope &scope, const Actor &actor, const Grants &gr
            });
 }
 
+/// Whether values name a field that only rises.
+bool raises(const RegisterSpec &spec, const Values &values)
+{
+    return std::ranges::any_of(values, [&spec](const Values::Item &item) {
+        const FieldSpec *field = spec.fields.find(item.field);
+        return field && field->is(Rising);
+    });
+}
+
 const Scope anywhere{.isAnywhere = true};
 
 quint16 rolesFor(const ActionSpec &action)
@@ -126,15 +138,16 @@ public:
 
     using Verdict = std::optional<Refusal>;
 
-    /// What takes no right because it says only what a desk may say of itself: the letter of its new epoch, and the key
-    /// of one that an administrator has invited. Nobody has to sit there.
+    /// What takes no right because it says only what a desk may say of itself: the letter of its new epoch, the rules that
+    /// its program follows, and the key of one that an administrator has invited. Nobody has to sit there.
     bool isForAnybody(const Event &event) const
     {
         const auto *put = std::get_if<RegisterPut>(&event);
         const auto before =
             put && put->reg == Register::Desk ? m_standing.findRow(put->row) : std::nullopt;
         return before && before->reg == Register::Desk
-            && (renewsLetter(*put) || answersInvitation(*before, *put, m_actor.at_ms));
+            && ((put->row == m_actor.desk && saysOfItself(*put))
+                || answersInvitation(*before, *put, m_actor.at_ms));
     }
 
     Verdict operator()(const TicketOpened &) const
@@ -220,6 +233,14 @@ public:
             ticket ? scopeOf(ticket->values) : Scope{.isCompany = true});
     }
 
+    /// A kind that only later rules know takes the right of those who answer for the stock.
+    Verdict operator()(const StockMoved &moved) const
+    {
+        const StockMoveSpec *move = findStockMove(moved.kind);
+        const RightSpec &spec = rightSpec(move ? move->right : Right::KeepStock);
+        return check(spec.titleText(), spec.roles, anywhere);
+    }
+
     Verdict operator()(const UnknownEvent &) const { return {}; }
 
 private:
@@ -290,7 +311,7 @@ private:
     {
         const RegisterSpec &spec = registerSpec(reg);
         auto refusal = check(spec.titleText(), spec.keepers, scopeOf(spec, row));
-        return refusal || !spec.isSigned ? refusal : checkSigned();
+        return refusal || !(spec.isSigned || raises(spec, row)) ? refusal : checkSigned();
     }
 
     /// Everyone chooses the own first password and, signed with the own key, every later one; only an administrator
@@ -388,7 +409,10 @@ bool needSignature(std::span<const Event> events)
         const auto *put = std::get_if<RegisterPut>(&event);
         if (std::holds_alternative<Erased>(event))
             return true;
-        return put && (put->reg == Register::Account || registerSpec(put->reg).isSigned);
+        if (!put)
+            return false;
+        const RegisterSpec &spec = registerSpec(put->reg);
+        return put->reg == Register::Account || spec.isSigned || raises(spec, put->values);
     });
 }
 

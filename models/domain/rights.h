@@ -28,6 +28,8 @@ enum class Right : quint8 {
     AskErasure,
     ApproveErasure,
     SettleConflicts, ///< say what holds where desks contradict each other
+    DrawStock, ///< take supplies out and give them back
+    KeepStock, ///< bring supplies in and count them
     KeepDesk, ///< backups, keys, restoring, migrations of this desk
 };
 
@@ -49,6 +51,7 @@ struct Actor {
     qint64 at_ms = 0; ///< UTC
     bool isSigned = false; ///< the person's own signature stands beside the desk's
     EntryPlace place; ///< where the entry stands; nowhere while it is being decided
+    Id desk; ///< at which it is done
 };
 
 /// What judging may look at: things as they stand before the entry.

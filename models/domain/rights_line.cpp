@@ -125,7 +125,7 @@ void RightsLine::judgeAll()
 void RightsLine::judgeNext(State &state, const RightsEntry &entry, const Early &early)
 {
     const Actor actor{entry.actor, entry.recorded_ms,
-        isSigned(state, entry.actor, entry.place, entry.isSignedBy), entry.place};
+        isSigned(state, entry.actor, entry.place, entry.isSignedBy), entry.place, entry.desk};
     const std::optional<Grants> spared = grantsWithout(state, entry);
     const Standing standing{spared ? *spared : state.grants, [](const Id &) { return nullptr; },
         [&state](const Id &id) -> std::optional<RegisterRow> {

@@ -27,6 +27,10 @@ constexpr quint16 noRole = 0;
 constexpr quint16 office =
     Clerk | Chief | Leader | Handler | Head | Supervisor | Manager | Administrator;
 
+/// Those who answer for what is kept in stock, and those who take it along.
+constexpr quint16 keepsStock = Clerk | Chief | Leader | Head | Manager | Administrator;
+constexpr quint16 drawsStock = keepsStock | Technician | Handler;
+
 /// Those who take a customer's wish to be erased.
 constexpr quint16 asksForErasure =
     Clerk | Chief | Handler | Head | Supervisor | Manager | Administrator;

@@ -72,6 +72,9 @@ constexpr Word clocks[] = {
     {"reply", QT_TRANSLATE_NOOP("words", "reply")}, {"visit", QT_TRANSLATE_NOOP("words", "visit")}};
 constexpr Word keyScopes[] = {
     {"company", QT_TRANSLATE_NOOP("words", "All customers")}, {"grids", QT_TRANSLATE_NOOP("words", "Customers of its grids")}, {"none", QT_TRANSLATE_NOOP("words", "No customers")}};
+constexpr Word stockMoves[] = {
+    {"received", QT_TRANSLATE_NOOP("words", "Came in")}, {"issued", QT_TRANSLATE_NOOP("words", "Taken out")},
+    {"returned", QT_TRANSLATE_NOOP("words", "Given back")}, {"counted", QT_TRANSLATE_NOOP("words", "Counted")}};
 constexpr Word satisfactions[] = {
     {"5", QT_TRANSLATE_NOOP("words", "Very satisfied")}, {"4", QT_TRANSLATE_NOOP("words", "Satisfied")}, {"3", QT_TRANSLATE_NOOP("words", "Fairly satisfied")},
     {"2", QT_TRANSLATE_NOOP("words", "Dissatisfied")}, {"1", QT_TRANSLATE_NOOP("words", "Very dissatisfied")}};
@@ -150,6 +153,8 @@ std::span<const Word> wordsOf(List list)
         return conditions;
     case List::KeyScope:
         return keyScopes;
+    case List::StockMove:
+        return stockMoves;
     case List::None:
         break;
     }

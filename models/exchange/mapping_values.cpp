@@ -5,6 +5,7 @@
 
 #include "domain/personal_numbers.h"
 #include "domain/registers.h"
+#include "domain/stock.h"
 #include "domain/words.h"
 #include "store/reader.h"
 
@@ -148,6 +149,8 @@ CellValue ValueReader::read(const QString &text) const
     case FieldType::Integer:
     case FieldType::Number:
         return readNumber(text);
+    case FieldType::Quantity:
+        return readQuantity(text);
     case FieldType::Choice:
     case FieldType::Flag:
         return readWord(text);
@@ -180,6 +183,13 @@ CellValue ValueReader::readNumber(const QString &text) const
     if (number != std::floor(number) || std::abs(number) > 9e15)
         return problem(Words::tr("\"%1\" is not a whole number"), text);
     return {qint64(number), {}};
+}
+
+CellValue ValueReader::readQuantity(const QString &text) const
+{
+    if (const auto quantity = quantityOf(text))
+        return {*quantity, {}};
+    return problem(Words::tr("\"%1\" is not a number with three places at most"), text);
 }
 
 CellValue ValueReader::readWord(const QString &text) const

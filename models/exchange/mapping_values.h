@@ -68,6 +68,7 @@ public:
 private:
     CellValue readTime(const QString &text) const;
     CellValue readNumber(const QString &text) const;
+    CellValue readQuantity(const QString &text) const;
     CellValue readWord(const QString &text) const;
     CellValue readName(const QString &text) const;
 

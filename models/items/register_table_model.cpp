@@ -2,6 +2,7 @@
 #include "items/register_table_model.h"
 
 #include "domain/pinyin.h"
+#include "domain/stock.h"
 
 namespace items
 {
@@ -168,8 +169,8 @@ QVariant RegisterTableModel::data(const QModelIndex &index, int role) const
     const bool isLoad = index.column() == int(m_columns.size());
     const FieldSpec *field = isLoad ? nullptr : m_columns[size_t(index.column())];
     if (role == Qt::TextAlignmentRole) {
-        const bool isNumber =
-            isLoad || field->type == FieldType::Integer || field->type == FieldType::Number;
+        const bool isNumber = isLoad || field->type == FieldType::Integer
+            || field->type == FieldType::Number || field->type == FieldType::Quantity;
         return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
@@ -177,7 +178,18 @@ QVariant RegisterTableModel::data(const QModelIndex &index, int role) const
     const NumberedRow *row = rowAt(index.row());
     if (isLoad)
         return m_loads.value(row->row.values.text(staff::Login));
+    if (m_spec.reg == Register::Supply && field->id == supply::Quantity)
+        return stockText(row->row);
     return m_texts.text(*field, row->row.values[field->id]);
+}
+
+/// What isn't enough says so in words.
+QString RegisterTableModel::stockText(const RegisterRow &supply) const
+{
+    const QString quantity = quantityText(inStock(supply));
+    if (inStock(supply) < 0)
+        return tr("%1, to be counted").arg(quantity);
+    return isLow(supply) ? tr("%1, too little").arg(quantity) : quantity;
 }
 
 QVariant RegisterTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     bool hasLoad() const { return m_spec.reg == domain::Register::Staff; }
+    QString stockText(const domain::RegisterRow &supply) const;
     void show(const QVector<qint64> &numbers);
     void renewLoads();
 

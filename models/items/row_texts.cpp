@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/row_texts.h"
 
+#include "domain/stock.h"
 #include "domain/words.h"
 
 #include <QDateTime>
@@ -40,6 +41,8 @@ QString RowTexts::text(const FieldSpec &spec, const QVariant &value)
     case FieldType::Time:
         return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), m_read.zone())
             .toString(QStringLiteral("yyyy-MM-dd"));
+    case FieldType::Quantity:
+        return quantityText(value.toLongLong());
     case FieldType::Reference:
     case FieldType::Bytes:
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/desk_exchange.h"
 
+#include "domain/rules.h"
 #include "store/entry_reader.h"
 #include "store/writer.h"
 
@@ -25,17 +26,19 @@ template <typename Answer, typename Question> Answer orNothing(Question question
 class DeskExchange final : public Exchange
 {
 public:
-    DeskExchange(const store::DeskFolder &folder, const store::Secrets &secrets, Take take)
+    DeskExchange(const store::DeskFolder &folder, const store::Secrets &secrets, Take take,
+        std::function<void()> announce)
         : m_desk(secrets.desk)
         , m_reader(folder, secrets)
         , m_take(std::move(take))
+        , m_announce(std::move(announce))
     {
     }
 
     Introduction introduction() override
     {
         return orNothing<Introduction>([this]() -> Introduction {
-            return {m_reader.company(), m_reader.founding(), m_desk, record::currentRules,
+            return {m_reader.company(), m_reader.founding(), m_desk, domain::newestRules,
                 m_reader.heads()};
         });
     }
@@ -82,19 +85,27 @@ public:
         }
     }
 
+    void inStep() override
+    {
+        if (m_announce)
+            m_announce();
+    }
+
 private:
     const Id m_desk;
     store::EntryReader m_reader;
     const Take m_take;
+    const std::function<void()> m_announce;
 };
 
 } // namespace
 
-std::unique_ptr<Exchange> exchangeOver(
-    const store::DeskFolder &folder, const store::Secrets &secrets, Take take)
+std::unique_ptr<Exchange> exchangeOver(const store::DeskFolder &folder,
+    const store::Secrets &secrets, Take take, std::function<void()> announce)
 {
     try {
-        return std::make_unique<DeskExchange>(folder, secrets, std::move(take));
+        return std::make_unique<DeskExchange>(
+            folder, secrets, std::move(take), std::move(announce));
     } catch (const store::SqlFailure &) {
         return {};
     }
@@ -103,11 +114,13 @@ std::unique_ptr<Exchange> exchangeOver(
 std::unique_ptr<Exchange> exchangeOf(Desk &desk)
 {
     // Answers come to the thread on which this was made, as long as the exchange is there.
-    return exchangeOver(desk.folder(), desk.secrets(),
+    return exchangeOver(
+        desk.folder(), desk.secrets(),
         [&desk, here = std::make_shared<QObject>()](
             const record::Parcel &parcel, std::function<void(const store::Receipt &)> done) {
             desk.take(parcel).then(here.get(), std::move(done));
-        });
+        },
+        [&desk] { desk.announce(); });
 }
 
 } // namespace peers

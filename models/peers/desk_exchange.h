@@ -13,10 +13,10 @@ namespace peers
 using Take =
     std::function<void(const record::Parcel &, std::function<void(const store::Receipt &)>)>;
 
-/// Reads a desk's database on a connection of its own and hands what comes to `take`. Null when the database can't
-/// be opened.
-std::unique_ptr<Exchange> exchangeOver(
-    const store::DeskFolder &folder, const store::Secrets &secrets, Take take);
+/// Reads a desk's database on a connection of its own and hands what comes to `take`; once in step with somebody, `announce`
+/// may say what the desk has to say of itself. Null when the database can't be opened.
+std::unique_ptr<Exchange> exchangeOver(const store::DeskFolder &folder,
+    const store::Secrets &secrets, Take take, std::function<void()> announce = {});
 
 /// The exchange of a real desk: reads on a connection of its own, takes in through the desk's one writer. Made on the thread
 /// that will use it; the desk must outlive it and write already (Desk::startWriting). Null when the database can't

@@ -47,6 +47,9 @@ public:
     virtual QVector<record::SealedKey> keysFor(const Id &peer, const QVector<Id> &owners) = 0;
     /// Why a desk may not exchange with this one (unknown, revoked); nothing when it may.
     virtual std::optional<domain::Refusal> refusalOf(const Id &peer) = 0;
+    /// This desk and another one hold the same now, so it is no copy that this one knows to be behind: what a desk says of
+    /// itself without being asked can be said.
+    virtual void inStep() { }
 };
 
 } // namespace peers

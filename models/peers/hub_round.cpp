@@ -38,6 +38,7 @@ void Hub::step()
     if (exchangeKeys())
         return;
     setPhase(HubState::InStep);
+    m_exchange.inStep();
     Q_EMIT inStep();
 }
 

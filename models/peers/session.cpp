@@ -147,6 +147,10 @@ void Session::ended(Ending ending, const domain::Refusal &refusal)
 
 void Session::changed()
 {
+    if (!m_hasBeenInStep && state().phase == Phase::InStep) {
+        m_hasBeenInStep = true;
+        m_exchange.inStep();
+    }
     if (m_changed)
         m_changed();
 }

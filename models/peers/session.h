@@ -143,6 +143,7 @@ private:
     bool m_isSending = false;
     bool m_isDrained = false; ///< nothing was left to send when last looked
     bool m_hasSaidCaughtUp = false;
+    bool m_hasBeenInStep = false;
 
     qint64 m_numberIn = 0;
     int m_beingKept = 0;

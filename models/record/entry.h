@@ -42,9 +42,6 @@ struct Entry {
     bool operator==(const Entry &) const = default;
 };
 
-/// The rules by which this program decides.
-constexpr qint64 currentRules = 1;
-
 /// Limits on what comes from outside.
 constexpr qsizetype maximumEntryBytes = 16 << 20;
 constexpr qsizetype maximumEvents = 10'000;

@@ -113,6 +113,16 @@ struct Writer {
         out.text(event.remark);
     }
 
+    void operator()(const StockMoved &event)
+    {
+        out.array(5);
+        out.id(event.supply);
+        out.text(event.kind);
+        out.number(event.quantity);
+        out.id(event.ticket);
+        out.text(event.note);
+    }
+
     void operator()(const UnknownEvent &) { }
 };
 
@@ -203,6 +213,17 @@ Event readSettled(CborReader &in)
     return event;
 }
 
+Event readMoved(CborReader &in)
+{
+    StockMoved event;
+    event.supply = in.id();
+    event.kind = in.text();
+    event.quantity = in.number();
+    event.ticket = in.id();
+    event.note = in.text();
+    return event;
+}
+
 struct Layout {
     qsizetype members;
     Event (*read)(CborReader &);
@@ -212,7 +233,7 @@ const Layout *layoutOf(quint32 type)
 {
     static const Layout opened{7, readOpened}, step{9, readStep}, put{4, readPut},
         removed{2, readRemoved}, looked{4, readLooked}, erased{2, readErased},
-        settled{3, readSettled};
+        settled{3, readSettled}, moved{5, readMoved};
     switch (EventType(type)) {
     case EventType::TicketOpened:
         return &opened;
@@ -228,8 +249,22 @@ const Layout *layoutOf(quint32 type)
         return &erased;
     case EventType::Settled:
         return &settled;
+    case EventType::StockMoved:
+        return &moved;
     }
     return nullptr;
+}
+
+/// A put of a register that came with a later program.
+bool isOfLaterRegister(quint32 type, const QByteArray &body)
+{
+    if (type != quint32(EventType::RegisterPut) && type != quint32(EventType::RegisterRemoved))
+        return false;
+    CborReader in(body);
+    in.array();
+    in.id();
+    const qint64 number = in.number();
+    return in.ok() && number > 0 && number <= 255 && !findRegister(number);
 }
 
 } // namespace
@@ -256,7 +291,7 @@ QByteArray encodeBody(const Event &event)
 std::optional<Event> decodeBody(quint32 type, const QByteArray &body)
 {
     const Layout *layout = layoutOf(type);
-    if (!layout) {
+    if (!layout || isOfLaterRegister(type, body)) {
         // A later program reads it as strictly as any other, so nothing is passed on that it would have to refuse for its form.
         if (formOf(body) != CborForm::Canonical)
             return {};

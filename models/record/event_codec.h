@@ -17,12 +17,13 @@ enum class EventType : quint32 {
     Looked = 5,
     Erased = 6,
     Settled = 7,
+    StockMoved = 8,
 };
 
 quint32 typeOf(const domain::Event &event);
 /// An event's body: a CBOR array, its items in the order of the event's members.
 QByteArray encodeBody(const domain::Event &event);
-/// An UnknownEvent for a type that this program doesn't know, with the body as it came; nothing for a
+/// An UnknownEvent for a type or a register that this program doesn't know, with the body as it came; nothing for a
 /// known type whose body doesn't fit, or a body that no program would write.
 std::optional<domain::Event> decodeBody(quint32 type, const QByteArray &body);
 

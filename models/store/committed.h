@@ -19,7 +19,14 @@ enum class ConflictReason : quint8 {
     LackedRight, ///< its author had no right to it at its place in the record
     DeskRevoked, ///< its desk was revoked, and it lies beyond what counts of it
     Contradicts, ///< it has its effect, against another that its desk knew nothing of
+    StockBelowZero, ///< it has its effect: more went out of stock than was there
 };
+
+/// Whether what stands in such a conflict has its effect all the same.
+constexpr bool hasEffect(ConflictReason reason)
+{
+    return reason == ConflictReason::Contradicts || reason == ConflictReason::StockBelowZero;
+}
 
 /// One thing that a commit changed, by its number in this database.
 struct Touched {

@@ -88,6 +88,15 @@ QFuture<Receipt> Committer::take(record::Parcel parcel)
     return promise->future();
 }
 
+void Committer::announce()
+{
+    QMetaObject::invokeMethod(m_worker, [this] {
+        const Committed said = m_writer->announce();
+        if (!said.touched.isEmpty())
+            Q_EMIT committed(said);
+    });
+}
+
 QFuture<std::optional<domain::Refusal>> Committer::maintain(std::function<void(Database &)> work)
 {
     auto promise = std::make_shared<QPromise<std::optional<domain::Refusal>>>();

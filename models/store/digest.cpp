@@ -3,6 +3,7 @@
 
 #include "record/cbor.h"
 #include "record/entry.h"
+#include "store/active_rules.h"
 #include "store/ticket_rows.h"
 #include "store/words.h"
 
@@ -114,7 +115,7 @@ QByteArray projectionDigest(Database &database)
 Digest findDigest(Database &database)
 {
     return {recordDigest(database), projectionDigest(database),
-        database.value("SELECT count(*) FROM entries").toLongLong(), record::currentRules};
+        database.value("SELECT count(*) FROM entries").toLongLong(), activeRules(database)};
 }
 
 } // namespace store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/entity.h"
 
+#include "domain/stock.h"
 #include "record/signing.h"
 
 #include <QCryptographicHash>
@@ -32,6 +33,11 @@ Sets setsOf(const record::Entry &entry, const Id &entity)
                 sets.insert(number, value);
             for (quint8 number : put->cleared)
                 sets.insert(number, {});
+            // Of two who raise it the higher one holds, and moves reckon the rest.
+            for (const FieldSpec &spec : registerSpec(put->reg).fields) {
+                if (!spec.isByHand())
+                    sets.remove(spec.id);
+            }
         } else if (std::holds_alternative<RegisterRemoved>(event)) {
             sets.insert(isThereAtAll, false);
         } else if (const auto *step = std::get_if<StepTaken>(&event)) {
@@ -61,6 +67,33 @@ bool hasSteps(const record::Entry &entry, const Id &ticket)
         const auto *step = std::get_if<StepTaken>(&event);
         return step && step->ticket == ticket;
     });
+}
+
+/// What an entry does to a supply.
+struct StockDeed {
+    bool moves = false;
+    bool lessens = false;
+    bool counts = false;
+};
+
+StockDeed stockDeedOf(const record::Entry &entry, const Id &supply)
+{
+    StockDeed deed;
+    for (const Event &event : entry.events) {
+        const auto *moved = std::get_if<StockMoved>(&event);
+        if (!moved || moved->supply != supply)
+            continue;
+        deed.moves = true;
+        deed.lessens = deed.lessens || moved->quantity < 0;
+        deed.counts = deed.counts || moved->kind == u"counted";
+    }
+    return deed;
+}
+
+/// Whoever counts compares with the books of one desk: a move that those didn't have yet may be in the count or not.
+bool countBeside(const StockDeed &one, const StockDeed &other)
+{
+    return (one.counts && other.moves) || (other.counts && one.moves);
 }
 
 bool isAboutRights(const record::Entry &entry, const Id &entity)
@@ -102,11 +135,28 @@ void EntityFold::apply(
                 rival == unseen.crend() ? nullptr : &*rival);
         }
     }
+    raiseOverdrawn(entity, stored, unseen);
     const Sets own = unseen.isEmpty() ? Sets() : setsOf(stored.entry, entity.id);
+    const StockDeed deed = unseen.isEmpty() ? StockDeed() : stockDeedOf(stored.entry, entity.id);
     for (const EntryIndex::Stored &other : unseen) {
-        if (contradict(own, setsOf(other.entry, entity.id)))
+        if (contradict(own, setsOf(other.entry, entity.id))
+            || countBeside(deed, stockDeedOf(other.entry, entity.id)))
             raise(entity, ConflictReason::Contradicts, stored, &other);
     }
+}
+
+/// It names the last of those before it that took something out unbeknown to this one; where there is none, somebody took
+/// more than the books had.
+void EntityFold::raiseOverdrawn(Entity &entity, const EntryIndex::Stored &stored,
+    const QVector<EntryIndex::Stored> &unseen) const
+{
+    if (entity.row.row.reg != Register::Supply || inStock(entity.row.row) >= 0
+        || !stockDeedOf(stored.entry, entity.id).lessens)
+        return;
+    const auto rival = std::find_if(unseen.crbegin(), unseen.crend(),
+        [&](const auto &other) { return stockDeedOf(other.entry, entity.id).lessens; });
+    raise(entity, ConflictReason::StockBelowZero, stored,
+        rival == unseen.crend() ? nullptr : &*rival);
 }
 
 std::optional<ConflictReason> EntityFold::refusalOf(
@@ -123,7 +173,7 @@ std::optional<ConflictReason> EntityFold::refusalOf(
     const Actor actor{entry.actor, entry.recorded_ms,
         m_rights.isSigned(entry.actor, stored.place,
             [&entry](const QByteArray &key) { return store::isSignedBy(entry, key); }),
-        stored.place};
+        stored.place, entry.desk};
     const Standing standing{m_rights.grants(),
         [&entity](const Id &id) {
             return entity.isTicket && id == entity.id && entity.isThere() ? &entity.ticket.ticket
@@ -150,6 +200,8 @@ Effect EntityFold::fold(Entity &entity, const Event &event, const EntryFacts &fa
         effect = domain::fold(entity.row.row, *put);
     else if (const auto *removed = std::get_if<RegisterRemoved>(&event))
         effect = domain::fold(entity.row.row, *removed);
+    else if (const auto *moved = std::get_if<StockMoved>(&event))
+        effect = domain::fold(entity.row.row, *moved);
     else if (const auto *erased = std::get_if<Erased>(&event))
         effect = domain::fold(entity.row.row, *erased, facts);
     if (effect == Effect::Applied)
@@ -187,7 +239,7 @@ QVector<EntryIndex::Stored> EntityFold::findUnseen(
         if (m_index.hadFolded(stored.place, place))
             continue;
         const bool isWithoutEffect = std::ranges::any_of(entity.raised, [&](const Raised &raised) {
-            return raised.entry == position && raised.reason != ConflictReason::Contradicts;
+            return raised.entry == position && !hasEffect(raised.reason);
         });
         if (!isWithoutEffect)
             unseen.append(m_index.entryAt(position));

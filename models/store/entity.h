@@ -58,6 +58,8 @@ private:
     void settle(Entity &entity, const domain::Settled &event, qint64 position) const;
     void raise(Entity &entity, ConflictReason reason, const EntryIndex::Stored &stored,
         const EntryIndex::Stored *other) const;
+    void raiseOverdrawn(Entity &entity, const EntryIndex::Stored &stored,
+        const QVector<EntryIndex::Stored> &unseen) const;
     QVector<EntryIndex::Stored> findUnseen(const Entity &entity, const EntryIndex::Stored &stored,
         const QVector<qint64> &earlier) const;
 

@@ -68,7 +68,6 @@ qint64 FeedWriter::append(record::Entry &entry, const record::Signer *signer)
     entry.folded = findNews();
     entry.sequence = ++m_sequence;
     entry.previous = m_hash;
-    entry.rules = record::currentRules;
     if (signer) {
         entry.actorSignature = signer->sign(record::signedByActor(entry));
         if (entry.actorSignature.isEmpty())

@@ -29,6 +29,7 @@ struct SealingWalk {
     void operator()(Looked &) const { }
     void operator()(Erased &) const { }
     void operator()(Settled &) const { }
+    void operator()(StockMoved &) const { }
     void operator()(UnknownEvent &) const { }
 
     /// Where no customer stands beside it, the address is a place.

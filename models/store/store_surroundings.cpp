@@ -2,6 +2,7 @@
 #include "store/store_surroundings.h"
 
 #include "domain/account.h"
+#include "store/active_rules.h"
 #include "store/customer_file.h"
 
 #include <algorithm>
@@ -48,11 +49,12 @@ struct CallerMatch {
 } // namespace
 
 StoreSurroundings::StoreSurroundings(
-    Database &database, KeyRing &keys, const People *people, const Id &desk)
+    Database &database, KeyRing &keys, const People *people, const Id &desk, qint64 known)
     : m_database(database)
     , m_keys(keys)
     , m_people(people)
     , m_desk(desk)
+    , m_known(known)
 {
 }
 
@@ -64,6 +66,7 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
         switch (Register(one.reg)) {
         case Register::Company:
             m_zone.reset();
+            m_active.reset();
             break;
         case Register::Desk:
             m_prefix.clear();
@@ -106,6 +109,7 @@ void StoreSurroundings::committed()
 void StoreSurroundings::forget()
 {
     m_zone.reset();
+    m_active.reset();
     m_prefix.clear();
     m_lastOfDay.clear();
     m_places.reset();
@@ -133,6 +137,14 @@ const Grants &StoreSurroundings::grants() const
     if (!m_grants)
         m_grants = loadGrants(m_database);
     return *m_grants;
+}
+
+/// Before there is a company the first desk's program says by which rules it begins.
+RulesHere StoreSurroundings::rules() const
+{
+    if (!m_active)
+        m_active = findActiveRules(m_database);
+    return {m_active.value_or(m_known), m_known};
 }
 
 Reach StoreSurroundings::reach() const
@@ -288,6 +300,13 @@ std::optional<RegisterRow> StoreSurroundings::findRow(const Id &id) const
 {
     const auto found = loadRow(m_database, id);
     return found ? std::optional(found->row) : std::nullopt;
+}
+
+QVector<RegisterRow> StoreSurroundings::rowsOf(Register reg) const
+{
+    QVector<RegisterRow> rows;
+    eachRow(m_database, reg, [&rows](const NumberedRow &row) { rows.append(row.row); });
+    return rows;
 }
 
 QStringList StoreSurroundings::openTicketsOf(const Id &customer) const

@@ -21,8 +21,9 @@ namespace store
 class StoreSurroundings : public domain::Surroundings
 {
 public:
-    StoreSurroundings(
-        Database &database, KeyRing &keys, const People *people, const domain::Id &desk);
+    /// `known` are the newest rules that the program follows.
+    StoreSurroundings(Database &database, KeyRing &keys, const People *people,
+        const domain::Id &desk, qint64 known = domain::newestRules);
 
     /// Sets the scene for the next command.
     void set(const domain::Actor &who) { m_who = who; }
@@ -38,6 +39,7 @@ public:
     domain::Actor who() const override { return m_who; }
     const domain::Grants &grants() const override;
     domain::Id desk() const override { return m_desk; }
+    domain::RulesHere rules() const override;
     domain::Reach reach() const override;
     QTimeZone zone() const override;
     QString nextNumber(QDate day) const override;
@@ -47,6 +49,7 @@ public:
     domain::Id rowWithCode(domain::Register reg, const QString &code) const override;
     bool exists(domain::Register reg, const domain::Id &row) const override;
     std::optional<domain::RegisterRow> findRow(const domain::Id &row) const override;
+    QVector<domain::RegisterRow> rowsOf(domain::Register reg) const override;
     QStringList openTicketsOf(const domain::Id &customer) const override;
     domain::Id rowAbove(const domain::Id &row) const override;
     QVector<domain::Id> rowsUnder(domain::Register reg, const domain::Id &row) const override;
@@ -64,7 +67,9 @@ private:
     KeyRing &m_keys;
     const People *m_people; ///< null: it does without
     domain::Id m_desk;
+    const qint64 m_known;
     domain::Actor m_who;
+    mutable std::optional<qint64> m_active;
     mutable std::optional<domain::Grants> m_grants;
     mutable QHash<domain::Id, QByteArray> m_publicKeys;
     mutable std::optional<QTimeZone> m_zone;

@@ -30,6 +30,8 @@ struct Subject {
     Id operator()(const AdmitDesk &command) const { return command.desk; }
     Id operator()(const RevokeDesk &command) const { return command.desk; }
     Id operator()(const SettleConflict &command) const { return command.subject; }
+    Id operator()(const ActivateRules &command) const { return command.company; }
+    Id operator()(const MoveStock &command) const { return command.supply; }
 };
 
 Accepted acceptedAt(Database &database, qint64 position, const Id &subject)

@@ -2,12 +2,15 @@
 #include "store/writer.h"
 
 #include "domain/account.h"
+#include "domain/desks.h"
 #include "domain/fold.h"
 #include "store/erased.h"
 #include "store/restore_check.h"
 #include "store/secrets_file.h"
 #include "store/text_index.h"
 #include "store/words.h"
+
+#include <algorithm>
 
 #include <sqlite3.h>
 
@@ -51,8 +54,15 @@ static Refusal unsignedRefusal()
         Words::tr("Nothing was changed; do it again."), Refusal::Device};
 }
 
+/// The letter of a new epoch: it is the desk's own word, whatever rules its program follows.
+static bool isOfItself(const Command &command)
+{
+    const auto *put = std::get_if<PutRow>(&command);
+    return put && saysOfItself({put->row, put->reg, put->values, put->cleared});
+}
+
 Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<People> people,
-    Clock &clock, Random &random)
+    Clock &clock, Random &random, qint64 knownRules)
     : m_folder(folder)
     , m_secrets(secrets)
     , m_database(folder.database(), Database::Access::ReadWrite)
@@ -63,7 +73,7 @@ Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr
     , m_feed(m_database, secrets)
     , m_projector(m_database)
     , m_arrivals(m_database, folder, secrets, m_keys, m_projector, random)
-    , m_around(m_database, m_keys, m_people.get(), secrets.desk)
+    , m_around(m_database, m_keys, m_people.get(), secrets.desk, knownRules)
 {
     m_database.run(
         "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-65536");
@@ -82,6 +92,10 @@ Outcome Writer::commit(const QVector<Submission> &submissions, bool bulk)
         Transaction transaction(m_database);
         for (const Submission &submission : submissions)
             outcome.verdicts.append(carryOut(submission, outcome.committed.touched));
+        // With the first deed and not before: a copy that was laid back must meet the others before it writes.
+        if (std::ranges::any_of(outcome.verdicts, [](const Verdict &one) { return accepted(one); })
+            && mustAnnounce())
+            sayOfItself({{desk::Rules, m_around.rules().known}}, outcome.committed.touched);
         if (bulk)
             feedText(m_database, submissions.size() * 2);
         transaction.commit();
@@ -121,7 +135,9 @@ Verdict Writer::carryOut(const Submission &submission, QVector<Touched> &touched
 {
     const bool canSign = submission.signer
         && submission.signer->publicKey() == m_around.publicKeyOf(submission.actor);
-    m_around.set({submission.actor, m_clock.now_ms(), canSign});
+    m_around.set({submission.actor, m_clock.now_ms(), canSign, {}, m_secrets.desk});
+    if (auto refusal = refusalOf(m_around.rules()); refusal && !isOfItself(submission.command))
+        return *refusal;
     Preparation preparation =
         std::visit([this](const auto &command) { return prepare(command); }, submission.command);
     if (const auto *refusal = std::get_if<Refusal>(&preparation))
@@ -188,26 +204,63 @@ void Writer::keep(const record::Parcel &parcel, Taken &taken)
 /// The secrets come first: a new feed on the record as it is does no harm. Whoever wrote here last stands for the letter.
 void Writer::openEpoch(QVector<Touched> &touched)
 {
-    Statement last(m_database.handle(),
-        "SELECT entries.bytes FROM entries JOIN feeds ON feeds.id = entries.feed"
-        " WHERE feeds.desk=? ORDER BY depth DESC LIMIT 1");
-    const auto entry =
-        last.bind(1, m_secrets.desk).step() ? record::decode(last.blob(0)) : std::nullopt;
     m_secrets.feed = Id::fresh(m_clock.now_ms(), m_random);
     if (const auto refusal = saveSecrets(m_folder, m_secrets, m_random))
         throw SqlFailure(SQLITE_CANTOPEN, refusal->text());
     m_feed.openEpoch(m_secrets.feed);
     m_arrivals.openEpoch(m_secrets.feed);
-    const QString letter = nextLetter(letterIn(m_database, m_secrets.desk));
-    Prepared prepared{{RegisterPut{m_secrets.desk, Register::Desk, {{desk::Letter, letter}}, {}}},
-        m_secrets.desk};
+    Values values{{desk::Letter, nextLetter(letterIn(m_database, m_secrets.desk))}};
+    if (mustAnnounce())
+        values.set(desk::Rules, m_around.rules().known);
+    sayOfItself(values, touched);
+}
+
+/// Looked up until it stands there; nobody else changes it.
+bool Writer::mustAnnounce()
+{
+    if (m_hasAnnounced)
+        return false;
+    const auto row = m_around.findRow(m_secrets.desk);
+    m_hasAnnounced = row && rulesOf(*row) == m_around.rules().known;
+    return !m_hasAnnounced && !refusalOfDesk(row);
+}
+
+void Writer::sayOfItself(const Values &values, QVector<Touched> &touched)
+{
+    Statement last(m_database.handle(),
+        "SELECT entries.bytes FROM entries JOIN feeds ON feeds.id = entries.feed"
+        " WHERE feeds.desk=? ORDER BY depth DESC LIMIT 1");
+    const auto entry =
+        last.bind(1, m_secrets.desk).step() ? record::decode(last.blob(0)) : std::nullopt;
+    Prepared prepared{{RegisterPut{m_secrets.desk, Register::Desk, values, {}}}, m_secrets.desk};
     append(prepared, {PutRow{}, entry ? entry->actor : Id(), {}}, touched);
+}
+
+Committed Writer::announce()
+{
+    Committed committed;
+    try {
+        if (!mustAnnounce())
+            return committed;
+        Transaction transaction(m_database);
+        sayOfItself({{desk::Rules, m_around.rules().known}}, committed.touched);
+        transaction.commit();
+        committed.position = m_feed.position();
+        m_around.committed();
+    } catch (const SqlFailure &) {
+        // The next deed, or the next meeting, says it.
+        recover();
+        committed = {};
+    }
+    return committed;
 }
 
 Accepted Writer::append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched)
 {
-    record::Entry entry{
-        .actor = submission.actor, .recorded_ms = m_clock.now_ms(), .subject = prepared.subject};
+    record::Entry entry{.actor = submission.actor,
+        .rules = m_around.rules().written(),
+        .recorded_ms = m_clock.now_ms(),
+        .subject = prepared.subject};
     if (prepared.seenRevision)
         entry.seen = m_feed.hashAt(prepared.seenRevision);
     for (Event &event : prepared.events) {
@@ -223,7 +276,8 @@ Accepted Writer::append(Prepared &prepared, const Submission &submission, QVecto
     touched += now;
 
     Accepted accepted{.position = position, .subject = prepared.subject};
-    const bool isTicket = !now.isEmpty() && now.constLast().what == Touched::Ticket;
+    const bool isTicket =
+        std::ranges::any_of(now, [](const Touched &one) { return one.what == Touched::Ticket; });
     if (const NumberedTicket *ticket =
             isTicket ? m_projector.findTicket(prepared.subject) : nullptr) {
         accepted.number = ticket->number;
@@ -275,6 +329,7 @@ void Writer::recover()
     m_erased.clear();
     m_around.forget();
     m_projector.forget();
+    m_hasAnnounced = false;
     try {
         m_feed.reload();
     } catch (const SqlFailure &) {
@@ -383,6 +438,21 @@ Writer::Preparation Writer::prepare(const AdmitDesk &command)
 Writer::Preparation Writer::prepare(const RevokeDesk &command)
 {
     return decideRow(command, command.desk);
+}
+
+Writer::Preparation Writer::prepare(const ActivateRules &command)
+{
+    return decideRow(command, command.company);
+}
+
+Writer::Preparation Writer::prepare(const MoveStock &command)
+{
+    const NumberedTicket *found =
+        command.ticket.isNull() ? nullptr : m_projector.findTicket(command.ticket);
+    Decision decision = decide(command, found ? &found->ticket : nullptr, m_around);
+    if (auto *refusal = std::get_if<Refusal>(&decision))
+        return std::move(*refusal);
+    return Prepared{std::move(std::get<Events>(decision)), command.supply};
 }
 
 Writer::Preparation Writer::prepare(const SettleConflict &command)

@@ -29,16 +29,19 @@ struct Taken {
 class Writer
 {
 public:
-    /// Keeps `people` current with what it commits. Throws SqlFailure when the database can't be opened for
-    /// writing.
+    /// Keeps `people` current with what it commits. `knownRules` are the newest that the program follows. Throws
+    /// SqlFailure when the database can't be opened for writing.
     Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr<People> people,
-        domain::Clock &clock, domain::Random &random);
+        domain::Clock &clock, domain::Random &random, qint64 knownRules = domain::newestRules);
 
     /// All submissions in one transaction; each is accepted or refused by itself. `bulk` also feeds the
     /// text index in the same transaction.
     Outcome commit(const QVector<Submission> &submissions, bool bulk = false);
     /// Takes in what another desk appended, all of it in one transaction or nothing.
     Taken take(const record::Parcel &parcel);
+    /// Says which rules this program follows, where the others know it otherwise. It is said by itself beside the first
+    /// deed; this is for a desk that is in step with others and has nothing else to say.
+    Committed announce();
     /// Feeds the text index with a few of the rows that wait for it; false when none wait.
     bool feedSomeText(qint64 limit);
     Database &database() { return m_database; }
@@ -67,6 +70,8 @@ private:
     Preparation prepare(const domain::InviteDesk &command);
     Preparation prepare(const domain::AdmitDesk &command);
     Preparation prepare(const domain::RevokeDesk &command);
+    Preparation prepare(const domain::ActivateRules &command);
+    Preparation prepare(const domain::MoveStock &command);
     /// Decides a command whose events are about one row.
     template <typename RowCommand>
     Preparation decideRow(const RowCommand &command, const domain::Id &row);
@@ -77,6 +82,10 @@ private:
     void keep(const record::Parcel &parcel, Taken &taken);
     /// A desk whose own feed is known further elsewhere is a copy, or came back from one: it writes on in a new epoch.
     void openEpoch(QVector<Touched> &touched);
+    /// What the desk says of itself, on behalf of whoever wrote here last.
+    void sayOfItself(const domain::Values &values, QVector<Touched> &touched);
+    /// Whether the others should hear that this program follows other rules than the desk's row says.
+    bool mustAnnounce();
     /// Why this desk can't seal what the events say; nothing when it can.
     std::optional<domain::Refusal> checkKeys(const Prepared &prepared);
     /// Behind the commit: no backup may bring the keys back, and the write-ahead log must not hold them.
@@ -96,6 +105,7 @@ private:
     Arrivals m_arrivals;
     StoreSurroundings m_around;
     QVector<domain::Id> m_erased; ///< whose keys this transaction destroyed
+    bool m_hasAnnounced = false; ///< the desk's row says which rules this program follows
     bool m_mustTruncate = false; ///< the write-ahead log still holds destroyed keys
 };
 

@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     const int first = words.value(1, QStringLiteral("1")).toInt();
     const int count = words.value(2, QStringLiteral("1")).toInt();
     const int steps = words.value(4, QStringLiteral("150")).toInt();
-    qint64 entries = 0, conflicts = 0, revocations = 0;
+    qint64 entries = 0, conflicts = 0, revocations = 0, moves = 0, activations = 0, tooOld = 0;
     for (int seed = first; seed < first + count; ++seed) {
         const int desks = words.size() > 3 ? words[3].toInt() : 3 + seed % 5;
         const QTemporaryDir folder;
@@ -28,9 +28,14 @@ int main(int argc, char **argv)
         entries += outcome.entries;
         conflicts += outcome.conflicts;
         revocations += outcome.revocations;
+        moves += outcome.moves;
+        activations += outcome.activations;
+        tooOld += outcome.tooOld;
     }
-    std::printf("%d seeds: %lld entries, %lld conflicts, %lld revocations\n", count,
-        static_cast<long long>(entries), static_cast<long long>(conflicts),
-        static_cast<long long>(revocations));
+    const auto number = [](qint64 counted) { return static_cast<long long>(counted); };
+    std::printf("%d seeds: %lld entries, %lld conflicts, %lld revocations, %lld moves of stock, "
+                "%lld activations of rules, %lld deeds refused to too old a program\n",
+        count, number(entries), number(conflicts), number(revocations), number(moves),
+        number(activations), number(tooOld));
     return 0;
 }

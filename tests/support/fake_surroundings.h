@@ -27,7 +27,8 @@ public:
         return id;
     }
 
-    domain::Actor who() const override { return {me, now, isSigned}; }
+    domain::Actor who() const override { return {me, now, isSigned, {}, here}; }
+    domain::RulesHere rules() const override { return worksBy; }
     const domain::Grants &grants() const override { return given; }
     domain::Id desk() const override { return here; }
     domain::Reach reach() const override { return {}; }
@@ -64,6 +65,15 @@ public:
         const auto known = rows.constFind(row);
         return known == rows.constEnd() ? std::nullopt : std::optional(*known);
     }
+    QVector<domain::RegisterRow> rowsOf(domain::Register reg) const override
+    {
+        QVector<domain::RegisterRow> found;
+        for (const domain::RegisterRow &row : rows) {
+            if (row.reg == reg && !row.removed)
+                found.append(row);
+        }
+        return found;
+    }
     QStringList openTicketsOf(const domain::Id &) const override { return openTickets; }
     domain::Id rowAbove(const domain::Id &row) const override { return filed.value(row).second; }
     QVector<domain::Id> rowsUnder(domain::Register reg, const domain::Id &above) const override
@@ -86,6 +96,7 @@ public:
     domain::Id me;
     domain::Id here = domain::Id::named("desk");
     bool isSigned = false;
+    domain::RulesHere worksBy;
     domain::Grants given; ///< none: the company has no rights yet, and everybody may do everything
     QHash<domain::Id, domain::RegisterRow> rows;
     QStringList openTickets;

@@ -2,6 +2,7 @@
 #include "support/memory_exchange.h"
 
 #include "domain/registers.h"
+#include "domain/rules.h"
 
 #include <algorithm>
 
@@ -99,7 +100,7 @@ void MemoryExchange::hold(Held held)
 
 peers::Introduction MemoryExchange::introduction()
 {
-    return {m_company.id, m_company.founding, m_desk, currentRules, m_heads};
+    return {m_company.id, m_company.founding, m_desk, domain::newestRules, m_heads};
 }
 
 Parcel MemoryExchange::next(const Heads &known, const Id &peer, qsizetype bytes)

@@ -50,6 +50,11 @@ public:
     QVector<record::SealedKey> keysFor(
         const domain::Id &peer, const QVector<domain::Id> &owners) override;
     std::optional<domain::Refusal> refusalOf(const domain::Id &peer) override;
+    void inStep() override
+    {
+        if (onInStep)
+            onInStep();
+    }
 
     /// Lets what was taken become durable, when `isSlow`: the next one, or all.
     bool settleOne();
@@ -62,6 +67,7 @@ public:
     int generosity = 1; ///< how many times as much next() gives as was asked for
     bool keysTravelWithEntries = true;
     std::function<void()> onKept;
+    std::function<void()> onInStep;
 
     domain::Id desk() const { return m_desk; }
     domain::Id feed() const { return m_feed; }

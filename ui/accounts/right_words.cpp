@@ -185,6 +185,10 @@ QString ReviewWords::whatOf(const ReviewModel::Line &line) const
         {
             return rightSpec(Right::SettleConflicts).titleText();
         }
+        QString operator()(const StockMoved &moved) const
+        {
+            return tr("Stock: %1").arg(wordFor(List::StockMove, moved.kind));
+        }
         QString operator()(const UnknownEvent &) const { return tr("Unknown to this program"); }
     };
     QStringList words;

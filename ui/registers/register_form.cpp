@@ -29,8 +29,10 @@ using widgets::FormGrid;
 QVector<QVector<quint8>> allFields(const RegisterSpec &spec)
 {
     QVector<QVector<quint8>> lines;
-    for (const FieldSpec &field : spec.fields)
-        lines.append(QVector<quint8>{field.id});
+    for (const FieldSpec &field : spec.fields) {
+        if (field.isByHand())
+            lines.append(QVector<quint8>{field.id});
+    }
     return lines;
 }
 

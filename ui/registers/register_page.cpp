@@ -38,6 +38,7 @@ RegisterPage::RegisterPage(Desk &desk, const QVector<Register> &registers, QWidg
     , m_desk(desk)
     , m_office(desk)
     , m_registers(registers)
+    , m_page(new QVBoxLayout(this))
     , m_banner(new widgets::Banner(this))
     , m_which(new widgets::ChoiceStrip(tr("Register"), this))
     , m_typed(new QLineEdit(this))
@@ -71,7 +72,7 @@ RegisterPage::~RegisterPage() = default;
 
 void RegisterPage::layOut()
 {
-    auto *page = new QVBoxLayout(this);
+    QVBoxLayout *page = m_page;
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_banner);
@@ -99,6 +100,11 @@ void RegisterPage::layOut()
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setResizeContentsPrecision(rowsMeasured);
     setFocusProxy(m_typed);
+}
+
+void RegisterPage::addNote(QWidget *note)
+{
+    m_page->insertWidget(0, note);
 }
 
 QWidget *RegisterPage::makeTop()

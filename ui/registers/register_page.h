@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace ui::widgets
 {
@@ -41,6 +42,8 @@ public:
     void removeRow();
     /// Where whoever puts the window together adds what it knows to do with a row: accounts, grants.
     QHBoxLayout &buttons() { return *m_buttons; }
+    /// A line that stands above everything else on the page.
+    void addNote(QWidget *note);
     /// The row that the table stands on; null for none.
     const domain::RegisterRow *currentRow() const;
 
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<items::RegisterTableModel> m_model;
     domain::Id m_goTo; ///< the row just saved, until the table has it
 
+    QVBoxLayout *m_page;
     widgets::Banner *m_banner;
     widgets::ChoiceStrip *m_which;
     QLineEdit *m_typed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tickets/field_editor.h"
 
+#include "domain/stock.h"
 #include "domain/words.h"
 #include "domain/workflow.h"
 #include "look/measures.h"
@@ -59,6 +60,18 @@ FieldEditor numberEditor(bool whole, QWidget *parent)
         return whole ? QVariant(edit->text().toLongLong()) : QVariant(edit->text().toDouble());
     };
     return {0, edit, value, [edit](const QVariant &number) { edit->setText(number.toString()); }};
+}
+
+FieldEditor quantityEditor(QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    const auto value = [edit] {
+        const auto quantity = quantityOf(QStringView(edit->text()));
+        return quantity ? QVariant(*quantity) : QVariant();
+    };
+    return {0, edit, value, [edit](const QVariant &quantity) {
+                edit->setText(quantity.isValid() ? quantityText(quantity.toLongLong()) : QString());
+            }};
 }
 
 /// Few words stand side by side, more are typed ahead: a digit, a part of the word, pinyin.
@@ -150,6 +163,8 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
                                               : numberEditor(true, parent);
     case FieldType::Number:
         return numberEditor(false, parent);
+    case FieldType::Quantity:
+        return quantityEditor(parent);
     case FieldType::Flag:
         return flagEditor(parent);
     case FieldType::Time:

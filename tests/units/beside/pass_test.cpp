@@ -59,7 +59,7 @@ QVector<Command> someCommands()
         OpenTicket{id(1), values,
             {id(2), id(3), QStringLiteral("王"), QStringLiteral("138"), {}, {}}, id(4),
             QStringLiteral("closed"), true, values},
-        ActOnTicket{id(1), QStringLiteral("accept"), values, id(2), -5, 77},
+        ActOnTicket{id(1), QStringLiteral("accept"), values, id(2), -5, 77, {{id(3), 2500}}},
         PutRow{Register::Equipment, id(1), values, {1, 255}}, RemoveRow{Register::Staff, id(1)},
         GrantRole{id(1), id(2), QStringLiteral("chief"), id(3), QStringLiteral("一队"), 1, 2},
         RevokeGrant{id(1), QStringLiteral("离职")}, PutAccount{id(1), values},
@@ -67,7 +67,8 @@ QVector<Command> someCommands()
         AskErasure{id(1), id(2), QStringLiteral("wish"), {}}, AnswerErasure{id(1), true, {}},
         InviteDesk{id(1), {}, QStringLiteral("04"), {}, {}, QByteArray(32, 'h'), 9},
         AdmitDesk{id(1), {}, {}, QByteArray(32, 'k'), {}, {}, "token"}, RevokeDesk{id(1), {}},
-        SettleConflict{id(1), id(2), QStringLiteral("so")}};
+        SettleConflict{id(1), id(2), QStringLiteral("so")}, ActivateRules{id(1), 2},
+        MoveStock{id(1), QStringLiteral("issued"), -2500, id(2), QStringLiteral("领用")}};
 }
 
 Ask someAsk()

@@ -204,6 +204,7 @@ private Q_SLOTS:
                                             << false;
         QTest::newRow("without the token") << Values{{desk::PublicKey, key}} << false;
         QTest::newRow("a letter") << Values{{desk::Letter, QStringLiteral("B")}} << true;
+        QTest::newRow("rules") << Values{{desk::Rules, 2}} << true;
         QTest::newRow("a letter and a name")
             << Values{{desk::Letter, QStringLiteral("B")}, {desk::Name, QStringLiteral("x")}}
             << false;
@@ -221,12 +222,13 @@ private Q_SLOTS:
         const Standing standing{around.given, [](const Id &) { return nullptr; },
             [&](const Id &id) { return around.findRow(id); }};
         const Event put = RegisterPut{invited, Register::Desk, values, {}};
-        QCOMPARE(!judge({&put, 1}, {{}, around.now}, standing), isAllowed);
+        const Actor desk{{}, around.now, false, {}, invited};
+        QCOMPARE(!judge({&put, 1}, desk, standing), isAllowed);
         // Neither may it take something away, nor be about a desk that nobody invited.
         const Event clears = RegisterPut{invited, Register::Desk, values, {desk::Scope}};
-        QVERIFY(judge({&clears, 1}, {{}, around.now}, standing));
+        QVERIFY(judge({&clears, 1}, desk, standing));
         const Event stranger = RegisterPut{other, Register::Desk, values, {}};
-        QVERIFY(judge({&stranger, 1}, {{}, around.now}, standing));
+        QVERIFY(judge({&stranger, 1}, desk, standing));
     }
 
     void aRevokedDeskStaysOut()

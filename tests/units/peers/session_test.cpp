@@ -54,6 +54,30 @@ private Q_SLOTS:
         QCOMPARE(a.cameKnown, 0);
     }
 
+    /// What a desk says of itself, when it knows that nobody is ahead of it, reaches the other one too.
+    void onceInStepADeskMaySayWhatItWantsTo()
+    {
+        MemoryCompany company;
+        MemoryExchange a(company, "a"), b(company, "b");
+        a.write(20);
+        b.write(30);
+        Line line(a, b);
+        int said = 0;
+        b.onInStep = [&] {
+            QVERIFY(b.heads().covers(a.heads()));
+            ++said;
+            b.write(1);
+        };
+        line.start();
+        line.carry();
+        line.right->somethingNew();
+        line.carry();
+        QVERIFY(line.isInStep());
+        QCOMPARE(said, 1);
+        QVERIFY(a.heads() == b.heads());
+        QCOMPARE(a.count(), 51);
+    }
+
     void whatIsWrittenWhileInStepArrivesAtOnce()
     {
         MemoryCompany company;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/seeded_random.h"
 
+#include "record/cbor.h"
 #include "record/entry.h"
+#include "record/event_codec.h"
 #include "record/signing.h"
 
 #include <QFile>
@@ -39,6 +41,7 @@ class EntryTest : public QObject
             StepTaken{Id::named("ticket"), u"visit"_qs, u"with_team"_qs, 2, Id::named("li"), 6,
                 {{field::Satisfaction, qint64(1)}}, {{u"complete"_qs, 10}}, {u"visit"_qs}},
             RegisterRemoved{Id::named("row"), Register::Place},
+            StockMoved{Id::named("hose"), u"issued"_qs, -2500, Id::named("ticket"), u"领用"_qs},
             UnknownEvent{4711, QByteArray("\x81\x01", 2)},
         };
         return entry;
@@ -51,6 +54,31 @@ private Q_SLOTS:
         const auto back = decode(encode(entry));
         QVERIFY(back);
         QVERIFY(*back == entry);
+    }
+
+    /// A newer program keeps a register that this one has never heard of: it is no reason to refuse the whole feed.
+    void putsOfLaterRegistersAreKeptAsTheyCame()
+    {
+        const auto later = Register(200);
+        QVERIFY(!findRegister(qint64(later)));
+        for (const Event &event :
+            {Event(RegisterPut{Id::named("row"), later, {{1, u"新"_qs}, {2, qint64(7)}}, {3}}),
+                Event(RegisterRemoved{Id::named("row"), later})}) {
+            const QByteArray body = encodeBody(event);
+            const auto kept = decodeBody(typeOf(event), body);
+            QVERIFY(kept && std::holds_alternative<UnknownEvent>(*kept));
+            QCOMPARE(typeOf(*kept), typeOf(event));
+            QCOMPARE(encodeBody(*kept), body);
+        }
+        for (qint64 no : {0, 256}) {
+            QByteArray body;
+            CborWriter out(&body);
+            out.array(2);
+            out.id(Id::named("row"));
+            out.number(no);
+            out.endArray();
+            QVERIFY(!decodeBody(quint32(EventType::RegisterRemoved), body));
+        }
     }
 
     void everyFlippedBitIsRefusedOrAnotherEntry()

@@ -3,6 +3,7 @@
 #include "support/small_desk.h"
 
 #include "domain/account.h"
+#include "store/active_rules.h"
 #include "store/check.h"
 #include "store/feed_writer.h"
 #include "store/projector.h"
@@ -62,6 +63,8 @@ class ForgedEntryTest : public QObject
 private Q_SLOTS:
     void theTablesAreKeptOnFold();
     void grantsWantTheOwnSignature();
+    void rulesWantTheOwnSignature();
+    void stockIsMovedByThoseWhoMay();
     void nobodyErasesAlone();
     void whatWasRevokedHasNoEffect();
 };
@@ -157,6 +160,67 @@ void ForgedEntryTest::grantsWantTheOwnSignature()
     const auto own = record::openAccount(account->row.values, {});
     QVERIFY(own);
     QVERIFY(forger.write(wang, 0, grantTo("signed"), &*own));
+}
+
+void ForgedEntryTest::rulesWantTheOwnSignature()
+{
+    SmallDesk small;
+    const Id wang = small.desk().actor();
+    const Id clerk =
+        small.addPerson(QStringLiteral("li"), QStringLiteral("李"), QStringLiteral("clerk"));
+    const Id company = small.read().findRows(Register::Company).constFirst().row.id;
+    const Id desk = small.desk().secrets().desk;
+    small.close();
+    Forger forger(small);
+    const auto own = record::openAccount(
+        store::loadRow(forger.database, accountOf(wang))->row.values, QString());
+    QVERIFY(own);
+    const RegisterPut second{company, Register::Company, {{company::Rules, 2}}, {}};
+    QVERIFY(!forger.write(wang, 0, second));
+    QVERIFY(!forger.write(clerk, 0, second, &*own));
+    QCOMPARE(store::activeRules(forger.database), 1);
+    QVERIFY(forger.write(wang, 0, second, &*own));
+    // Nor do they go back, signed or not.
+    forger.write(
+        wang, 0, RegisterPut{company, Register::Company, {{company::Rules, 1}}, {}}, &*own);
+    forger.write(wang, 0, RegisterPut{company, Register::Company, {}, {company::Rules}});
+    QCOMPARE(store::activeRules(forger.database), 2);
+    // What its program follows a desk says without anybody's right, and nothing beside it.
+    QVERIFY(forger.write({}, 0, RegisterPut{desk, Register::Desk, {{desk::Rules, 2}}, {}}));
+    QVERIFY(!forger.write({}, 0,
+        RegisterPut{
+            desk, Register::Desk, {{desk::Rules, 2}, {desk::Name, QStringLiteral("后台")}}, {}}));
+}
+
+void ForgedEntryTest::stockIsMovedByThoseWhoMay()
+{
+    SmallDesk small;
+    const Id member = person(small, "member", {}, {}), worker = person(small, "technician", {}, {});
+    const Id hose = small.addRow(Register::Supply,
+        {{supply::Code, QStringLiteral("P20")}, {supply::Name, QStringLiteral("PVC管")},
+            {supply::Unit, QStringLiteral("米")}});
+    const Id staff = small.addRow(Register::Staff,
+        {{staff::Login, QStringLiteral("x")}, {staff::Name, QStringLiteral("某人")}});
+    const Id wang = small.desk().actor();
+    small.close();
+    Forger forger(small);
+    const auto move = [&](const Id &by, const char *kind, qint64 quantity, const Id &what) {
+        return forger.write(by, 0, StockMoved{what, QString::fromLatin1(kind), quantity, {}, {}});
+    };
+    QVERIFY(!move(member, "issued", -1000, hose));
+    QVERIFY(!move(worker, "received", 1000, hose));
+    QVERIFY(!move(worker, "later", 1000, hose));
+    QVERIFY(move(wang, "received", 5000, hose));
+    QVERIFY(move(worker, "issued", -1000, hose));
+    QVERIFY(!move(wang, "received", 1000, staff));
+    QVERIFY(!move(wang, "received", std::numeric_limits<qint64>::max(), hose));
+    QVERIFY(!move(wang, "issued", std::numeric_limits<qint64>::min(), hose));
+    forger.write(wang, 0, RegisterPut{hose, Register::Supply, {{supply::Quantity, 9}}, {}});
+    QCOMPARE(store::loadRow(forger.database, hose)->row.values.number(supply::Quantity), 4000);
+    // Taken beyond the last one it counts, and somebody will have to look.
+    move(worker, "issued", -9000, hose);
+    QCOMPARE(store::loadRow(forger.database, hose)->row.values.number(supply::Quantity), -5000);
+    QVERIFY(forger.database.value("SELECT 1 FROM conflicts WHERE reason=4 AND other=0").isValid());
 }
 
 void ForgedEntryTest::nobodyErasesAlone()
