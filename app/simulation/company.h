@@ -87,6 +87,7 @@ private:
     void revoke(int number);
     void lie(int number);
     void forge(int number, const domain::Event &event);
+    void append(int number, const domain::Event &event, const Person &person, qint64 rules);
     bool mayMeet(int one, int other);
     std::optional<store::Accepted> submit(
         int number, const domain::Command &command, const Person &person);

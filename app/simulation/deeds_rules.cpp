@@ -94,8 +94,7 @@ void Company::writeByNewerRules(int number)
     if (rules.written() < laterRules || !rules.canWrite())
         return;
     m_lines.breakOf(number);
-    desk(number).forge(UnknownEvent{laterEvent, QByteArray("\x80", 1)}, anybody().id,
-        m_world.now_ms(), rules.written());
+    append(number, UnknownEvent{laterEvent, QByteArray("\x80", 1)}, anybody(), rules.written());
     noteWritten(number, true);
 }
 

@@ -137,11 +137,12 @@ void SimulatedDesk::startProgram(qint64 knownRules)
 }
 
 /// With a program of its own that asks no rule: the feed is this desk's and the signature too.
-void SimulatedDesk::forge(
+bool SimulatedDesk::forge(
     const domain::Event &event, const domain::Id &actor, qint64 at_ms, qint64 rules)
 {
+    bool isKept = true;
     stop();
-    {
+    try {
         store::Database database(m_folder.database(), store::Database::Access::ReadWrite);
         store::FeedWriter feed(database, std::get<store::Secrets>(store::loadSecrets(m_folder)));
         store::Projector projector(database);
@@ -154,8 +155,11 @@ void SimulatedDesk::forge(
         const qint64 position = feed.append(entry);
         projector.apply(entry, position);
         transaction.commit();
+    } catch (const store::SqlFailure &) {
+        isKept = false;
     }
     start();
+    return isKept;
 }
 
 domain::Id SimulatedDesk::feed()

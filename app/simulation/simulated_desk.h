@@ -47,8 +47,8 @@ public:
     bool hasCopy() const;
     /// In a new epoch, or as it was.
     void comeBackFromCopy(bool inNewEpoch);
-    /// Appends what no decision stands behind.
-    void forge(const domain::Event &event, const domain::Id &actor, qint64 at_ms,
+    /// Appends what no decision stands behind; false when the database doesn't take it.
+    bool forge(const domain::Event &event, const domain::Id &actor, qint64 at_ms,
         qint64 rules = domain::firstRules);
     domain::Id feed();
 

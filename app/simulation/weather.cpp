@@ -145,7 +145,13 @@ void Company::forge(int number, const Event &event)
     if (m_mustMeet.contains(number))
         return;
     m_lines.breakOf(number);
-    desk(number).forge(event, m_people.back().id, m_world.now_ms());
+    append(number, event, m_people.back(), firstRules);
+}
+
+void Company::append(int number, const Event &event, const Person &person, qint64 rules)
+{
+    if (!desk(number).forge(event, person.id, m_world.now_ms(), rules) && m_outcome.fault.isEmpty())
+        m_outcome.fault = u"desk %1 can't go on with its feed"_s.arg(number);
 }
 
 } // namespace simulation

@@ -174,7 +174,7 @@ void TicketPageTest::correctionCanBeUndone()
         return QTest::qWaitFor([&] { return !opened.page.isFormOpen(); });
     };
     QVERIFY(correct("title", u"卫生间漏水"_qs));
-    QCOMPARE(opened.page.card().text(field::Title), u"卫生间漏水"_qs);
+    QTRY_COMPARE(opened.page.card().text(field::Title), u"卫生间漏水"_qs);
     const auto buttons = opened.page.findChild<Banner *>()->findChildren<QPushButton *>();
     QVERIFY(buttons.constFirst()->isVisible());
     buttons.constFirst()->click();
@@ -185,7 +185,7 @@ void TicketPageTest::correctionCanBeUndone()
     // A sealed field goes the same way.
     const QString before = opened.page.card().text(field::Address);
     QVERIFY(correct("address", u"和平路 8 号"_qs));
-    QCOMPARE(opened.page.card().text(field::Address), u"和平路 8 号"_qs);
+    QTRY_COMPARE(opened.page.card().text(field::Address), u"和平路 8 号"_qs);
     opened.page.findChild<Banner *>()->findChildren<QPushButton *>().constFirst()->click();
     QTRY_COMPARE(opened.page.card().text(field::Address), before);
 }
