@@ -24,8 +24,8 @@ Talk *Switchboard::addTalk()
     connect(talk, &Talk::asked, this, [this, talk] {
         Q_EMIT pairingAsked({numberOf(talk), talk->code(), talk->peer(), talk->link().address()});
     });
-    connect(
-        talk, &Talk::admitted, this, [this, talk] { Q_EMIT pairingEnded(numberOf(talk), true); });
+    connect(talk, &Talk::admitted, this,
+        [this, talk] { Q_EMIT pairingEnded(numberOf(talk), true, {}); });
     connect(talk, &Talk::ended, this, [this, talk](const Refusal &why) { ended(talk, why); });
     return talk;
 }
@@ -102,7 +102,7 @@ void Switchboard::ended(Talk *talk, const Refusal &why)
         return;
     const PeerState last = talk->state();
     if (last.stage == PeerState::Stage::Pairing)
-        Q_EMIT pairingEnded(number, false);
+        Q_EMIT pairingEnded(number, false, why);
     m_lines.removeIf([talk](const Line &line) { return line.talk == talk; });
     talk->disconnect(this);
     // It is perhaps in the middle of saying so.
