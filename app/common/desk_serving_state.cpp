@@ -37,7 +37,8 @@ Contact DeskServing::contactOf(const PeerState &state) const
         .lastContact_ms = std::max(state.lastContact_ms, m_book.value(state.desk).lastContact_ms),
         .toSend = state.toSend,
         .toTake = state.toTake,
-        .error = state.error};
+        .error = state.error,
+        .isShutOut = state.isShutOut};
     if (state.side == peers::Side::Called)
         contact.way = Contact::Way::Incoming;
     else if (m_kept.settings.addresses.contains(contact.address))

@@ -107,7 +107,8 @@ SyncSummary summaryOf(const QVector<DeskLine> &lines, qint64 since_ms)
     qint64 hubSince_ms = since_ms, lastContact_ms = 0;
     for (const DeskLine &line : lines) {
         isBranching = isBranching || line.branching > 0;
-        isShutOut = isShutOut || (line.isOwn && line.standing == Standing::Revoked);
+        isShutOut = isShutOut || line.contact.isShutOut
+            || (line.isOwn && line.standing == Standing::Revoked);
         if (!line.isHub && !line.isOther())
             continue;
         hasOthers = true;

@@ -30,6 +30,7 @@ struct Contact {
     qint64 lastContact_ms = 0; ///< 0: none that anybody remembers
     qint64 toSend = 0, toTake = 0; ///< entries
     QString error; ///< why the last connection ended; empty while all is well
+    bool isShutOut = false; ///< it says that this desk was revoked
 
     bool operator==(const Contact &) const = default;
 };

@@ -52,6 +52,7 @@ private:
         qint64 heard_ms = 0; ///< of a found one: when its beacon was last heard
         qint64 lastContact_ms = 0;
         QString error;
+        bool isShutOut = false;
         Talk *talk = nullptr;
     };
     struct Line {

@@ -67,7 +67,8 @@ QString standingWords(const DeskLine &line, const Moment &moment)
     case Standing::Connecting:
         return Words::tr("connecting");
     case Standing::NotReached:
-        return notReached(line.contact.lastContact_ms, moment);
+        return line.contact.isShutOut ? Words::tr("says this desk was revoked")
+                                      : notReached(line.contact.lastContact_ms, moment);
     case Standing::OverHub:
         return Words::tr("by way of the hub");
     case Standing::Invited:
@@ -94,7 +95,7 @@ Mood moodOf(const DeskLine &line)
     case Standing::OverHub:
         return Mood::Running;
     case Standing::NotReached:
-        return line.isHub ? Mood::Soon : Mood::Waiting;
+        return line.contact.isShutOut ? Mood::Late : line.isHub ? Mood::Soon : Mood::Waiting;
     case Standing::Invited:
     case Standing::Lapsed:
         return Mood::Waiting;
@@ -156,6 +157,9 @@ QString explanation(const DeskLine &line)
     case Standing::Connecting:
         return Words::tr("It is being called.");
     case Standing::NotReached:
+        if (line.contact.isShutOut)
+            return Words::tr("Nothing is exchanged with this desk any more, and what is taken in "
+                             "here reaches nobody. Ask an administrator why.");
         return line.isHub
             ? Words::tr("It is tried again by itself. Nothing is lost: everything taken in here "
                         "goes out when it answers.")

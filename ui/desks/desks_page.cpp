@@ -139,8 +139,10 @@ void DesksPage::renew()
     m_heardAt->setText(addresses.isEmpty()
             ? tr("Other desks can't call this one; it calls them.")
             : tr("Other desks call this one at %1.").arg(addresses.join(tr(" or "))));
-    if (!m_table->currentIndex().isValid() && m_list.rowCount() > 0)
-        m_table->selectRow(0);
+    // By the index: a table that isn't shown yet knows no rows.
+    if (!m_table->selectionModel()->hasSelection() && m_list.rowCount() > 0)
+        m_table->selectionModel()->setCurrentIndex(
+            m_words.index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     showChosen();
 }
 

@@ -6,6 +6,7 @@
 #include "look/desk_style.h"
 #include "look/measures.h"
 #include "paper/hand_out.h"
+#include "widgets/grow_to_fit.h"
 #include "widgets/time_words.h"
 
 #include <QClipboard>
@@ -27,7 +28,7 @@ InviteDialog::InviteDialog(Desk &desk, items::Serving &serving, QWidget *parent)
     , m_stack(new QStackedWidget(this))
 {
     setWindowTitle(tr("Invite a desk"));
-    setMinimumWidth(readableWidth);
+    setMinimumWidth(readableWidth + 40); // four groups of the code in a line
     m_stack->addWidget(makeForm());
     m_stack->addWidget(makeCode());
     auto *column = new QVBoxLayout(this);
@@ -35,6 +36,7 @@ InviteDialog::InviteDialog(Desk &desk, items::Serving &serving, QWidget *parent)
     column->addWidget(m_stack);
     connect(&m_desk, &Desk::committed, this, &InviteDialog::lookWhetherJoined);
     m_form->setFocus();
+    widgets::growToFit(*this);
 }
 
 QWidget *InviteDialog::makeForm()
@@ -143,7 +145,7 @@ void InviteDialog::invited(const items::Invitation &invitation)
         .addresses = m_serving.heardAt(),
         .until = widgets::timeWords(
             invitation.command.until_ms, m_desk.clock().now_ms(), m_desk.read().zone())};
-    m_code->setText(inLines(m_sheet.code, 4));
+    m_code->setText(inLines(m_sheet.code, 4).replace(QChar(QChar::LineSeparator), u'\n'));
     m_code->setAccessibleName(tr("Code: %1").arg(m_sheet.code));
     m_where->setText(m_sheet.addresses.isEmpty()
             ? tr("This desk can't be called at the moment: let other desks call it first, under "
@@ -152,6 +154,7 @@ void InviteDialog::invited(const items::Invitation &invitation)
             : tr("Address of this desk: %1. The code is good until %2.")
                   .arg(m_sheet.addresses.join(tr(" or ")), m_sheet.until));
     m_stack->setCurrentIndex(1);
+    widgets::growToFit(*this);
     m_copy->setFocus(Qt::OtherFocusReason);
 }
 

@@ -7,6 +7,7 @@
 #include "look/desk_style.h"
 #include "look/measures.h"
 #include "widgets/banner.h"
+#include "widgets/grow_to_fit.h"
 #include "widgets/icon_text.h"
 
 #include <QPushButton>
@@ -50,6 +51,7 @@ PairingDialog::PairingDialog(Desk &desk, items::Serving &serving, QWidget *paren
     connect(&m_serving, &items::Serving::pairingEnded, this, &PairingDialog::ended);
     connect(&m_serving, &items::Serving::changed, this, &PairingDialog::showWhere);
     showWhere();
+    widgets::growToFit(*this);
     m_serving.setPairing(true);
 }
 
@@ -204,7 +206,8 @@ void PairingDialog::ended(quint64 number, const std::optional<Refusal> &why)
     m_call = {};
     if (why) {
         takeNext();
-        return m_banner->showMessage(widgets::Mood::Late, tr("Not let in: %1").arg(why->text()));
+        m_banner->showMessage(widgets::Mood::Late, tr("Not let in: %1").arg(why->text()));
+        return widgets::growToFit(*this);
     }
     m_done->setText(tr("\"%1\" belongs to the company now. The record is on its way there; it can "
                        "be used as soon as it has come in.")

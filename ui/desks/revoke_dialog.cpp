@@ -7,6 +7,7 @@
 #include "look/measures.h"
 #include "widgets/enter_walk.h"
 #include "widgets/form_grid.h"
+#include "widgets/grow_to_fit.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -59,6 +60,7 @@ RevokeDialog::RevokeDialog(Desk &desk, const items::DeskLine &line, QWidget *par
     connect(m_revoke, &QPushButton::clicked, this, &RevokeDialog::revoke);
     connect(cancel, &QPushButton::clicked, this, &RevokeDialog::reject);
     m_reason->setFocus();
+    widgets::growToFit(*this);
 }
 
 QString RevokeDialog::consequences() const
@@ -84,6 +86,7 @@ void RevokeDialog::revoke()
     if (reason.isEmpty()) {
         m_form->showRefusal(
             m_reason, tr("The reason is missing. Whoever looks later wants to know it."));
+        widgets::growToFit(*this);
         return m_reason->setFocus(Qt::OtherFocusReason);
     }
     m_isAsking = true;

@@ -5,6 +5,7 @@
 #include "look/desk_style.h"
 #include "look/measures.h"
 #include "widgets/form_grid.h"
+#include "widgets/grow_to_fit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -45,6 +46,7 @@ ServingDialog::ServingDialog(items::Serving &serving, QWidget *parent)
     setMinimumWidth(readableWidth + 60);
     layOut();
     fill();
+    widgets::growToFit(*this);
     connect(m_serves, &QCheckBox::toggled, m_port, &QWidget::setEnabled);
     connect(m_hub, &QLineEdit::textChanged, this, [this] { m_form->clearRefusal(m_hub); });
     connect(m_addresses, &QPlainTextEdit::textChanged, this,
@@ -128,6 +130,7 @@ void ServingDialog::refuse(const Refusal &refusal)
         : refusal.field == u"limit"          ? static_cast<QWidget *>(m_limit)
                                              : m_port;
     m_form->showRefusal(field, refusal.text());
+    widgets::growToFit(*this);
     field->setFocus(Qt::OtherFocusReason);
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/banner.h"
 #include "widgets/choice_strip.h"
 #include "widgets/form_grid.h"
+#include "widgets/grow_to_fit.h"
 #include "widgets/icon_text.h"
 
 #include <QComboBox>
@@ -46,6 +47,7 @@ JoinDialog::JoinDialog(Joiner &joiner, QWidget *parent)
     m_pages->addWidget(makeFilling());
     connectJoiner();
     showWay();
+    widgets::growToFit(*this);
     m_joiner.look();
     m_way->setFocus();
 }
@@ -61,6 +63,7 @@ void JoinDialog::tellOfAnswerLost()
     m_banner->showMessage(widgets::Mood::Open,
         tr("This computer asked to be let in and never heard the answer. Do the same once more: "
            "the same code still holds."));
+    widgets::growToFit(*this);
 }
 
 void JoinDialog::connectJoiner()
@@ -170,6 +173,7 @@ void JoinDialog::failed(const Refusal &why)
         m_form->showRefusal(field, why.text());
     else
         m_banner->showMessage(widgets::Mood::Late, why.text());
+    widgets::growToFit(*this);
     (field ? field : m_address)->setFocus(Qt::OtherFocusReason);
 }
 
