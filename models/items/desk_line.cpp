@@ -29,36 +29,36 @@ Contact bestOf(const QVector<Contact> &contacts, const Id &desk)
     return best;
 }
 
-Standing standingOf(const RegisterRow &row, bool isOwn, const Contact &contact,
+DeskStanding standingOf(const RegisterRow &row, bool isOwn, const Contact &contact,
     const HubContact &hub, qint64 now_ms)
 {
     if (row.values.has(desk::Revoked))
-        return Standing::Revoked;
+        return DeskStanding::Revoked;
     if (isOwn)
-        return Standing::Own;
+        return DeskStanding::Own;
     if (!row.values.has(desk::PublicKey))
-        return now_ms < row.values.number(desk::InvitedUntil) ? Standing::Invited
-                                                              : Standing::Lapsed;
+        return now_ms < row.values.number(desk::InvitedUntil) ? DeskStanding::Invited
+                                                              : DeskStanding::Lapsed;
     if (contact.stage == Stage::InStep)
-        return Standing::InStep;
+        return DeskStanding::InStep;
     if (contact.stage == Stage::Exchanging)
-        return Standing::Exchanging;
+        return DeskStanding::Exchanging;
     if (hub.phase == HubContact::Phase::InStep || hub.phase == HubContact::Phase::Exchanging)
-        return Standing::OverHub;
-    return contact.stage == Stage::Connecting ? Standing::Connecting : Standing::NotReached;
+        return DeskStanding::OverHub;
+    return contact.stage == Stage::Connecting ? DeskStanding::Connecting : DeskStanding::NotReached;
 }
 
-Standing standingOf(HubContact::Phase phase)
+DeskStanding standingOf(HubContact::Phase phase)
 {
     switch (phase) {
     case HubContact::Phase::InStep:
-        return Standing::InStep;
+        return DeskStanding::InStep;
     case HubContact::Phase::Exchanging:
-        return Standing::Exchanging;
+        return DeskStanding::Exchanging;
     case HubContact::Phase::Connecting:
-        return Standing::Connecting;
+        return DeskStanding::Connecting;
     default:
-        return Standing::NotReached;
+        return DeskStanding::NotReached;
     }
 }
 
@@ -66,8 +66,8 @@ Standing standingOf(HubContact::Phase phase)
 
 bool DeskLine::isOther() const
 {
-    return !isHub && !isOwn && standing != Standing::Revoked && standing != Standing::Invited
-        && standing != Standing::Lapsed;
+    return !isHub && !isOwn && standing != DeskStanding::Revoked
+        && standing != DeskStanding::Invited && standing != DeskStanding::Lapsed;
 }
 
 DeskLine lineOf(const RegisterRow &row, const Id &own, const QVector<Contact> &contacts,
@@ -108,18 +108,18 @@ SyncSummary summaryOf(const QVector<DeskLine> &lines, qint64 since_ms)
     for (const DeskLine &line : lines) {
         isBranching = isBranching || line.branching > 0;
         isShutOut = isShutOut || line.contact.isShutOut
-            || (line.isOwn && line.standing == Standing::Revoked);
+            || (line.isOwn && line.standing == DeskStanding::Revoked);
         if (!line.isHub && !line.isOther())
             continue;
         hasOthers = true;
         if (line.isConnected())
             summary.entries = std::max(summary.entries, line.contact.toTake);
         if (line.isHub) {
-            summary.isHubInStep = line.standing == Standing::InStep;
-            isHubOut = line.standing == Standing::NotReached;
+            summary.isHubInStep = line.standing == DeskStanding::InStep;
+            isHubOut = line.standing == DeskStanding::NotReached;
             hubSince_ms = line.hub.lastContact_ms ? line.hub.lastContact_ms : since_ms;
         } else {
-            summary.inStep += line.standing == Standing::InStep;
+            summary.inStep += line.standing == DeskStanding::InStep;
         }
         lastContact_ms = std::max(lastContact_ms, line.contact.lastContact_ms);
     }

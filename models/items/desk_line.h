@@ -9,7 +9,7 @@ namespace items
 {
 
 /// How one desk of the company stands, as this desk knows it.
-enum class Standing : quint8 {
+enum class DeskStanding : quint8 {
     Own, ///< this very desk
     InStep,
     Exchanging, ///< connected, and something is still on its way
@@ -27,10 +27,10 @@ struct DeskLine {
     bool isOwn = false;
     domain::Id desk; ///< null: the hub
     QString name;
-    QString prefix; ///< of its tickets' numbers
+    QString prefix; ///< how its tickets' numbers begin
     QString scope; ///< a code of its list
     QString grids;
-    Standing standing = Standing::NotReached;
+    DeskStanding standing = DeskStanding::NotReached;
     qint64 invitedUntil_ms = 0, revoked_ms = 0;
     QString reason; ///< of the revocation
     Contact contact; ///< the best of several
@@ -40,7 +40,7 @@ struct DeskLine {
 
     bool isConnected() const
     {
-        return standing == Standing::InStep || standing == Standing::Exchanging;
+        return standing == DeskStanding::InStep || standing == DeskStanding::Exchanging;
     }
     /// Let in, and neither shut out nor this one.
     bool isOther() const;

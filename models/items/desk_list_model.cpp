@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/desk_list_model.h"
 
+#include "domain/desk_numbers.h"
 #include "store/sql.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ int placeOf(const DeskLine &line)
         return 0;
     if (line.isHub)
         return 1;
-    return line.standing == Standing::Revoked ? 3 : 2;
+    return line.standing == DeskStanding::Revoked ? 3 : 2;
 }
 
 bool isSame(const DeskLine &one, const DeskLine &other)
@@ -103,6 +104,10 @@ void DeskListModel::renew()
     QVector<DeskLine> lines;
     for (const RegisterRow &row : std::as_const(m_desks))
         lines.append(lineOf(row, m_own, contacts, hub, m_parked, m_clock.now_ms()));
+    for (DeskLine &line : lines) {
+        const auto own = std::ranges::find(m_desks, line.desk, &RegisterRow::id);
+        line.prefix = numberBeginning(*own, m_desks);
+    }
     if (hub.phase != HubContact::Phase::Off)
         lines.append(hubLine(hub));
     std::ranges::stable_sort(lines, [](const DeskLine &one, const DeskLine &other) {

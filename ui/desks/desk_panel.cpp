@@ -16,7 +16,7 @@ namespace ui::desks
 {
 
 using items::DeskLine;
-using items::Standing;
+using items::DeskStanding;
 
 DeskPanel::DeskPanel(QWidget *parent)
     : QWidget(parent)
@@ -54,7 +54,7 @@ void DeskPanel::show(const DeskLine &line, const Moment &moment)
     const auto exact = [&](qint64 at_ms) {
         return at_ms ? widgets::exactTime(at_ms, moment.zone) : QString();
     };
-    const bool isOut = line.standing == Standing::Revoked;
+    const bool isOut = line.standing == DeskStanding::Revoked;
     const auto count = [](qint64 entries) {
         return entries ? QString::number(entries) : QString();
     };
@@ -86,11 +86,11 @@ void DeskPanel::setMayRevoke(bool may)
 void DeskPanel::offerRevoking()
 {
     const bool isWaitedFor =
-        m_line.standing == Standing::Invited || m_line.standing == Standing::Lapsed;
+        m_line.standing == DeskStanding::Invited || m_line.standing == DeskStanding::Lapsed;
     m_revoke->setText((isWaitedFor ? tr("Withdraw the invitation…") : tr("Revoke this desk…"))
         + QStringLiteral("  Del"));
     m_revoke->setVisible(m_mayRevoke && !m_line.isHub && !m_line.isOwn
-        && m_line.standing != Standing::Revoked && !m_line.desk.isNull());
+        && m_line.standing != DeskStanding::Revoked && !m_line.desk.isNull());
 }
 
 } // namespace ui::desks

@@ -10,8 +10,8 @@ namespace ui::desks
 
 using items::Contact;
 using items::DeskLine;
+using items::DeskStanding;
 using items::HubContact;
-using items::Standing;
 using items::SyncSummary;
 using widgets::Mood;
 
@@ -58,24 +58,24 @@ QString standingWords(const DeskLine &line, const Moment &moment)
     if (line.isHub && line.hub.phase == HubContact::Phase::Refused)
         return Words::tr("says no");
     switch (line.standing) {
-    case Standing::Own:
+    case DeskStanding::Own:
         return Words::tr("in use here");
-    case Standing::InStep:
+    case DeskStanding::InStep:
         return Words::tr("in step");
-    case Standing::Exchanging:
+    case DeskStanding::Exchanging:
         return onItsWay(line);
-    case Standing::Connecting:
+    case DeskStanding::Connecting:
         return Words::tr("connecting");
-    case Standing::NotReached:
+    case DeskStanding::NotReached:
         return line.contact.isShutOut ? Words::tr("says this desk was revoked")
                                       : notReached(line.contact.lastContact_ms, moment);
-    case Standing::OverHub:
+    case DeskStanding::OverHub:
         return Words::tr("by way of the hub");
-    case Standing::Invited:
+    case DeskStanding::Invited:
         return Words::tr("invited until %1").arg(timeOf(line.invitedUntil_ms, moment));
-    case Standing::Lapsed:
+    case DeskStanding::Lapsed:
         return Words::tr("invitation lapsed");
-    case Standing::Revoked:
+    case DeskStanding::Revoked:
         return Words::tr("revoked %1").arg(timeOf(line.revoked_ms, moment));
     }
     return {};
@@ -86,20 +86,20 @@ Mood moodOf(const DeskLine &line)
     if (line.branching > 0)
         return Mood::Conflict;
     switch (line.standing) {
-    case Standing::Own:
+    case DeskStanding::Own:
         return Mood::Open;
-    case Standing::InStep:
+    case DeskStanding::InStep:
         return Mood::Done;
-    case Standing::Exchanging:
-    case Standing::Connecting:
-    case Standing::OverHub:
+    case DeskStanding::Exchanging:
+    case DeskStanding::Connecting:
+    case DeskStanding::OverHub:
         return Mood::Running;
-    case Standing::NotReached:
+    case DeskStanding::NotReached:
         return line.contact.isShutOut ? Mood::Late : line.isHub ? Mood::Soon : Mood::Waiting;
-    case Standing::Invited:
-    case Standing::Lapsed:
+    case DeskStanding::Invited:
+    case DeskStanding::Lapsed:
         return Mood::Waiting;
-    case Standing::Revoked:
+    case DeskStanding::Revoked:
         return Mood::Late;
     }
     return Mood::Open;
@@ -109,7 +109,7 @@ QString wayWords(const DeskLine &line)
 {
     if (line.isHub)
         return line.hub.host;
-    if (line.standing == Standing::OverHub)
+    if (line.standing == DeskStanding::OverHub)
         return Words::tr("hub");
     switch (line.contact.way) {
     case Contact::Way::None:
@@ -148,15 +148,15 @@ QString explanation(const DeskLine &line)
                          "restored beside the original. Both stand aside until an "
                          "administrator decides. Let only one of the two run.");
     switch (line.standing) {
-    case Standing::Own:
+    case DeskStanding::Own:
         return Words::tr("What is taken in here goes to the other desks by itself.");
-    case Standing::InStep:
+    case DeskStanding::InStep:
         return Words::tr("Both hold the same. What one of them takes in is at the other at once.");
-    case Standing::Exchanging:
+    case DeskStanding::Exchanging:
         return Words::tr("Go on working: what is missing comes in by itself.");
-    case Standing::Connecting:
+    case DeskStanding::Connecting:
         return Words::tr("It is being called.");
-    case Standing::NotReached:
+    case DeskStanding::NotReached:
         if (line.contact.isShutOut)
             return Words::tr("Nothing is exchanged with this desk any more, and what is taken in "
                              "here reaches nobody. Ask an administrator why.");
@@ -165,14 +165,14 @@ QString explanation(const DeskLine &line)
                         "goes out when it answers.")
             : Words::tr("It is switched off, or the network between is interrupted. It is called "
                         "again by itself, and nothing is lost.");
-    case Standing::OverHub:
+    case DeskStanding::OverHub:
         return Words::tr("The two don't reach each other. What each hands to the hub comes to the "
                          "other from there.");
-    case Standing::Invited:
+    case DeskStanding::Invited:
         return Words::tr("It joins as soon as somebody types the invitation's code there.");
-    case Standing::Lapsed:
+    case DeskStanding::Lapsed:
         return Words::tr("Nobody came in time. Invite the desk anew.");
-    case Standing::Revoked:
+    case DeskStanding::Revoked:
         return Words::tr("What it took in after that has no effect and is sent to nobody.");
     }
     return {};

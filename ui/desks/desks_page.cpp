@@ -110,7 +110,7 @@ void DesksPage::revoke()
     if (!m_invite->isVisibleTo(this) || m_open || !chosen.isValid())
         return;
     const DeskLine &line = m_list.at(chosen.row());
-    if (line.isHub || line.isOwn || line.standing == items::Standing::Revoked)
+    if (line.isHub || line.isOwn || line.standing == items::DeskStanding::Revoked)
         return;
     auto *dialog = new RevokeDialog(m_desk, line, this);
     connect(dialog, &QDialog::accepted, this, [this, name = line.name] {

@@ -3,7 +3,6 @@
 
 #include "desks/invitation_sheet.h"
 #include "items/serving.h"
-#include "store/committed.h"
 
 #include <QDialog>
 

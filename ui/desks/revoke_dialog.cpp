@@ -17,14 +17,14 @@ namespace ui::desks
 {
 
 using namespace domain;
-using items::Standing;
+using items::DeskStanding;
 
 namespace
 {
 
 bool isWaitedFor(const items::DeskLine &line)
 {
-    return line.standing == Standing::Invited || line.standing == Standing::Lapsed;
+    return line.standing == DeskStanding::Invited || line.standing == DeskStanding::Lapsed;
 }
 
 } // namespace

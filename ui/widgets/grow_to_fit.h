@@ -16,7 +16,7 @@ inline void growToFit(QWidget &window)
     layout->activate();
     const int width = window.isVisible()
         ? window.width()
-        : std::max(window.minimumWidth(), layout->totalSizeHint().width());
+        : std::max(window.minimumWidth(), layout->totalMinimumSize().width());
     const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
                                                    : layout->totalSizeHint().height();
     window.resize(width, window.isVisible() ? std::max(window.height(), needed) : needed);
