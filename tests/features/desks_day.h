@@ -103,6 +103,8 @@ public:
     {
         program = std::make_unique<app::Program>(
             store::DeskFolder{folder()}, keyring, m_clock, m_random, onLoopback());
+        QObject::connect(program.get(), &app::Program::refused, program.get(),
+            [](const domain::Refusal &why) { qWarning("%s", qPrintable(why.text())); });
         program->start();
         if (program->startWindow())
             person = std::make_unique<support::Typist>(*program->startWindow());
