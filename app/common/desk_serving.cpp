@@ -23,6 +23,8 @@ namespace
 constexpr int portAgain_ms = 30'000;
 constexpr int writeBook_ms = 60'000;
 constexpr qint64 bytesOfKiB = 1024;
+/// By which a node says that it can't be heard; with anything else it can't be at all.
+const QString listenField = QStringLiteral("--listen");
 
 } // namespace
 
@@ -100,7 +102,7 @@ void DeskServing::connectNode()
 /// An automatic port moves on when it is taken. A fixed one is waited for; meanwhile this desk calls the others.
 void DeskServing::failed(const Refusal &why)
 {
-    if (!m_isListening) {
+    if (!m_isListening || why.field != listenField) {
         m_portTrouble = why;
     } else if (m_kept.settings.port == 0 && m_triedPort != 0) {
         m_kept.lastPort = 0;

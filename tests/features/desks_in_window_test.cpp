@@ -12,6 +12,7 @@
 #include "shell/finder.h"
 #include "shell/status_line.h"
 #include "support/postgres_server.h"
+#include "ui/tickets/sample_day.h"
 #include "widgets/banner.h"
 #include "widgets/icon_text.h"
 
@@ -63,6 +64,7 @@ void DesksInWindowTest::theOnlyDeskSaysSo()
     QCOMPARE(front.page().table().model()->rowCount(), 1);
     QCOMPARE(front.cell(0, DeskListModel::Name), u"前台（本工位）"_s);
     QCOMPARE(front.cell(0, DeskListModel::State), u"正在使用"_s);
+    QCOMPARE(support::namelessWidgets(front.page()), QStringList());
     shootWidget(front.shell(), u"10-alone"_s);
     // A click on the word does what the key does.
     front.person->key(Qt::Key_F1);
@@ -93,6 +95,8 @@ void DesksInWindowTest::pairFaceToFace(FrontDesk &front, NewComputer &other, con
 
     FrontDesk::take(pairing);
     front.person->chinese(name);
+    QCOMPARE(support::namelessWidgets(pairing), QStringList());
+    QCOMPARE(support::namelessWidgets(*other.joining()), QStringList());
     shootWidget(pairing, u"25-pairing-digits"_s);
     front.person->enter(); // name
     front.person->enter(); // prefix
@@ -358,6 +362,7 @@ void DesksInWindowTest::aPortThatIsTakenIsSaid()
     auto &dialog = *front.dialog<ui::desks::ServingDialog>();
     FrontDesk::take(dialog);
     dialog.findChild<QSpinBox *>(u"port"_s)->setValue(other.serverPort());
+    QCOMPARE(support::namelessWidgets(dialog), QStringList());
     auto *hub = dialog.findChild<QLineEdit *>(u"hub"_s);
     hub->setFocus();
     front.person->keys(u"mysql://hub"_s);

@@ -16,7 +16,7 @@ using items::DeskListModel;
 namespace
 {
 
-constexpr int widths[] = {168, 190, 208, 112}; // the last column takes the rest
+constexpr int widths[] = {148, 216, 204, 104}; // the last column takes the rest
 
 } // namespace
 

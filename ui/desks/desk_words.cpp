@@ -149,7 +149,8 @@ QString explanation(const DeskLine &line)
                          "administrator decides. Let only one of the two run.");
     switch (line.standing) {
     case DeskStanding::Own:
-        return Words::tr("What is taken in here goes to the other desks by itself.");
+        return Words::tr("What is taken in here goes to the other desks by itself, as soon as they "
+                         "are reached.");
     case DeskStanding::InStep:
         return Words::tr("Both hold the same. What one of them takes in is at the other at once.");
     case DeskStanding::Exchanging:

@@ -10,6 +10,7 @@
 #include "widgets/form_grid.h"
 #include "widgets/icon_text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFontDatabase>
 #include <QLabel>
@@ -75,6 +76,8 @@ QWidget *JoinDialog::makeAsking()
     m_address->setInsertPolicy(QComboBox::NoInsert);
     m_address->setObjectName(QStringLiteral("address"));
     m_address->lineEdit()->setPlaceholderText(tr("Of the other desk, such as 192.168.1.20:47000"));
+    m_address->lineEdit()->setAccessibleName(tr("Address"));
+    m_address->view()->setAccessibleName(tr("Desks that were found"));
     m_code = new QLineEdit(m_form);
     m_code->setObjectName(QStringLiteral("code"));
     m_code->setPlaceholderText(tr("Seven groups of five characters"));
