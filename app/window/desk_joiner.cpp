@@ -39,10 +39,12 @@ std::optional<peers::Pin> findPin(const store::DeskFolder &folder)
 Joined howFarJoined(const store::DeskFolder &folder, domain::Clock &clock, domain::Random &random)
 {
     const auto pin = findPin(folder);
+    if (!pin)
+        return Joined::Wholly;
     // A desk that is in use may have a passphrase by now; a new one has none.
     const auto secrets = store::loadSecrets(folder);
     const auto *opened = std::get_if<store::Secrets>(&secrets);
-    if (!pin || !opened)
+    if (!opened)
         return Joined::Wholly;
     const Desk::Opening opening = Desk::open(folder.path, *opened, clock, random);
     const auto *desk = std::get_if<std::unique_ptr<Desk>>(&opening);

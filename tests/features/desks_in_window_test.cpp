@@ -66,6 +66,12 @@ void DesksInWindowTest::theOnlyDeskSaysSo()
     QCOMPARE(front.cell(0, DeskListModel::State), u"正在使用"_s);
     QCOMPARE(support::namelessWidgets(front.page()), QStringList());
     shootWidget(front.shell(), u"10-alone"_s);
+    // Addresses that people have noted hold the next morning.
+    const QStringList heardAt = front.serving->heardAt();
+    front.close();
+    front.reopen();
+    front.open();
+    QCOMPARE(front.serving->heardAt(), heardAt);
     // A click on the word does what the key does.
     front.person->key(Qt::Key_F1);
     QTest::mouseClick(

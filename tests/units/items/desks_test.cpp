@@ -208,6 +208,16 @@ void DesksTest::whatStandsAsideIsShown()
     QTRY_COMPARE(list.at(list.rowOf(there)).waiting, 1);
     QCOMPARE(list.parked().feeds.size(), 1);
     QVERIFY(!list.parked().feeds.constFirst().isBranch);
+    // Were it a branch, somebody would have to look.
+    const auto mark = [&](const char *as) {
+        store::Database(here.folder().database(), store::Database::Access::ReadWrite)
+            .run(QByteArray("UPDATE waiting SET is_branch=") + as);
+        serving.say({});
+    };
+    mark("1");
+    QTRY_COMPARE(list.summary().kind, SyncSummary::Branches);
+    QCOMPARE(list.at(list.rowOf(there)).branching, 1);
+    mark("0");
     // It comes, and nothing waits any more.
     QObject::connect(&here, &Desk::committed, &list, &DeskListModel::takeIn);
     company.hand(1, 0);
