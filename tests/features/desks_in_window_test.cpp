@@ -7,6 +7,7 @@
 #include "desks/revoke_dialog.h"
 #include "desks/serving_dialog.h"
 #include "look/theme.h"
+#include "paper/output.h"
 #include "peers/desk_exchange.h"
 #include "peers/hub_schema.h"
 #include "shell/finder.h"
@@ -192,6 +193,12 @@ void DesksInWindowTest::aNewComputerJoinsByInvitation()
         front.person->enter();
     QTRY_VERIFY(!inviting.sheet().code.isEmpty());
     shootWidget(inviting, u"51-invite-code"_s);
+    const QTemporaryDir paper;
+    QString error;
+    const QString sheet =
+        qEnvironmentVariable("GRIDDESK_OUT", paper.path()) + u"/51-invitation.pdf"_s;
+    QVERIFY2(ui::paper::writePdf(ui::desks::invitationPages(inviting.sheet()), sheet, &error),
+        qPrintable(error));
 
     NewComputer other(front.clock);
     other.turnOn();
