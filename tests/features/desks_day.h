@@ -6,8 +6,10 @@
 
 #include "common/system.h"
 #include "desks/desks_page.h"
+#include "shell/status_line.h"
 #include "start/join_dialog.h"
 #include "start/start_window.h"
+#include "widgets/icon_text.h"
 #include "window/program.h"
 
 #include <QApplication>
@@ -27,6 +29,13 @@ inline void shootWidget(QWidget &widget, const QString &name)
     for (int turn = 0; turn < 3; ++turn)
         QCoreApplication::sendPostedEvents();
     widget.grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
+}
+
+/// What the status line says of the other desks.
+inline QString status(ui::shell::Shell &shell)
+{
+    const auto parts = shell.statusLine().findChildren<ui::widgets::IconText *>();
+    return parts.isEmpty() ? QString() : parts.constFirst()->text();
 }
 
 /// The small company's window with its desk among the others.

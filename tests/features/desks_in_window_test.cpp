@@ -5,23 +5,16 @@
 #include "desks/invite_dialog.h"
 #include "desks/pairing_dialog.h"
 #include "desks/revoke_dialog.h"
-#include "desks/serving_dialog.h"
 #include "look/theme.h"
 #include "paper/output.h"
-#include "peers/desk_exchange.h"
-#include "peers/hub_schema.h"
 #include "shell/finder.h"
 #include "shell/status_line.h"
-#include "support/postgres_server.h"
 #include "ui/tickets/sample_day.h"
 #include "widgets/banner.h"
 #include "widgets/icon_text.h"
 
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSpinBox>
-#include <QTcpServer>
 
 using namespace domain;
 using namespace Qt::StringLiterals;
@@ -35,50 +28,16 @@ class DesksInWindowTest : public QObject
 private Q_SLOTS:
     void initTestCase() { app::speakTheSystemsLanguage(*qApp, true); }
 
-    void theOnlyDeskSaysSo();
     void aNewComputerJoinsFaceToFaceAndIsShutOutLater();
     void aNewComputerJoinsByInvitation();
     void digitsThatDifferLetNobodyIn();
     void whoWasCutOffWhileJoiningGoesOn();
     void theRecordComesInLater();
-    void desksThatMeetInTheHubAlone();
-    void theRecordIsChecked();
-    void aPortThatIsTakenIsSaid();
-    void whoMayNotSeesNoButtons();
 
 private:
-    static QString status(ui::shell::Shell &shell)
-    {
-        const auto parts = shell.statusLine().findChildren<ui::widgets::IconText *>();
-        return parts.isEmpty() ? QString() : parts.constFirst()->text();
-    }
     static void joinsWith(NewComputer &other, const QString &address, const QString &code);
     void pairFaceToFace(FrontDesk &front, NewComputer &other, const QString &name);
 };
-
-void DesksInWindowTest::theOnlyDeskSaysSo()
-{
-    FrontDesk front;
-    front.open();
-    QCOMPARE(status(front.shell()), u"本单位只有这一个工位"_s);
-    front.toDesks();
-    QCOMPARE(front.page().table().model()->rowCount(), 1);
-    QCOMPARE(front.cell(0, DeskListModel::Name), u"前台（本工位）"_s);
-    QCOMPARE(front.cell(0, DeskListModel::State), u"正在使用"_s);
-    QCOMPARE(support::namelessWidgets(front.page()), QStringList());
-    shootWidget(front.shell(), u"10-alone"_s);
-    // Addresses that people have noted hold the next morning.
-    const QStringList heardAt = front.serving->heardAt();
-    front.close();
-    front.reopen();
-    front.open();
-    QCOMPARE(front.serving->heardAt(), heardAt);
-    // A click on the word does what the key does.
-    front.person->key(Qt::Key_F1);
-    QTest::mouseClick(
-        front.shell().statusLine().findChild<ui::widgets::IconText *>(), Qt::LeftButton);
-    QCOMPARE(front.shell().currentPage(), u"desks"_s);
-}
 
 void DesksInWindowTest::pairFaceToFace(FrontDesk &front, NewComputer &other, const QString &name)
 {
@@ -318,110 +277,6 @@ void DesksInWindowTest::theRecordComesInLater()
     }
     QTRY_VERIFY(other.program->window());
     QTRY_COMPARE(status(front.shell()), u"已与 1 个工位同步"_s);
-}
-
-void DesksInWindowTest::desksThatMeetInTheHubAlone()
-{
-    if (const QString why = support::PostgresServer::whyNot(); !why.isEmpty())
-        QSKIP(qPrintable(why));
-    support::PostgresServer server;
-    QVERIFY(server.start());
-    FrontDesk front;
-    front.start();
-    const auto url = peers::HubUrl::parse(server.url());
-    const auto exchange = peers::exchangeOf(front.desk());
-    QVERIFY(!peers::initHub(std::get<peers::HubUrl>(url), exchange->introduction()));
-    // A desk far away, that nobody here reaches.
-    front.submit(AdmitDesk{
-        .desk = front.desk().freshId(), .name = u"城东"_s, .publicKey = QByteArray(32, 'k')});
-    items::ServingSettings settings = front.serving->settings();
-    settings.hub = server.url();
-    QVERIFY(!front.serving->apply(settings));
-    QTRY_COMPARE(status(front.shell()), u"已与中心库同步"_s);
-    front.toDesks();
-    QCOMPARE(front.cell(1, DeskListModel::State), u"已同步"_s);
-    QCOMPARE(front.cell(2, DeskListModel::State), u"经中心库同步"_s);
-    front.person->key(Qt::Key_Down);
-    shootWidget(front.shell(), u"80-hub"_s);
-    // It goes down; that is said, and nothing waits for it.
-    server.kill();
-    QTRY_VERIFY_WITH_TIMEOUT(status(front.shell()).endsWith(u"单独工作"_s), 20000);
-    shootWidget(front.shell(), u"81-hub-gone"_s);
-    QVERIFY(server.start());
-    QTRY_COMPARE_WITH_TIMEOUT(status(front.shell()), u"已与中心库同步"_s, 60000);
-}
-
-void DesksInWindowTest::theRecordIsChecked()
-{
-    FrontDesk front;
-    front.open();
-    front.toDesks();
-    front.person->key(Qt::Key_R, Qt::ControlModifier);
-    auto *banner = front.page().findChild<ui::widgets::Banner *>();
-    QTRY_VERIFY(banner->isVisible());
-    QVERIFY(banner->text().startsWith(u"记录完好"_s));
-    shootWidget(front.shell(), u"70-sound"_s);
-}
-
-void DesksInWindowTest::aPortThatIsTakenIsSaid()
-{
-    FrontDesk front;
-    QTcpServer other;
-    QVERIFY(other.listen(QHostAddress::LocalHost));
-    front.open();
-    front.toDesks();
-    front.person->key(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(front.dialog<ui::desks::ServingDialog>());
-    auto &dialog = *front.dialog<ui::desks::ServingDialog>();
-    FrontDesk::take(dialog);
-    dialog.findChild<QSpinBox *>(u"port"_s)->setValue(other.serverPort());
-    QCOMPARE(support::namelessWidgets(dialog), QStringList());
-    auto *hub = dialog.findChild<QLineEdit *>(u"hub"_s);
-    hub->setFocus();
-    front.person->keys(u"mysql://hub"_s);
-    front.person->enter();
-    QVERIFY(front.dialog<ui::desks::ServingDialog>());
-    QVERIFY(!hub->accessibleDescription().isEmpty());
-    shootWidget(dialog, u"71-connections-refused"_s);
-    front.person->key(Qt::Key_A, Qt::ControlModifier);
-    front.person->keys(u"postgresql://u:secret@127.0.0.1:1/hub"_s);
-    front.person->enter();
-    QTRY_VERIFY(!front.dialog<ui::desks::ServingDialog>());
-    QTRY_VERIFY(!front.page().waiting().isEmpty());
-    QVERIFY(front.page().waiting().constFirst().contains(QString::number(other.serverPort())));
-    // The hub that doesn't answer has a line of its own, without its password.
-    QTRY_COMPARE(front.page().table().model()->rowCount(), 2);
-    QCOMPARE(front.cell(1, DeskListModel::Name), u"中心库"_s);
-    QVERIFY(!front.cell(1, DeskListModel::Way).contains(u"secret"_s));
-    FrontDesk::take(front.shell());
-    front.person->key(Qt::Key_Down);
-    shootWidget(front.shell(), u"72-port-taken-and-no-hub"_s);
-    QFile database(front.desk().folder().database());
-    QVERIFY(database.open(QIODevice::ReadOnly));
-    QVERIFY(!database.readAll().contains("secret"));
-    // All of it is there again the next morning.
-    front.close();
-    front.reopen();
-    front.start();
-    QCOMPARE(front.serving->settings().port, other.serverPort());
-    QVERIFY(front.serving->settings().hub.contains(u"secret"_s));
-}
-
-void DesksInWindowTest::whoMayNotSeesNoButtons()
-{
-    FrontDesk front;
-    front.open();
-    front.toDesks();
-    front.desk().setActor(front.fang);
-    const QStringList offered{u"核验记录"_s};
-    QStringList seen;
-    for (auto *button : front.page().findChildren<QPushButton *>()) {
-        if (button->isVisible() && !button->text().isEmpty())
-            seen << button->text();
-    }
-    QCOMPARE(seen, offered);
-    front.person->key(Qt::Key_N, Qt::ControlModifier);
-    QVERIFY(!front.dialog<ui::desks::InviteDialog>());
 }
 
 int main(int argc, char **argv)

@@ -10,6 +10,7 @@
 #include "widgets/time_words.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QShortcut>
@@ -143,16 +144,18 @@ void InviteDialog::invited(const items::Invitation &invitation)
         .newDesk = textOf(row, desk::Name),
         .code = invitation.code,
         .addresses = m_serving.heardAt(),
-        .until = widgets::timeWords(
-            invitation.command.until_ms, m_desk.clock().now_ms(), m_desk.read().zone())};
+        .until = QDateTime::fromMSecsSinceEpoch(invitation.command.until_ms, m_desk.read().zone())
+                     .toString(QStringLiteral("yyyy-MM-dd HH:mm"))};
+    const QString until = widgets::timeWords(
+        invitation.command.until_ms, m_desk.clock().now_ms(), m_desk.read().zone());
     m_code->setText(inLines(m_sheet.code, 4).replace(QChar(QChar::LineSeparator), u'\n'));
     m_code->setAccessibleName(tr("Code: %1").arg(m_sheet.code));
     m_where->setText(m_sheet.addresses.isEmpty()
             ? tr("This desk can't be called at the moment: let other desks call it first, under "
                  "\"Connections\". The code is good until %1.")
-                  .arg(m_sheet.until)
+                  .arg(until)
             : tr("Address of this desk: %1. The code is good until %2.")
-                  .arg(m_sheet.addresses.join(tr(" or ")), m_sheet.until));
+                  .arg(m_sheet.addresses.join(tr(" or ")), until));
     m_stack->setCurrentIndex(1);
     widgets::growToFit(*this);
     m_copy->setFocus(Qt::OtherFocusReason);
