@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "common/node_parts.h"
 #include "peers/desk_exchange.h"
-#include "peers/hub.h"
 #include "peers/hub_schema.h"
 
 #include <QEventLoop>
@@ -63,20 +63,9 @@ QJsonObject asJson(const HubState &state)
         {u"faults"_s, QJsonArray::fromStringList(state.faults)}};
 }
 
-std::function<QVector<Id>()> desksOf(Desk &desk)
-{
-    return [&desk] {
-        QVector<Id> desks;
-        for (const store::NumberedRow &row : desk.read().findRows(Register::Desk))
-            desks << row.row.id;
-        return desks;
-    };
-}
-
 /// Tells of each new phase and each new fault, not of every helping.
-void tellOf(Session &session, const peers::Hub &hub, HubState &told)
+void tellOf(Session &session, const HubState &now, HubState &told)
 {
-    const HubState now = hub.state();
     for (const QString &fault : now.faults) {
         if (!told.faults.contains(fault))
             session.say(fault);
@@ -91,37 +80,35 @@ void tellOf(Session &session, const peers::Hub &hub, HubState &told)
 /// Once: until both hold the same, or the first failure. Otherwise until somebody ends the program.
 int meetHub(Session &session, const HubUrl &url, bool once)
 {
-    Desk &desk = writingDesk(session);
-    const auto exchange = peers::exchangeOf(desk);
-    peers::Hub hub(*exchange, url, desksOf(desk));
     QEventLoop loop;
     std::optional<Refusal> failure;
     HubState told;
-    QObject::connect(&desk, &Desk::committed, &hub, &peers::Hub::wake);
+    const auto hub = app::makeHub(writingDesk(session), url);
+    QObject::connect(hub.get(), &peers::HubRunner::changed, &loop, [&](const HubState &now) {
+        if (once && now.phase == HubState::InStep)
+            loop.quit();
+        if (once)
+            return;
+        // Flushing may throw, and nothing may pass through Qt's event loop.
+        try {
+            tellOf(session, now, told);
+        } catch (const Exit &) {
+            loop.quit();
+        }
+    });
     if (once) {
-        QObject::connect(&hub, &peers::Hub::inStep, &loop, &QEventLoop::quit);
-        QObject::connect(&hub, &peers::Hub::broke, &loop, [&](const Refusal &why) {
+        QObject::connect(hub.get(), &peers::HubRunner::broke, &loop, [&](const Refusal &why) {
             failure = why;
             loop.quit();
         });
-    } else {
-        // Flushing may throw, and nothing may pass through Qt's event loop.
-        QObject::connect(&hub, &peers::Hub::changed, &loop, [&] {
-            try {
-                tellOf(session, hub, told);
-            } catch (const Exit &) {
-                loop.quit();
-            }
-        });
     }
-    QMetaObject::invokeMethod(&hub, &peers::Hub::start, Qt::QueuedConnection);
     loop.exec();
     if (failure)
         refuse(*failure);
     if (once) {
-        for (const QString &fault : hub.state().faults)
+        for (const QString &fault : hub->state().faults)
             session.say(fault);
-        session.print(asJson(hub.state()));
+        session.print(asJson(hub->state()));
     }
     return 0;
 }

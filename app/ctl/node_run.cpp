@@ -4,8 +4,7 @@
 #include "ending_signals.h"
 #include "field_text.h"
 
-#include "peers/desk_host.h"
-#include "peers/node.h"
+#include "common/node_parts.h"
 
 namespace ctl
 {
@@ -37,9 +36,7 @@ NodeRun::NodeRun(Session &session)
 {
     if (auto refusal = m_desk.startWriting())
         refuse(*refusal);
-    setup.desk = m_desk.secrets().desk;
-    setup.signingSeed = m_desk.secrets().signingSeed;
-    setup.makeDesk = [&desk = m_desk] { return peers::DeskHost::make(desk); };
+    setup = app::nodeSetupFor(m_desk);
 }
 
 NodeRun::~NodeRun() = default;
@@ -47,7 +44,7 @@ NodeRun::~NodeRun() = default;
 int NodeRun::run()
 {
     EndingSignals signal;
-    m_node = std::make_unique<peers::Node>(setup, m_session.clock(), m_session.random());
+    m_node = app::makeNode(m_desk, setup);
     QObject::connect(&signal, &EndingSignals::asked, &m_loop, &QEventLoop::quit);
     QObject::connect(
         m_node.get(), &peers::Node::failed, &m_loop, [this](const Refusal &why) { fail(why); });
@@ -57,7 +54,6 @@ int NodeRun::run()
         });
     QObject::connect(
         m_node.get(), &peers::Node::changed, &m_loop, [this] { guarded([&] { changed(); }); });
-    QObject::connect(&m_desk, &Desk::committed, m_node.get(), &peers::Node::somethingNew);
     m_node->start();
     m_loop.exec();
     m_node.reset();

@@ -93,6 +93,7 @@ void DeskWindow::addPages()
         made(&DeskWindow::makeAccounts));
     addPage(Qt::SHIFT | Qt::Key_F8, "privacy", tr("Personal data"), "person",
         made(&DeskWindow::makePrivacy));
+    addPage(Qt::SHIFT | Qt::Key_F9, "desks", tr("Desks"), "synced", made(&DeskWindow::makeDesks));
     addPage({}, "backups", tr("Backups and keys"), "desks", made(&DeskWindow::makeBackups));
 }
 

@@ -30,10 +30,12 @@ constexpr int mostHits = 8;
 } // namespace
 
 DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring,
-    ui::signin::Watch::Monotonic monotonic)
+    ui::signin::Watch::Monotonic monotonic, items::Serving *serving)
     : m_desk(desk)
     , m_settings(settings)
     , m_keyring(keyring)
+    , m_serving(serving ? *serving : m_keepsToItself)
+    , m_desks(ui::tickets::sourceOf(desk), m_serving, desk.secrets().desk, desk.clock())
     , m_background(ui::tickets::sourceOf(desk))
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
     , m_backups(desk)
@@ -48,7 +50,7 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     addFinders();
     showCompany();
     m_shell.renewPages();
-    m_shell.statusLine().setSync(ui::shell::StatusLine::Sync::Alone, tr("This desk works alone"));
+    watchDesks();
     connect(&m_desk, &Desk::committed, this, &DeskWindow::showSaved);
     connect(&m_desk, &Desk::satDown, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);

@@ -5,6 +5,7 @@
 
 #include "items/background.h"
 #include "items/customer_list_model.h"
+#include "items/desk_list_model.h"
 #include "items/drafts.h"
 #include "shell/shell.h"
 #include "tickets/office.h"
@@ -41,10 +42,10 @@ class DeskWindow : public QObject
     Q_OBJECT
 
 public:
-    /// All must outlive the window; without a keyring the desk's key can't be put into one. The monotonic clock is
-    /// for Sitting.
+    /// All must outlive the window; without a keyring the desk's key can't be put into one, without serving the desk
+    /// keeps to itself. The monotonic clock is for Sitting.
     DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring *keyring = nullptr,
-        ui::signin::Watch::Monotonic monotonic = {});
+        ui::signin::Watch::Monotonic monotonic = {}, items::Serving *serving = nullptr);
     ~DeskWindow() override;
 
     ui::shell::Shell &shell() { return m_shell; }
@@ -78,6 +79,9 @@ private:
     QWidget *makeReports(QWidget *parent);
     QWidget *makeCustomers(QWidget *parent);
     QWidget *makeBackups(QWidget *parent);
+    QWidget *makeDesks(QWidget *parent);
+    void watchDesks();
+    void showSync();
     QWidget *makePrivacy(QWidget *parent);
     void copyForPerson(qint64 customer);
     QWidget *makeAccounts(QWidget *parent);
@@ -102,6 +106,9 @@ private:
     Desk &m_desk;
     ui::shell::Settings &m_settings;
     store::Keyring *m_keyring;
+    items::Serving m_keepsToItself;
+    items::Serving &m_serving;
+    items::DeskListModel m_desks;
     items::Background m_background;
     items::Drafts m_drafts;
     BackupKeeper m_backups;

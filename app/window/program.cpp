@@ -2,7 +2,9 @@
 #include "window/program.h"
 
 #include "common/sample_company.h"
+#include "start/join_dialog.h"
 #include "start/start_window.h"
+#include "window/desk_joiner.h"
 
 namespace app
 {
@@ -10,7 +12,7 @@ namespace app
 using domain::Refusal;
 
 Program::Program(const store::DeskFolder &folder, store::Keyring &keyring, domain::Clock &clock,
-    domain::Random &random)
+    domain::Random &random, ServingDefaults serving)
     : m_folder(folder)
     , m_keyring(keyring)
     , m_clock(clock)
@@ -18,6 +20,7 @@ Program::Program(const store::DeskFolder &folder, store::Keyring &keyring, domai
     , m_file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("griddesk"),
           QStringLiteral("window"))
     , m_settings(m_file)
+    , m_serveAt(std::move(serving))
 {
 }
 
@@ -32,6 +35,12 @@ std::optional<Refusal> Program::foundSampleIn(const QString &folder)
 
 void Program::start(bool withSample)
 {
+    const Joined soFar =
+        m_folder.holdsDesk() ? howFarJoined(m_folder, m_clock, m_random) : Joined::Wholly;
+    if (soFar != Joined::Wholly) {
+        showStart();
+        return join(m_folder.path, m_start.get(), soFar, [this] { openDesk(); });
+    }
     if (m_folder.holdsDesk())
         return openDesk();
     if (!withSample)
@@ -42,9 +51,13 @@ void Program::start(bool withSample)
         openDesk();
 }
 
-void Program::showStart()
+ui::start::Beginnings Program::beginnings()
 {
     ui::start::Beginnings beginnings;
+    beginnings.join = [this](const QString &folder, QWidget *window,
+                          const std::function<void()> &done) {
+        join(folder, window, Joined::Wholly, done);
+    };
     beginnings.foundSample = [this](const QString &folder) { return foundSampleIn(folder); };
     beginnings.restore = [this](
                              const QString &folder, QWidget *, const std::function<void()> &done) {
@@ -53,8 +66,28 @@ void Program::showStart()
         if (store::DeskFolder{folder}.holdsDesk())
             done();
     };
-    m_start = std::make_unique<ui::start::StartWindow>(
-        m_folder.path, m_clock, m_random, std::move(beginnings));
+    return beginnings;
+}
+
+void Program::join(
+    const QString &folder, QWidget *window, Joined soFar, const std::function<void()> &done)
+{
+    m_joiner =
+        std::make_unique<DeskJoiner>(store::DeskFolder{folder}, m_clock, m_random, m_serveAt);
+    auto *dialog = new ui::start::JoinDialog(*m_joiner, window);
+    connect(dialog, &QDialog::accepted, this, done, Qt::QueuedConnection);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (soFar == Joined::LetIn)
+        dialog->goOn();
+    else if (soFar == Joined::Asked)
+        dialog->tellOfAnswerLost();
+    dialog->open();
+}
+
+void Program::showStart()
+{
+    m_start =
+        std::make_unique<ui::start::StartWindow>(m_folder.path, m_clock, m_random, beginnings());
     // Later: the window of the first start is still talking.
     connect(
         m_start.get(), &ui::start::StartWindow::finished, this,
@@ -86,7 +119,9 @@ void Program::showWindow(const store::Secrets &secrets, const store::Identity &f
         return;
     }
     m_desk->sitDown(founder);
-    m_window = std::make_unique<DeskWindow>(*m_desk, m_settings, &m_keyring);
+    m_serving = std::make_unique<DeskServing>(*m_desk, m_serveAt);
+    m_window = std::make_unique<DeskWindow>(
+        *m_desk, m_settings, &m_keyring, ui::signin::Watch::Monotonic(), m_serving.get());
     // Later: the page that orders it is still talking.
     connect(
         m_window.get(), &DeskWindow::restoreOrdered, this,
@@ -95,12 +130,15 @@ void Program::showWindow(const store::Secrets &secrets, const store::Identity &f
         },
         Qt::QueuedConnection);
     m_window->show();
+    m_serving->start();
     m_start.reset();
+    m_joiner.reset();
 }
 
 void Program::restore(const RestoreOrder &order)
 {
     m_window.reset();
+    m_serving.reset();
     m_desk.reset();
     carryOut(order, m_folder, m_clock, m_random);
     openDesk();

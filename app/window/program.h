@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/desk_serving.h"
 #include "shell/settings.h"
 #include "window/desk_start.h"
 #include "window/desk_window.h"
@@ -10,10 +11,14 @@
 namespace ui::start
 {
 class StartWindow;
-}
+struct Beginnings;
+} // namespace ui::start
 
 namespace app
 {
+
+class DeskJoiner;
+enum class Joined : quint8;
 
 /// The window's program from its first moment on: opens the desk in a folder and shows its window; where there is
 /// no desk, the first start comes before; and between two windows a restore takes place.
@@ -22,9 +27,9 @@ class Program : public QObject
     Q_OBJECT
 
 public:
-    /// Keyring, clock and chance must outlive the program.
+    /// Keyring, clock and chance must outlive the program. `serving`: where its desk serves until somebody sets it.
     Program(const store::DeskFolder &folder, store::Keyring &keyring, domain::Clock &clock,
-        domain::Random &random);
+        domain::Random &random, ServingDefaults serving = {});
     ~Program() override;
 
     /// With the sample, it is founded where there is no desk.
@@ -43,6 +48,9 @@ Q_SIGNALS:
 private:
     std::optional<domain::Refusal> foundSampleIn(const QString &folder);
     void showStart();
+    ui::start::Beginnings beginnings();
+    void join(
+        const QString &folder, QWidget *window, Joined soFar, const std::function<void()> &done);
     /// Whoever has just founded it sits down at once; nobody: the window asks.
     void openDesk(const store::Identity &founder = {});
     void showWindow(const store::Secrets &secrets, const store::Identity &founder);
@@ -54,7 +62,10 @@ private:
     domain::Random &m_random;
     QSettings m_file;
     ui::shell::FileSettings m_settings;
+    const ServingDefaults m_serveAt;
     std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<DeskServing> m_serving; ///< ends before the desk, after the window
+    std::unique_ptr<DeskJoiner> m_joiner; ///< of the start's dialog, which ends before it
     std::unique_ptr<ui::start::StartWindow> m_start;
     std::unique_ptr<DeskWindow> m_window;
 };

@@ -30,6 +30,11 @@ QString plainHost(const QHostAddress &address)
 
 } // namespace
 
+QByteArray pairingCall()
+{
+    return hashOfParts("griddesk pairing call", {});
+}
+
 Beacon::Beacon(const QByteArray &founding, const Id &desk, quint16 listens, domain::Random &random)
     : m_founding(founding)
     , m_own{desk, listens}

@@ -12,6 +12,10 @@
 namespace peers
 {
 
+/// In place of a company's founding hash, for desks at which people stand ready to compare digits with a new one: a name that
+/// everybody knows.
+QByteArray pairingCall();
+
 /// Finds the company's desks in the local network, and lets them find this one: a small datagram every few seconds to
 /// everybody there. What it says is a hint to call, no more; the greeting judges who answers.
 class Beacon : public QObject

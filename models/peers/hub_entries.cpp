@@ -79,15 +79,16 @@ QHash<Id, QVector<HubPlace>> HubEntries::placesBehind(
         sequences.add(place.sequence);
     }
     QSqlQuery &rows = m_database.run(
-        u"SELECT f.feed, p.sequence, p.depth, p.size FROM"
+        u"SELECT f.feed, p.sequence, p.depth, p.size, p.is_signed FROM"
         " unnest(CAST(? AS bytea[]), CAST(? AS bigint[])) AS f(feed, known), LATERAL"
-        " (SELECT e.sequence, e.depth, length(e.bytes) AS size FROM hub_entries e"
+        " (SELECT e.sequence, e.depth, length(e.bytes) AS size,"
+        " length(e.signature) > 0 AS is_signed FROM hub_entries e"
         " WHERE e.feed = f.feed AND e.sequence > f.known ORDER BY e.sequence LIMIT ?) p"_s,
         {feeds.value(), sequences.value(), qint64(most)});
     QHash<Id, QVector<HubPlace>> places;
     while (rows.next()) {
-        places[idAt(rows, 0)].append(
-            {rows.value(1).toLongLong(), rows.value(2).toLongLong(), rows.value(3).toLongLong()});
+        places[idAt(rows, 0)].append({rows.value(1).toLongLong(), rows.value(2).toLongLong(),
+            rows.value(3).toLongLong(), rows.value(4).toBool()});
     }
     for (QVector<HubPlace> &lane : places)
         std::ranges::sort(lane, {}, &HubPlace::sequence);

@@ -27,6 +27,7 @@ struct HubPlace {
     qint64 sequence = 0;
     qint64 depth = 0;
     qint64 bytes = 0;
+    bool isSigned = true; ///< else the next signed one behind it in its feed vouches for it
 };
 
 /// A stretch of one feed, both ends in it.

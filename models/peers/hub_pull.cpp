@@ -5,6 +5,7 @@
 #include "peers/hub_keys.h"
 #include "peers/hub_words.h"
 
+#include <algorithm>
 #include <queue>
 
 namespace peers
@@ -16,6 +17,8 @@ namespace
 /// Places read ahead in all lanes together and in one of them (24 bytes each), and entries handed out at once.
 constexpr qsizetype mostPlaces = 65'536, mostInLane = 4'096, leastInLane = 16;
 constexpr qsizetype mostEntries = 4'000;
+/// No desk takes in more at once, and whatever it took in ended on a signature.
+constexpr qsizetype mostInRun = 262'144;
 
 } // namespace
 
@@ -55,7 +58,29 @@ void HubPull::readAhead()
     const qsizetype most = std::clamp(mostPlaces / empty.size(), leastInLane, mostInLane);
     const auto places = m_entries.placesBehind(empty, most);
     for (const Place &place : std::as_const(empty))
-        fill(place.feed, m_lanes[place.feed], places.value(place.feed), most);
+        fillWithRuns(place, places.value(place.feed), most);
+}
+
+/// Entries travel with the signature that vouches for them, so a lane ends on a signed one; the rest is read the next time.
+void HubPull::fillWithRuns(const Place &from, QVector<HubPlace> places, qsizetype most)
+{
+    const auto isUnsigned = [&places] { return std::ranges::none_of(places, &HubPlace::isSigned); };
+    while (places.size() == most && isUnsigned() && most < mostInRun) {
+        most *= 4;
+        places = m_entries.placesBehind({from}, most).value(from.feed);
+    }
+    const bool isCut = places.size() == most;
+    if (isCut && !isUnsigned()) {
+        while (!places.constLast().isSigned)
+            places.removeLast();
+        most = places.size();
+    }
+    // So that a run is handed out as one, behind everything that any of it builds on.
+    for (qsizetype i = places.size() - 2; i >= 0; --i) {
+        if (!places.at(i).isSigned)
+            places[i].depth = std::max(places.at(i).depth, places.at(i + 1).depth);
+    }
+    fill(from.feed, m_lanes[from.feed], places, most);
 }
 
 void HubPull::fill(const Id &feed, Lane &lane, const QVector<HubPlace> &places, qsizetype most)
@@ -93,16 +118,20 @@ QVector<HubPull::Place> HubPull::choose(qsizetype bytes)
     while (!queue.empty() && chosen.size() < mostEntries) {
         const Id feed = queue.top().second;
         Lane &lane = m_lanes[feed];
-        const HubPlace place = lane.places.front();
-        if (!chosen.isEmpty() && size + place.bytes > bytes)
+        if (!chosen.isEmpty() && size + lane.places.front().bytes > bytes)
             break;
         queue.pop();
-        lane.places.pop_front();
-        size += place.bytes;
-        chosen.append({feed, place.sequence});
+        bool isRunning = true;
+        while (isRunning && !lane.places.empty()) {
+            const HubPlace place = lane.places.front();
+            lane.places.pop_front();
+            size += place.bytes;
+            chosen.append({feed, place.sequence});
+            isRunning = !place.isSigned;
+        }
         if (!lane.places.empty())
             queue.emplace(lane.places.front().depth, feed);
-        else if (place.sequence < lane.goal && !lane.fault)
+        else if (chosen.constLast().sequence < lane.goal && !lane.fault)
             break;
     }
     return chosen;

@@ -55,6 +55,7 @@ private:
     using Place = record::FeedPosition;
 
     void readAhead();
+    void fillWithRuns(const Place &from, QVector<HubPlace> places, qsizetype most);
     void fill(const Id &feed, Lane &lane, const QVector<HubPlace> &places, qsizetype most);
     QVector<Place> choose(qsizetype bytes);
     void read(const QVector<Place> &chosen, Helping &helping);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/hub_runner.h"
 
+#include "peers/hub_words.h"
+
 #include <atomic>
 
 namespace peers
 {
+
+using domain::Refusal;
 
 struct HubRunner::House {
     QObject door; ///< calls from outside come in through it
@@ -27,6 +31,8 @@ HubRunner::HubRunner(HubUrl url, MakeExchange exchange, std::function<QVector<Id
         [this, house = m_house.get(), url = std::move(url), exchange = std::move(exchange),
             desks = std::move(desks), pace] {
             house->exchange = exchange();
+            if (!house->exchange)
+                return cannotRead(url);
             house->hub = std::make_unique<Hub>(*house->exchange, url, desks, pace);
             connect(house->hub.get(), &Hub::changed, this, [this](const HubState &state) {
                 m_state = state;
@@ -42,6 +48,13 @@ HubRunner::~HubRunner()
 {
     if (Hub *const hub = m_house->running)
         hub->interrupt();
+    if (!m_isRetired)
+        clear(Qt::BlockingQueuedConnection);
+    m_thread.wait();
+}
+
+void HubRunner::clear(Qt::ConnectionType type)
+{
     QMetaObject::invokeMethod(
         &m_house->door,
         [house = m_house.get(), thread = &m_thread] {
@@ -49,10 +62,36 @@ HubRunner::~HubRunner()
             house->exchange.reset();
             // Back home, so that it may be deleted from there.
             house->door.moveToThread(thread->thread());
+            thread->quit();
         },
-        Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+        type);
+}
+
+void HubRunner::retire()
+{
+    if (std::exchange(m_isRetired, true))
+        return;
+    disconnect();
+    connect(&m_thread, &QThread::finished, this, &QObject::deleteLater);
+    if (Hub *const hub = m_house->running)
+        hub->interrupt();
+    clear(Qt::QueuedConnection);
+}
+
+/// On the hub's thread.
+void HubRunner::cannotRead(const HubUrl &url)
+{
+    HubState state;
+    state.phase = HubState::Refused;
+    state.host = url.shown();
+    state.trouble = HubWords::tr("The desk's database can't be opened for the exchange.");
+    const Refusal why{{}, state.trouble,
+        HubWords::tr("Check the disk and the folder's permissions."), Refusal::Device};
+    QMetaObject::invokeMethod(this, [this, state, why] {
+        m_state = state;
+        Q_EMIT changed(state);
+        Q_EMIT broke(why);
+    });
 }
 
 void HubRunner::wake()

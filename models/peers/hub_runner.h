@@ -25,6 +25,9 @@ public:
 
     /// This desk has new entries. Costs nothing to call often.
     void wake();
+    /// Ends without being waited for, and deletes itself then: a connection being made may take its time. Whoever may not
+    /// wait for the exchange's desk keeps it as the parent of this.
+    void retire();
     const HubState &state() const { return m_state; }
 
 Q_SIGNALS:
@@ -34,9 +37,13 @@ Q_SIGNALS:
 private:
     struct House;
 
+    void clear(Qt::ConnectionType type);
+    void cannotRead(const HubUrl &url);
+
     HubState m_state;
     QThread m_thread;
     std::unique_ptr<House> m_house; ///< what lives on the thread
+    bool m_isRetired = false;
 };
 
 } // namespace peers

@@ -35,7 +35,7 @@ constexpr Table tables[] = {
         "feed bytea NOT NULL CHECK (length(feed) = 16),"
         " sequence bigint NOT NULL CHECK (sequence > 0), depth bigint NOT NULL,"
         " hash bytea NOT NULL CHECK (length(hash) = 32),"
-        " signature bytea NOT NULL CHECK (length(signature) = 64),"
+        " signature bytea NOT NULL CHECK (length(signature) IN (0, 64)),"
         " bytes bytea NOT NULL CHECK (length(bytes) <= 16777216), PRIMARY KEY (feed, sequence)",
         "feed", 32},
     {"hub_keys",
@@ -52,7 +52,7 @@ constexpr Table tables[] = {
         "feed bytea NOT NULL CHECK (length(feed) = 16),"
         " sequence bigint NOT NULL CHECK (sequence > 0),"
         " hash bytea NOT NULL CHECK (length(hash) = 32),"
-        " signature bytea NOT NULL CHECK (length(signature) = 64),"
+        " signature bytea NOT NULL CHECK (length(signature) IN (0, 64)),"
         " bytes bytea NOT NULL CHECK (length(bytes) <= 16777216),"
         " reporter bytea NOT NULL CHECK (length(reporter) = 16),"
         " PRIMARY KEY (feed, sequence, hash)",

@@ -39,7 +39,8 @@ Q_SIGNALS:
     /// states() has something new to say.
     void changed();
     void pairingAsked(const peers::PairingRequest &request);
-    void pairingEnded(quint64 number, bool isAdmitted);
+    /// The two people are done, or the other side has gone; `why`: where the desk wasn't let in.
+    void pairingEnded(quint64 number, bool isAdmitted, const domain::Refusal &why);
 
 private:
     template <typename Work> void onBoard(Work work);

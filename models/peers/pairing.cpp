@@ -6,6 +6,25 @@
 namespace peers
 {
 
+namespace
+{
+
+/// To what came, one thing after the other, as long as the talk goes on.
+template <typename GoesOn, typename Take>
+QByteArray answersTo(OpeningReader &reader, GoesOn goesOn, Take take)
+{
+    QByteArray answers;
+    while (goesOn()) {
+        const auto opening = reader.next();
+        if (!opening)
+            break;
+        answers += take(*opening);
+    }
+    return answers;
+}
+
+} // namespace
+
 QByteArray commitmentTo(const QByteArray &transcript, const QByteArray &number)
 {
     return hashOfParts("griddesk pairing commitment", {transcript, number});
@@ -41,13 +60,9 @@ QByteArray JoiningTalk::start() const
 QByteArray JoiningTalk::receive(const QByteArray &bytes)
 {
     m_reader.add(bytes);
-    QByteArray answer;
-    while (m_state == State::Talking || m_state == State::Comparing) {
-        const auto opening = m_reader.next();
-        if (!opening)
-            break;
-        answer += take(*opening);
-    }
+    QByteArray answer = answersTo(
+        m_reader, [this] { return m_state == State::Talking || m_state == State::Comparing; },
+        [this](const Opening &opening) { return take(opening); });
     if (m_reader.isBroken() && m_state != State::Failed)
         answer += fail(Objection::Garbage);
     return answer;
@@ -99,13 +114,9 @@ AdmittingTalk::AdmittingTalk(const Greeted &peer, domain::Random &random)
 QByteArray AdmittingTalk::receive(const QByteArray &bytes)
 {
     m_reader.add(bytes);
-    QByteArray answer;
-    while (m_state == State::Talking || m_state == State::Comparing) {
-        const auto opening = m_reader.next();
-        if (!opening)
-            break;
-        answer += take(*opening);
-    }
+    QByteArray answer = answersTo(
+        m_reader, [this] { return m_state == State::Talking || m_state == State::Comparing; },
+        [this](const Opening &opening) { return take(opening); });
     if (m_reader.isBroken() && m_state != State::Failed)
         answer += fail(Objection::Garbage);
     return answer;

@@ -29,6 +29,7 @@ struct PeerState {
     qint64 toSend = 0; ///< entries
     qint64 toTake = 0;
     QString error; ///< why the last connection ended; empty while all is well
+    bool isShutOut = false; ///< it ended since the other one says that this desk was revoked
 
     QString words() const;
     /// For programs.

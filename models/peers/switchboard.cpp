@@ -107,10 +107,24 @@ void Switchboard::startBeacon()
     m_beacon->start();
 }
 
+/// A new desk knows nothing of the company, so it is told in a way that everybody can read that somebody stands ready here.
+void Switchboard::setPairing(bool isOpen)
+{
+    m_isPairing = isOpen;
+    if (!isOpen || m_servers.empty() || !m_setup.beacon) {
+        m_pairingBeacon.reset();
+    } else if (!m_pairingBeacon) {
+        m_pairingBeacon = std::make_unique<Beacon>(
+            pairingCall(), m_setup.desk, m_servers.front()->serverPort(), m_random);
+        m_pairingBeacon->start();
+    }
+}
+
 void Switchboard::close()
 {
     m_timer.stop();
     m_beacon.reset();
+    m_pairingBeacon.reset();
     m_servers.clear();
     for (const Line &line : m_lines)
         line.talk->disconnect(this);

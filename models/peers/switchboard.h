@@ -29,7 +29,7 @@ public:
     void somethingNew();
     void call(const Address &address);
     /// Whether people stand ready to compare codes with whoever calls.
-    void setPairing(bool isOpen) { m_isPairing = isOpen; }
+    void setPairing(bool isOpen);
     void answerPairing(quint64 number, const domain::AdmitDesk &as);
     void refusePairing(quint64 number);
 
@@ -38,8 +38,8 @@ Q_SIGNALS:
     void failed(const domain::Refusal &why);
     void statesChanged(const QVector<peers::PeerState> &states);
     void pairingAsked(const peers::PairingRequest &request);
-    /// The two people are done, or the other side has gone.
-    void pairingEnded(quint64 number, bool isAdmitted);
+    /// The two people are done, or the other side has gone; `why`: where the desk wasn't let in.
+    void pairingEnded(quint64 number, bool isAdmitted, const domain::Refusal &why);
 
 private:
     /// Somebody who is called until there is a connection.
@@ -52,6 +52,7 @@ private:
         qint64 heard_ms = 0; ///< of a found one: when its beacon was last heard
         qint64 lastContact_ms = 0;
         QString error;
+        bool isShutOut = false;
         Talk *talk = nullptr;
     };
     struct Line {
@@ -92,6 +93,7 @@ private:
     QTimer m_telling; ///< what changes at once is told once
     QVector<PeerState> m_told;
     bool m_isPairing = false;
+    std::unique_ptr<Beacon> m_pairingBeacon; ///< while they do
 };
 
 } // namespace peers

@@ -24,8 +24,8 @@ Talk *Switchboard::addTalk()
     connect(talk, &Talk::asked, this, [this, talk] {
         Q_EMIT pairingAsked({numberOf(talk), talk->code(), talk->peer(), talk->link().address()});
     });
-    connect(
-        talk, &Talk::admitted, this, [this, talk] { Q_EMIT pairingEnded(numberOf(talk), true); });
+    connect(talk, &Talk::admitted, this,
+        [this, talk] { Q_EMIT pairingEnded(numberOf(talk), true, {}); });
     connect(talk, &Talk::ended, this, [this, talk](const Refusal &why) { ended(talk, why); });
     return talk;
 }
@@ -82,6 +82,7 @@ void Switchboard::greeted(Talk *talk)
         target->desk = talk->peer();
         target->backoff.succeeded();
         target->error.clear();
+        target->isShutOut = false;
     }
     if (Talk *other = otherTalkWith(talk)) {
         const Id preferred = std::min(m_setup.desk, talk->peer());
@@ -102,7 +103,7 @@ void Switchboard::ended(Talk *talk, const Refusal &why)
         return;
     const PeerState last = talk->state();
     if (last.stage == PeerState::Stage::Pairing)
-        Q_EMIT pairingEnded(number, false);
+        Q_EMIT pairingEnded(number, false, why);
     m_lines.removeIf([talk](const Line &line) { return line.talk == talk; });
     talk->disconnect(this);
     // It is perhaps in the middle of saying so.
@@ -111,6 +112,7 @@ void Switchboard::ended(Talk *talk, const Refusal &why)
     if (target != m_targets.end()) {
         target->talk = nullptr;
         target->error = why.text();
+        target->isShutOut = why.what == byPeer(Objection::Revoked).what;
         target->lastContact_ms = std::max(target->lastContact_ms, last.lastContact_ms);
         target->nextCall_ms = m_terms->now_ms() + target->backoff.next_ms(m_random);
     }
@@ -177,7 +179,8 @@ void Switchboard::tellStates()
             states.append({.desk = target.desk,
                 .address = target.address,
                 .lastContact_ms = target.lastContact_ms,
-                .error = target.error});
+                .error = target.error,
+                .isShutOut = target.isShutOut});
         }
     }
     for (PeerState &state : states) {

@@ -90,8 +90,9 @@ void Talk::admit()
         [self = QPointer(this), isInvited](const std::optional<Refusal> &refusal) {
             if (!self || !self->m_admitting)
                 return;
+            // The stranger hears the reason in general, the people here hear it whole.
             if (refusal)
-                self->refuse(isInvited ? Objection::NotInvited : Objection::NotAdmitted);
+                self->refuse(isInvited ? Objection::NotInvited : Objection::NotAdmitted, *refusal);
             else
                 self->welcome();
         });
@@ -106,10 +107,10 @@ void Talk::welcome()
     m_link.end(toPeer(Objection::None));
 }
 
-void Talk::refuse(Objection objection)
+void Talk::refuse(Objection objection, const Refusal &why)
 {
     m_link.send(m_admitting->fail(objection));
-    m_link.end(toPeer(objection));
+    m_link.end(why);
 }
 
 QString Talk::code() const
@@ -129,7 +130,7 @@ void Talk::answerPairing(const domain::AdmitDesk &as)
 void Talk::refusePairing()
 {
     if (m_admitting)
-        refuse(Objection::NotAdmitted);
+        refuse(Objection::NotAdmitted, toPeer(Objection::NotAdmitted));
 }
 
 void Talk::somethingNew()
@@ -147,7 +148,7 @@ void Talk::tick()
     if (m_conversation)
         m_conversation->tick(m_terms.now_ms());
     else if (m_admitting && m_terms.now_ms() - m_pairingSince_ms > comparingWithin_ms)
-        refuse(Objection::Silent);
+        refuse(Objection::Silent, toPeer(Objection::Silent));
 }
 
 void Talk::part()

@@ -52,7 +52,7 @@ private:
     void takePairing(const QByteArray &bytes);
     void admit();
     void welcome();
-    void refuse(Objection objection);
+    void refuse(Objection objection, const domain::Refusal &why);
 
     const LinkTerms &m_terms;
     NodeDesk &m_desk;

@@ -95,8 +95,9 @@ record::Parcel EntryReader::next(const record::Heads &known, const Id &peer, qsi
     QSet<Id> owners;
     QHash<Id, qsizetype> last;
     for (const Travelling &one : found) {
-        // The last signature of a feed vouches for all before it.
-        if (const auto before = last.constFind(one.feed); before != last.cend())
+        // The last signature of a feed vouches for all before it. The hub, which is no desk, hands entries on by other
+        // helpings than these and gets all signatures that there are.
+        if (const auto before = last.constFind(one.feed); desk && before != last.cend())
             parcel.entries[*before].signature.clear();
         last.insert(one.feed, parcel.entries.size());
         parcel.entries.append(one.entry);

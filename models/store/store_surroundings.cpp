@@ -2,6 +2,7 @@
 #include "store/store_surroundings.h"
 
 #include "domain/account.h"
+#include "domain/desk_numbers.h"
 #include "store/active_rules.h"
 #include "store/customer_file.h"
 
@@ -172,8 +173,12 @@ QTimeZone StoreSurroundings::zone() const
 QString StoreSurroundings::numberPrefix() const
 {
     if (m_prefix.isEmpty()) {
-        if (const auto desk = loadRow(m_database, m_desk))
-            m_prefix = desk->row.values.text(desk::Prefix) + desk->row.values.text(desk::Letter);
+        if (const auto desk = loadRow(m_database, m_desk)) {
+            QVector<RegisterRow> desks;
+            eachRow(m_database, Register::Desk,
+                [&desks](const NumberedRow &row) { desks.append(row.row); });
+            m_prefix = numberBeginning(desk->row, desks);
+        }
     }
     return m_prefix;
 }

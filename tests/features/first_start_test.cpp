@@ -91,8 +91,8 @@ void FirstStartTest::cleanup()
 
 void FirstStartTest::sitDown()
 {
-    m_program =
-        std::make_unique<app::Program>(store::DeskFolder{m_folder}, m_keyring, m_clock, m_random);
+    m_program = std::make_unique<app::Program>(store::DeskFolder{m_folder}, m_keyring, m_clock,
+        m_random, app::ServingDefaults{QStringLiteral("127.0.0.1"), {.hasBeacon = false}});
     m_program->start();
     QVERIFY(m_program->startWindow());
     m_person = std::make_unique<support::Typist>(start());
@@ -374,7 +374,7 @@ void FirstStartTest::goingAwayLeavesNothing()
 
 void FirstStartTest::theSampleCompany()
 {
-    m_person->keys(QStringLiteral("2"));
+    m_person->keys(QStringLiteral("3"));
     QTRY_VERIFY_WITH_TIMEOUT(m_program->window(), 60000);
     QVERIFY(store::DeskFolder{m_folder}.holdsDesk());
 }

@@ -171,21 +171,24 @@ void RightsInWindowTest::pagesFollowTheRights()
         {QStringLiteral("wang"),
             QStringLiteral(
                 "today intake tickets visits returns staff customers registers reports import "
-                "privacy accounts backups")},
+                "privacy accounts desks backups")},
         {QStringLiteral("fang"),
             QStringLiteral(
-                "today intake tickets visits returns staff customers registers reports import")},
+                "today intake tickets visits returns staff customers registers reports import "
+                "desks")},
         {QStringLiteral("li"),
             QStringLiteral(
-                "today intake tickets visits returns staff customers registers reports import")},
-        {QStringLiteral("zhao"), QStringLiteral("today tickets returns staff registers")}};
+                "today intake tickets visits returns staff customers registers reports import "
+                "desks")},
+        {QStringLiteral("zhao"), QStringLiteral("today tickets returns staff registers desks")}};
     WindowDay day;
     day.openWindowAsIs();
     for (auto expected = pages.begin(); expected != pages.end(); ++expected) {
         day.signIn(expected.key());
         QStringList open;
-        for (const char *id : {"today", "intake", "tickets", "visits", "returns", "staff",
-                 "customers", "registers", "reports", "import", "privacy", "accounts", "backups"}) {
+        for (const char *id :
+            {"today", "intake", "tickets", "visits", "returns", "staff", "customers", "registers",
+                "reports", "import", "privacy", "accounts", "desks", "backups"}) {
             day.shell().showPage(QStringLiteral("today"));
             day.shell().showPage(QString::fromLatin1(id));
             if (day.shell().currentPage() == QLatin1StringView(id))

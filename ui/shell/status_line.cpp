@@ -5,6 +5,7 @@
 #include "look/type.h"
 #include "widgets/icon_text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -55,6 +56,8 @@ StatusLine::StatusLine(QWidget *parent)
         part->hide();
         row->addWidget(part);
     }
+    m_sync->setCursor(Qt::PointingHandCursor);
+    m_sync->installEventFilter(this);
     row->addStretch();
     m_find->setFont(font());
     m_find->setForegroundRole(QPalette::PlaceholderText);
@@ -86,6 +89,19 @@ void StatusLine::setFindKeys(const QKeySequence &keys)
 {
     m_find->setText(
         keys.isEmpty() ? QString() : tr("%1 find").arg(keys.toString(QKeySequence::NativeText)));
+}
+
+void StatusLine::setSyncHint(const QString &hint)
+{
+    m_sync->setToolTip(hint);
+    m_sync->setAccessibleDescription(hint);
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_sync && event->type() == QEvent::MouseButtonRelease)
+        Q_EMIT syncAsked();
+    return QWidget::eventFilter(watched, event);
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

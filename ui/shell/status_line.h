@@ -31,8 +31,13 @@ public:
     void setDueSoon(int count); // 0 shows none
     void setSaved(const QString &time); // as it is shown; empty shows none
     void setFindKeys(const QKeySequence &keys);
+    void setSyncHint(const QString &hint); // what a click on it does
+
+Q_SIGNALS:
+    void syncAsked(); // somebody clicked how it stands with the others
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -73,6 +73,10 @@ void StartWindow::addSteps()
     choice->addChoice(QStringLiteral("company"), tr("Set up our company"),
         tr("Founds a company on this computer and takes its staff, grids, customers and equipment "
            "from the spreadsheets that you have."));
+    if (m_beginnings.join)
+        choice->addChoice(QStringLiteral("join"), tr("Join our company"),
+            tr("The company works with Griddesk already: this computer becomes one more of its "
+               "desks. An administrator at another desk lets it in."));
     if (m_beginnings.foundSample)
         choice->addChoice(QStringLiteral("sample"), tr("Try it with the sample company"),
             tr("Ten grids, forty people, three hundred households and a year of tickets, all "
@@ -150,7 +154,8 @@ void StartWindow::begin(const QString &choice)
     else if (choice == u"sample")
         foundSample();
     else
-        m_beginnings.restore(m_folder, this, [this] { Q_EMIT finished({}); });
+        (choice == u"join" ? m_beginnings.join : m_beginnings.restore)(
+            m_folder, this, [this] { Q_EMIT finished({}); });
 }
 
 void StartWindow::foundSample()

@@ -29,6 +29,8 @@ class TableStep;
 struct Beginnings {
     /// Founds the sample company in a folder. Runs on a thread of its own.
     std::function<std::optional<domain::Refusal>(const QString &folder)> foundSample;
+    /// Makes this computer a desk of a company that works already; calls back when it can be opened.
+    std::function<void(const QString &folder, QWidget *window, std::function<void()> done)> join;
     /// Asks for a backup and puts it into the folder; calls back when a desk is there.
     std::function<void(const QString &folder, QWidget *window, std::function<void()> done)> restore;
 };

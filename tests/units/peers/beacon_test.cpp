@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/backoff.h"
 #include "peers/beacon.h"
+#include "peers/pairing_search.h"
 #include "peers/token_bucket.h"
 #include "support/seeded_random.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace peers;
@@ -72,6 +74,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!found.isEmpty());
         QCOMPARE(found.constFirst().port, m_desk.port);
         QVERIFY(Address::read(found.constFirst().text()));
+    }
+
+    void aNewComputerFindsWhoStandsReady()
+    {
+        SeededRandom one(6), other(7), third(8);
+        peers::PairingSearch search(one);
+        Beacon ofTheCompany(m_founding, m_desk.desk, 4001, third);
+        Beacon standsReady(peers::pairingCall(), m_desk.desk, m_desk.port, other);
+        QSignalSpy changes(&search, &peers::PairingSearch::changed);
+        if (!search.start() || !ofTheCompany.start() || !standsReady.start())
+            QSKIP("no socket for a beacon here");
+        QTRY_VERIFY(!changes.isEmpty());
+        QCOMPARE(
+            search.found().size(), 1); // each desk once, and nothing of what only the company reads
+        QCOMPARE(search.found().constFirst().port, m_desk.port);
     }
 
     void anAddressIsRead_data()
