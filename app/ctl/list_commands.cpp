@@ -5,8 +5,6 @@
 #include "list_page.h"
 #include "ticket_json.h"
 
-#include "store/entry_line.h"
-
 #include <algorithm>
 
 namespace ctl
@@ -136,72 +134,6 @@ int runTickets(Session &session, Arguments &arguments)
         for (const store::TicketLine &line : reader.findTicketLines(rows.mid(from, portion)))
             session.print(lineJson(line, text, reader));
         session.checkReading();
-    }
-    return 0;
-}
-
-namespace
-{
-
-const char *reasonCode(store::ConflictReason reason)
-{
-    switch (reason) {
-    case store::ConflictReason::NoLongerApplies:
-        return "no_longer_applies";
-    case store::ConflictReason::LackedRight:
-        return "lacked_right";
-    case store::ConflictReason::DeskRevoked:
-        return "desk_revoked";
-    case store::ConflictReason::Contradicts:
-        return "contradicts";
-    }
-    return "";
-}
-
-/// Who said it, when, and at which desk.
-QJsonObject sideJson(qint64 position, store::Reader &reader)
-{
-    const auto entry = store::findEntry(reader, position);
-    if (!entry)
-        return {};
-    const auto author = reader.findRow(entry->actor);
-    const auto desk = reader.findRow(entry->desk);
-    return {{u"entry"_s, position},
-        {u"by"_s, author ? QJsonValue(author->row.values.text(staff::Login)) : QJsonValue()},
-        {u"desk"_s, desk ? QJsonValue(desk->row.values.text(desk::Name)) : QJsonValue()},
-        {u"recorded_at"_s, FieldText(reader).time(entry->recorded_ms)}};
-}
-
-QJsonObject conflictJson(const store::ConflictLine &conflict, store::Reader &reader)
-{
-    QJsonObject object{{u"id"_s, conflict.id.toHex()}, {u"subject"_s, conflict.subject.toHex()},
-        {u"reason"_s, QString::fromLatin1(reasonCode(conflict.reason))}};
-    const QJsonObject side = sideJson(conflict.entry, reader);
-    for (auto each = side.begin(); each != side.end(); ++each)
-        object.insert(each.key(), each.value());
-    if (conflict.other)
-        object.insert(u"against"_s, sideJson(conflict.other, reader));
-    if (!conflict.ticket.isEmpty())
-        object.insert(u"ticket"_s, conflict.ticket);
-    return object;
-}
-
-} // namespace
-
-int runConflicts(Session &session, Arguments &arguments)
-{
-    const ListPage page = ListPage::from(arguments);
-    arguments.done();
-    QVector<store::ConflictLine> conflicts = session.desk().read().findConflicts();
-    conflicts.removeIf([](const store::ConflictLine &conflict) { return conflict.settledBy != 0; });
-    session.checkReading();
-    if (page.onlyCount) {
-        session.print(QJsonObject{{u"count"_s, conflicts.size()}});
-        return 0;
-    }
-    for (qsizetype place = 0; place < conflicts.size(); ++place) {
-        if (page.holds(place))
-            session.print(conflictJson(conflicts[place], session.desk().read()));
     }
     return 0;
 }

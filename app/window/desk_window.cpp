@@ -36,6 +36,7 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     , m_keyring(keyring)
     , m_background(ui::tickets::sourceOf(desk))
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
+    , m_conflicts(ui::tickets::sourceOf(desk))
     , m_backups(desk)
     , m_shell(settings)
     , m_sitting(desk, m_shell, settings, std::move(monotonic))
@@ -51,12 +52,17 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     m_shell.statusLine().setSync(ui::shell::StatusLine::Sync::Alone, tr("This desk works alone"));
     connect(&m_desk, &Desk::committed, this, &DeskWindow::showSaved);
     connect(&m_desk, &Desk::satDown, this, &DeskWindow::showDrafts);
+    connect(&m_desk, &Desk::committed, &m_conflicts, &items::ConflictListModel::takeIn);
+    connect(&m_desk, &Desk::satDown, this, &DeskWindow::countConflicts);
+    connect(&m_conflicts, &items::ConflictListModel::found, this,
+        [this] { m_shell.setCount(QStringLiteral("conflicts"), m_conflicts.rowCount()); });
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });
     connect(&m_backups, &BackupKeeper::failed, this,
         [this](const QString &why) { say(tr("The backup of the day could not be made"), why); });
     m_desk.startIndexingPeople();
+    countConflicts();
 }
 
 DeskWindow::~DeskWindow() = default;
@@ -174,6 +180,11 @@ void DeskWindow::showDrafts()
         domain::mayDo(domain::Right::TakeIn, m_desk.who(), m_desk.read().grants());
     if (m_today)
         m_today->setDrafts(isTheirs ? int(m_drafts.all().size()) : 0);
+}
+
+void DeskWindow::countConflicts()
+{
+    m_conflicts.find({store::ConflictQuery::Open, {}, m_desk.who()});
 }
 
 void DeskWindow::say(const QString &title, const QString &text)

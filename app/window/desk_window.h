@@ -4,6 +4,7 @@
 #include "desk.h"
 
 #include "items/background.h"
+#include "items/conflict_list_model.h"
 #include "items/customer_list_model.h"
 #include "items/drafts.h"
 #include "shell/shell.h"
@@ -81,6 +82,10 @@ private:
     QWidget *makePrivacy(QWidget *parent);
     void copyForPerson(qint64 customer);
     QWidget *makeAccounts(QWidget *parent);
+    QWidget *makeConflicts(QWidget *parent);
+    void openRow(domain::Register reg, const domain::Id &row);
+    domain::Id customerOf(domain::Register reg, const domain::Id &row);
+    void countConflicts();
 
     void showCompany();
     void showSaved();
@@ -104,6 +109,8 @@ private:
     store::Keyring *m_keyring;
     items::Background m_background;
     items::Drafts m_drafts;
+    items::ConflictListModel
+        m_conflicts; ///< the open ones that whoever sits here may settle, to count them
     BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
