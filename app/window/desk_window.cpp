@@ -40,6 +40,7 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     , m_backups(desk)
     , m_shell(settings)
     , m_sitting(desk, m_shell, settings, std::move(monotonic))
+    , m_notices(desk, m_shell)
 {
     m_shell.setMatch([](const QString &text, const QString &typed) {
         return domain::pinyinMatches(text, typed);
@@ -56,6 +57,10 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     connect(&m_desk, &Desk::satDown, this, &DeskWindow::countConflicts);
     connect(&m_conflicts, &items::ConflictListModel::found, this,
         [this] { m_shell.setCount(QStringLiteral("conflicts"), m_conflicts.rowCount()); });
+    connect(&m_notices, &NoticeCorner::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(&m_notices, &NoticeCorner::conflictsAsked, this,
+        [this] { m_shell.showPage(QStringLiteral("conflicts")); });
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });

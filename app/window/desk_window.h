@@ -11,6 +11,7 @@
 #include "tickets/office.h"
 #include "window/backup_keeper.h"
 #include "window/list_output.h"
+#include "window/notice_corner.h"
 #include "window/sitting.h"
 
 #include <QTemporaryDir>
@@ -52,6 +53,7 @@ public:
     /// Asks who sits down, unless somebody does already.
     void show();
     Sitting &sitting() { return m_sitting; }
+    NoticeCorner &notices() { return m_notices; }
 
     /// Opens a ticket on the tickets' page, with an action its form.
     void openTicket(const QString &number, const QString &action = {});
@@ -115,6 +117,7 @@ private:
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
     Sitting m_sitting;
+    NoticeCorner m_notices;
     ui::tickets::TicketsPage *m_tickets = nullptr;
     ui::customers::CustomersPage *m_customers = nullptr;
     ui::today::TodayPage *m_today = nullptr;

@@ -71,7 +71,8 @@ public:
     {
         support::signIn(desk(number), login);
         auto &window = m_windows[number];
-        window = std::make_unique<app::DeskWindow>(desk(number), m_settings[number]);
+        window = std::make_unique<app::DeskWindow>(
+            desk(number), m_settings[number], nullptr, [this] { return m_steady_ms; });
         window->show();
         window->shell().resize(1280, 800);
         return *window;
@@ -82,6 +83,13 @@ public:
     std::unique_ptr<support::Typist> personAt(int number)
     {
         return std::make_unique<support::Typist>(shell(number));
+    }
+
+    /// Time passes while the computers are awake.
+    void pass(int minutes)
+    {
+        clock.passMinutes(minutes);
+        m_steady_ms += minutes * 60'000;
     }
 
     void shoot(int number, const QString &name)
@@ -97,6 +105,7 @@ public:
     domain::Id grid, fang, li, zhao;
 
 private:
+    qint64 m_steady_ms = 0; ///< the clock that stands still while a computer sleeps
     ui::shell::VolatileSettings m_settings[2];
     std::unique_ptr<app::DeskWindow> m_windows[2];
 };
