@@ -85,7 +85,7 @@ public:
         return std::make_unique<support::Typist>(shell(number));
     }
 
-    /// Time passes while the computers are awake.
+    /// Time passes while the computers are awake; of two minutes without a turn of the event loop nobody believes that.
     void pass(int minutes)
     {
         clock.passMinutes(minutes);
