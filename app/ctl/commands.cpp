@@ -35,6 +35,7 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "everything about one customer; merges two files of one person and takes it back; finds such files; hands out all that is held; an erasure is asked for by one and approved by the same command of another"), runCustomer, true},
     {"looks", "[--person LOGIN] [--customer ID] [--from TIME] [--until TIME] [--limit N] [--offset N] [--count]",
         QT_TRANSLATE_NOOP("ctl", "who looked at whose personal data, when and what for"), runLooks},
+    {"notices", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "what this person is told of: what others assigned, sent back or recorded differently, of the last days"), runNotices},
     {"conflicts", "[--settled|--all] [--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"conflict", "settle ID [--holds standing|earlier|later] [--remark TEXT]", QT_TRANSLATE_NOOP("ctl", "says what holds: what stands now, or what one of the two said"), runConflict},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",

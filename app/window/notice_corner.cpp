@@ -6,6 +6,7 @@
 #include "notices/notice_toast.h"
 #include "notices/notice_words.h"
 #include "shell/shell.h"
+#include "shell/status_line.h"
 #include "tickets/office.h"
 
 #include "look/measures.h"
@@ -20,7 +21,7 @@ namespace
 {
 
 const QString commandId = QStringLiteral("notices");
-constexpr int below = ui::look::fieldHeight + 4 * ui::look::unit; // the title line
+constexpr int belowTitle = ui::look::fieldHeight + 4 * ui::look::unit; // the title line
 
 } // namespace
 
@@ -34,8 +35,8 @@ NoticeCorner::NoticeCorner(Desk &desk, ui::shell::Shell &shell)
     , m_toast(new ui::notices::NoticeToast(shell.frame()))
 {
     m_shell.addTool(m_bell);
-    m_panel->setTop(below);
-    m_toast->setTop(below);
+    m_panel->setTop(belowTitle);
+    m_toast->setBottom(shell.statusLine().height());
     makeKeys();
     connect(&desk, &Desk::committed, &m_notices, &items::NoticeList::takeIn);
     connect(&desk, &Desk::satDown, this, &NoticeCorner::personChanged);

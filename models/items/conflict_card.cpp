@@ -127,19 +127,26 @@ void ConflictCards::findSubject(ConflictCard &card, Values &now)
         if (!row->row.removed)
             now.set(store::isThereAtAll, true);
     }
-    // A row that nobody had the right to make isn't there, and still somebody said which register it was for.
+    // What nobody had the right to make isn't there, and still somebody said what it was.
     for (const Event &event : card.later.events) {
-        if (const auto *put = std::get_if<RegisterPut>(&event); put && !card.reg)
+        if (const auto *put = std::get_if<RegisterPut>(&event); put && !card.reg) {
             card.reg = put->reg;
+            now = put->values;
+        } else if (const auto *opened = std::get_if<TicketOpened>(&event)) {
+            card.subject =
+                joined(opened->values.text(field::Number), opened->values.text(field::Title));
+        }
     }
     if (!card.reg)
         return;
     const RegisterSpec &spec = registerSpec(*card.reg);
+    const auto text = [&](quint8 number) {
+        const FieldSpec *field = number ? spec.fields.find(number) : nullptr;
+        return field ? m_texts.text(*field, now[number]) : QString();
+    };
     const bool isContact = *card.reg == Register::Customer || *card.reg == Register::Contact;
-    const QString name = isContact && row ? showContact(m_read, *row, Clarity::Masked).name
-        : spec.name                       ? now.text(spec.name)
-                                          : QString();
-    card.subject = joined(spec.code ? now.text(spec.code) : QString(), name);
+    card.subject = joined(text(spec.code),
+        isContact && row ? showContact(m_read, *row, Clarity::Masked).name : text(spec.name));
 }
 
 void ConflictCards::findFields(ConflictCard &card, const Values &now)

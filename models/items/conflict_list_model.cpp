@@ -3,6 +3,8 @@
 
 #include "items/conflict_words.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace items
@@ -29,22 +31,31 @@ ConflictListModel::ConflictListModel(const Source &source, QObject *parent)
 void ConflictListModel::find(const store::ConflictQuery &query)
 {
     m_query = query;
+    ++m_asked;
     m_shown.clear();
     ask();
 }
 
 void ConflictListModel::ask()
 {
-    const int mine = ++m_asked;
     m_cards.forget();
     if (!m_query.subject.isNull())
         return show(m_cards.conflicts().findNumbers(m_query));
+    // While many commits come one after the other, one question stands for all of them.
+    if (m_isAsking) {
+        m_isStale = true;
+        return;
+    }
+    m_isAsking = true;
     m_background
         .ask([query = m_query](
                  store::Reader &read) { return store::ConflictReader(read).findNumbers(query); })
-        .then(this, [this, mine](const QVector<qint64> &numbers) {
+        .then(this, [this, mine = m_asked](const QVector<qint64> &numbers) {
+            m_isAsking = false;
             if (mine == m_asked)
                 show(numbers);
+            if (std::exchange(m_isStale, false))
+                ask();
         });
 }
 
@@ -104,20 +115,16 @@ void ConflictListModel::takeIn(const store::Committed &committed)
 /// What the cards say of the thing that they are about may be otherwise now.
 void ConflictListModel::renewShown(const store::Committed &committed)
 {
+    if (m_shown.isEmpty())
+        return;
+    QSet<qint64> touched[3]; // by what it is
+    for (const store::Touched &each : committed.touched)
+        touched[each.what].insert(each.number);
     for (qint64 number : m_shown.keys()) {
         const ConflictCard *card = m_shown.object(number);
-        const bool isTouched =
-            std::ranges::any_of(committed.touched, [&](const store::Touched &touched) {
-                switch (touched.what) {
-                case store::Touched::Conflict:
-                    return touched.number == number;
-                case store::Touched::Ticket:
-                    return card->isAboutTicket() && touched.number == card->number;
-                default:
-                    return !card->isAboutTicket() && touched.number == card->number;
-                }
-            });
-        if (!isTouched)
+        const auto what = card->isAboutTicket() ? store::Touched::Ticket : store::Touched::Row;
+        if (!touched[store::Touched::Conflict].contains(number)
+            && !touched[what].contains(card->number))
             continue;
         m_shown.remove(number);
         if (const int row = rowOf(number); row >= 0)

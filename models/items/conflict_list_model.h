@@ -51,7 +51,9 @@ private:
     store::Reader &m_read;
     store::ConflictQuery m_query;
     QVector<qint64> m_numbers;
-    int m_asked = 0; ///< questions, of which the last one's answer counts
+    int m_asked = 0; ///< queries, of which the last one's answer counts
+    bool m_isAsking = false;
+    bool m_isStale = false; ///< a commit came while it was asked
     bool m_isComplete = false;
     mutable ConflictCards m_cards;
     mutable QCache<qint64, ConflictCard> m_shown;

@@ -172,13 +172,18 @@ private:
 
 bool mayBeTyped(const ConflictCard &card)
 {
+    const auto isTypedIn = [](const FieldSpec &spec) {
+        return spec.type != FieldType::Customer && spec.type != FieldType::Reference
+            && spec.type != FieldType::Bytes && !spec.is(Several);
+    };
     return !card.fields.isEmpty()
-        && std::ranges::all_of(card.fields, [&card](const ConflictCard::Field &field) {
-               if (card.isAboutTicket()) {
-                   const FieldSpec *spec = ticketFields().find(field.id);
-                   return spec && spec->is(Correctable);
-               }
-               return field.id != store::isThereAtAll && registerSpec(*card.reg).isByHand;
+        && std::ranges::all_of(card.fields, [&](const ConflictCard::Field &field) {
+               const FieldSpec *spec = card.isAboutTicket()
+                   ? ticketFields().find(field.id)
+                   : registerSpec(*card.reg).fields.find(field.id);
+               const bool isChanged = card.isAboutTicket() ? spec && spec->is(Correctable)
+                                                           : registerSpec(*card.reg).isByHand;
+               return spec && isChanged && isTypedIn(*spec);
            });
 }
 

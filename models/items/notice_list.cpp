@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/notice_list.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace items
@@ -66,14 +68,34 @@ void NoticeList::sitDown(const Id &person)
     look();
 }
 
-void NoticeList::takeIn(const store::Committed &)
+void NoticeList::takeIn(const store::Committed &committed)
 {
     if (m_person.isNull())
         return;
+    readKnown(committed);
     if (m_isLooking)
         m_isStale = true;
     else
         look();
+}
+
+/// What the person has worked on since, or somebody has settled, is read.
+void NoticeList::readKnown(const store::Committed &committed)
+{
+    if (m_unread == 0)
+        return;
+    QSet<qint64> tickets, conflicts;
+    for (const store::Touched &touched : committed.touched) {
+        if (touched.what != store::Touched::Row)
+            (touched.what == store::Touched::Ticket ? tickets : conflicts).insert(touched.number);
+    }
+    for (int row = 0; row < m_lines.size() && m_unread > 0; ++row) {
+        const NoticeLine &line = m_lines.at(row);
+        const bool isTouched =
+            line.conflict ? conflicts.contains(line.conflict) : tickets.contains(line.row);
+        if (isTouched && isUnread(row) && store::isKnownBy(m_read, m_person, line))
+            markRead(row);
+    }
 }
 
 void NoticeList::look()

@@ -51,6 +51,7 @@ Q_SIGNALS:
 
 private:
     bool isNew(const store::NoticeLine &line) const;
+    void readKnown(const store::Committed &committed);
     void look();
     void take(const store::NoticePortion &found);
     void put(const QVector<store::NoticeLine> &lines);

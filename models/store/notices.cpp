@@ -94,9 +94,11 @@ private:
             step && step->values.has(field::Assignee))
             scene.formerAssignee = assigneeBefore(ticket.row, *step);
         const NoticeRule *rule = noticeFor(m_person, event, scene);
-        if (!rule || hadNoEffect(id, position) || hasActedSince(ticket.row, entry.recorded_ms))
+        if (!rule || hadNoEffect(id, position))
             return {};
-        return lineFor(*rule, ticket);
+        NoticeLine line = lineFor(*rule, ticket);
+        line.at_ms = entry.recorded_ms;
+        return isKnownBy(m_reader, m_person, line) ? std::nullopt : std::optional(line);
     }
 
     std::optional<NoticeLine> tellSettled(const Settled &settled, const record::Entry &entry)
@@ -147,6 +149,7 @@ private:
     NoticeLine lineFor(const NoticeRule &rule, const TicketGlance &ticket)
     {
         return {.rule = &rule,
+            .row = ticket.row,
             .ticket = ticket.number,
             .title = ticket.title,
             .category = ticket.category,
@@ -179,19 +182,6 @@ private:
         return had;
     }
 
-    /// Whoever has worked on it since knows, at whichever desk that was.
-    bool hasActedSince(qint64 row, qint64 recorded_ms)
-    {
-        Statement &find = m_database.prepared(
-            "SELECT 1 FROM steps WHERE ticket=? AND typed_by=? AND recorded_at>=? LIMIT 1");
-        const bool has = find.bind(1, row)
-                             .bind(2, m_reader.rows().numberOf(m_person))
-                             .bind(3, recorded_ms + 1)
-                             .step();
-        find.reset();
-        return has;
-    }
-
     /// Staff and grids are named again and again.
     const Values &rowOf(const Id &id)
     {
@@ -214,6 +204,22 @@ private:
 };
 
 } // namespace
+
+bool isKnownBy(Reader &reader, const Id &person, const NoticeLine &line)
+{
+    try {
+        Statement find(reader.database().handle(),
+            line.conflict ? "SELECT 1 FROM conflicts WHERE id=? AND settled_by>0"
+                          : "SELECT 1 FROM steps WHERE ticket=? AND typed_by=? AND recorded_at>?");
+        if (line.conflict)
+            find.bind(1, line.conflict);
+        else
+            find.bind(1, line.row).bind(2, reader.rows().numberOf(person)).bind(3, line.at_ms);
+        return find.step();
+    } catch (const SqlFailure &) {
+        return false;
+    }
+}
 
 NoticeReach noticesEnd(Reader &reader)
 {

@@ -13,6 +13,7 @@ struct NoticeLine {
     const domain::NoticeRule *rule = nullptr;
     qint64 position = 0; ///< of the entry that it follows from
     qint64 conflict = 0; ///< the conflict's number, for one that tells of a conflict
+    qint64 row = 0; ///< the ticket's number in this database; 0 where it is about none
     qint64 at_ms = 0; ///< when that was recorded
     QString person; ///< who did it; empty for a conflict
     QString ticket; ///< the number; empty where it is about a row of a register
@@ -34,6 +35,10 @@ struct NoticePortion {
     NoticeReach reached;
     bool isLast = true; ///< nothing lies behind it
 };
+
+/// Whether it is known by now: whoever has worked on the ticket since knows, at whichever desk that was; a conflict that is
+/// settled waits for nobody.
+bool isKnownBy(Reader &reader, const domain::Id &person, const NoticeLine &line);
 
 /// How far there is anything to look through now.
 NoticeReach noticesEnd(Reader &reader);

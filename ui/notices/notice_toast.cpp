@@ -75,7 +75,8 @@ void NoticeToast::place()
     const int width = std::min(widest, parentWidget()->width() - 2 * look::margin);
     layout()->activate();
     const int height = heightForWidth(width) > 0 ? heightForWidth(width) : sizeHint().height();
-    setGeometry(parentWidget()->width() - width - look::gap, m_top, width, height);
+    setGeometry(parentWidget()->width() - width - look::gap,
+        parentWidget()->height() - m_bottom - height - look::gap, width, height);
 }
 
 void NoticeToast::mousePressEvent(QMouseEvent *)

@@ -9,8 +9,8 @@ class QLabel;
 namespace ui::notices
 {
 
-/// What has just come, for some seconds at the upper edge of the window, under the bell. It never takes the focus, and so no
-/// key either: whoever types goes on typing. A click opens it.
+/// What has just come, for some seconds in the corner where pages have least to say. It never takes the focus, and so no key
+/// either: whoever types goes on typing. A click opens it.
 class NoticeToast : public QFrame
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     explicit NoticeToast(QWidget *frame);
 
     void say(const QString &heading, const QString &detail);
-    void setTop(int top) { m_top = top; }
+    void setBottom(int bottom) { m_bottom = bottom; } ///< the height of what stands below it
 
 Q_SIGNALS:
     void opened();
@@ -38,7 +38,7 @@ private:
     QLabel *m_heading;
     QLabel *m_detail;
     QTimer m_timer;
-    int m_top = 0;
+    int m_bottom = 0;
 };
 
 } // namespace ui::notices

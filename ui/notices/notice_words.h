@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/notices.h"
+#include "items/notice_list.h"
 
 #include <QCoreApplication>
 

@@ -132,15 +132,6 @@ ConflictView *ConflictStrip::viewFor(qint64 number)
     return view;
 }
 
-void ConflictStrip::enter()
-{
-    m_band->setChecked(true);
-    if (const auto *first = m_column->count() ? m_column->itemAt(0) : nullptr) {
-        if (auto *note = first->widget()->findChild<QWidget *>(QStringLiteral("settleNote")))
-            note->setFocus(Qt::OtherFocusReason);
-    }
-}
-
 look::Tone ConflictStrip::tone() const
 {
     return m_open > 0 ? look::Tone::Conflict : look::Tone::Done;

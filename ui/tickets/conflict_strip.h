@@ -29,8 +29,6 @@ public:
     /// A null id for no ticket.
     void showTicket(const domain::Id &ticket);
     const items::ConflictListModel &model() const { return m_model; }
-    /// The first open one gets the keyboard.
-    void enter();
 
 Q_SIGNALS:
     void settled(const QString &words);

@@ -382,7 +382,9 @@ void ConflictView::beginTyping()
         const QVariant now = ticket ? ticket->ticket.values[field.id]
             : row                   ? row->row.values[field.id]
                                     : QVariant();
-        editor.setValue(spec->is(Personal) ? QVariant(read.open(field.id, now)) : now);
+        // Personal data come to the screen in one place alone, and this isn't it.
+        if (!spec->is(Personal))
+            editor.setValue(now);
         m_form->addRow(labelOf(*spec), editor.widget, widgets::FormGrid::Need::Required);
         m_editors.append(editor);
     }
@@ -441,21 +443,24 @@ void ConflictView::submit(const items::SettlingPlan &plan)
 {
     m_bottom->setEnabled(false);
     m_sides->setEnabled(false);
-    const auto settle = [this, settle = plan.settle] {
+    // By the time that it is on record the list may show the next one here.
+    const QString title = items::conflictTitle(*m_card);
+    const auto settle = [this, settle = plan.settle, title] {
         m_office.desk.submit(settle).then(
-            this, [this](const store::Verdict &verdict) { finish(verdict); });
+            this, [this, title](const store::Verdict &verdict) { finish(verdict, title); });
     };
     if (!plan.first)
         return settle();
-    m_office.desk.submit(*plan.first).then(this, [this, settle](const store::Verdict &verdict) {
-        if (store::refused(verdict))
-            finish(verdict);
-        else
-            settle();
-    });
+    m_office.desk.submit(*plan.first)
+        .then(this, [this, settle, title](const store::Verdict &verdict) {
+            if (store::refused(verdict))
+                finish(verdict, title);
+            else
+                settle();
+        });
 }
 
-void ConflictView::finish(const store::Verdict &verdict)
+void ConflictView::finish(const store::Verdict &verdict, const QString &title)
 {
     m_bottom->setEnabled(true);
     m_sides->setEnabled(true);
@@ -463,7 +468,7 @@ void ConflictView::finish(const store::Verdict &verdict)
         return refuse(*refusal);
     giveUpTyping();
     m_note->clear();
-    Q_EMIT settled(tr("Settled: %1").arg(m_card ? items::conflictTitle(*m_card) : QString()));
+    Q_EMIT settled(tr("Settled: %1").arg(title));
 }
 
 void ConflictView::refuse(const Refusal &refusal)

@@ -59,7 +59,7 @@ private:
     void giveUpTyping();
     domain::Values typed() const;
     void submit(const items::SettlingPlan &plan);
-    void finish(const store::Verdict &verdict);
+    void finish(const store::Verdict &verdict, const QString &title);
     void refuse(const domain::Refusal &refusal);
     QString timeOf(qint64 at_ms) const;
 

@@ -4,8 +4,6 @@
 #include "items/conflict_list_model.h"
 #include "items/conflict_settling.h"
 #include "items/conflict_words.h"
-#include "store/feed_writer.h"
-#include "store/projector.h"
 
 #include "domain/words.h"
 
@@ -28,8 +26,6 @@ class ConflictsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theWords_data();
-    void theWords();
     void bothVersionsStandSideBySide();
     void whatCameTooLateSaysWhatItHadBecome();
     void whatIsSettledHolds_data();
@@ -37,6 +33,9 @@ private Q_SLOTS:
     void aRowOfARegisterIsSettledToo();
     void aRowThatWasTakenAwayComesBack();
     void assignmentsAreSettledByAssigningAnew();
+    void whatASuspendedDeskSaidIsSettled();
+    void whatNobodyHadTheRightToIsSettled();
+    void personalNumbersStayCovered();
     void aChiefSeesThoseOfTheOwnGrid();
     void theListKeepsUp();
 
@@ -86,50 +85,6 @@ private:
         return desks.ticket(0, id)->values.text(field::Title);
     }
 };
-
-void ConflictsTest::theWords_data()
-{
-    QTest::addColumn<int>("reason");
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<QString>("title");
-    QTest::addColumn<QString>("meaning"); // how it ends
-    QTest::newRow("contradicts") << int(ConflictReason::Contradicts) << u"contradicts"_s
-                                 << u"Two desks differ: Title"_s << u"Both stay on record."_s;
-    QTest::newRow("too late") << int(ConflictReason::NoLongerApplies) << u"no_longer_applies"_s
-                              << u"Came too late: Accept"_s << u"is recorded anew."_s;
-    QTest::newRow("no right") << int(ConflictReason::LackedRight) << u"lacked_right"_s
-                              << u"Without the right to it: Accept"_s
-                              << u"somebody who may records it anew."_s;
-    QTest::newRow("shut out") << int(ConflictReason::DeskRevoked) << u"desk_revoked"_s
-                              << u"From a desk that was shut out: Accept"_s
-                              << u"somebody who may records it anew."_s;
-}
-
-void ConflictsTest::theWords()
-{
-    QFETCH(int, reason);
-    QFETCH(QString, title);
-    QFETCH(QString, meaning);
-    ConflictCard card;
-    card.line.reason = ConflictReason(reason);
-    card.later.events = {StepTaken{{}, u"accept"_s, {}, 1, {}, 0, {}, {}, {}}};
-    if (card.line.reason == ConflictReason::Contradicts)
-        card.fields = {{.id = field::Title, .label = u"Title"_s}};
-    QTEST(items::conflictCode(card.line.reason), "code");
-    QCOMPARE(items::conflictTitle(card), title);
-    QVERIFY2(
-        items::conflictMeaning(card).endsWith(meaning), qPrintable(items::conflictMeaning(card)));
-    card.stateThen = u"with_team"_s;
-    QVERIFY(items::conflictMeaning(card).contains(stateWord(u"with_team")));
-    // Who knew of what takes two.
-    QVERIFY(items::knowledgeWords(card).isEmpty());
-    card.earlier = {.position = 1, .person = u"王芳"_s};
-    card.later.position = 2;
-    card.later.person = u"李明"_s;
-    QCOMPARE(items::knowledgeWords(card), u"Neither knew what the other had done."_s);
-    card.later.knewOther = true;
-    QCOMPARE(items::knowledgeWords(card), u"李明 knew what 王芳 had done."_s);
-}
 
 void ConflictsTest::bothVersionsStandSideBySide()
 {
@@ -279,6 +234,78 @@ void ConflictsTest::assignmentsAreSettledByAssigningAnew()
     const Id now = desks.ticket(0, id)->values[field::Assignee].value<Id>();
     QCOMPARE(now, earlier == u"赵强" ? zhao : qian);
     QCOMPARE(desks.ticket(0, id)->steps.constLast().action, u"dispatch"_s);
+}
+
+void ConflictsTest::whatASuspendedDeskSaidIsSettled()
+{
+    DesksTogether desks(3);
+    const Id id = desks.openTicket(0, u"漏水"_s);
+    desks.meetAll();
+    desks.submit(0, RevokeDesk{desks.desk(2).secrets().desk, u"遗失"_s});
+    desks.submit(2, ActOnTicket{id, u"correct"_s, {{field::Title, u"伪造"_s}}});
+    const Id forged = desks.openTicket(2, u"伪造的工单"_s);
+    desks.meet(1, 2);
+    desks.meet(0, 1);
+    for (const Id &subject : {id, forged}) {
+        const auto card = first(desks.desk(0), {ConflictQuery::Open, subject, {}});
+        QVERIFY(card);
+        QCOMPARE(card->line.reason, ConflictReason::DeskRevoked);
+        QVERIFY(!card->later.hasEffect && !card->earlier.isThere());
+        QCOMPARE(card->later.desk, u"工位3"_s);
+        // A ticket that isn't there still says what it was to be.
+        QVERIFY(card->subject.contains(subject == forged ? u"伪造的工单"_s : u"漏水"_s));
+        settle(desks, 0, *card, Holds::Standing);
+    }
+    desks.meet(0, 1);
+    QVERIFY(!first(desks.desk(1)));
+    QVERIFY(desks.fault(0).isEmpty() && desks.fault(1).isEmpty());
+}
+
+void ConflictsTest::whatNobodyHadTheRightToIsSettled()
+{
+    DesksTogether desks;
+    const Id clerk = addStaff(desks, {{staff::Login, u"li"_s}, {staff::Name, u"李"_s}});
+    const Id grant = desks.desk(0).freshId();
+    desks.submit(0, GrantRole{grant, clerk, u"clerk"_s});
+    desks.meet(0, 1);
+    desks.submit(0, RevokeGrant{grant, u"离职"_s});
+    desks.desk(1).setActor(clerk);
+    desks.openTicket(1, u"之后的工单"_s);
+    desks.meet(0, 1);
+    const auto card = first(desks.desk(0));
+    QVERIFY(card);
+    QCOMPARE(card->line.reason, ConflictReason::LackedRight);
+    QCOMPARE(card->later.person, u"李"_s);
+    QVERIFY(card->subject.endsWith(u"之后的工单"_s));
+    QVERIFY(std::ranges::any_of(card->later.filled,
+        [](const ConflictCard::Filled &filled) { return filled.text == u"之后的工单"; }));
+    settle(desks, 0, *card, Holds::Standing);
+    desks.meet(0, 1);
+    QVERIFY(!first(desks.desk(1)));
+    QVERIFY(desks.agree());
+}
+
+void ConflictsTest::personalNumbersStayCovered()
+{
+    DesksTogether desks;
+    const Id row = desks.desk(0).freshId();
+    desks.submit(0, PutRow{Register::Customer, row, {{customer::Name, u"李明"_s}}, {}});
+    desks.meet(0, 1);
+    const QString phones[] = {u"13800001234"_s, u"13900005678"_s};
+    for (int i : {0, 1})
+        desks.submit(i, PutRow{Register::Customer, row, {{customer::Phone, phones[i]}}, {}});
+    desks.meet(0, 1);
+    const auto card = *first(desks.desk(0));
+    QCOMPARE(card.fields.size(), 1);
+    QVERIFY(!card.fields[0].earlier.contains(u"0000"_s));
+    QVERIFY(card.fields[0].earlier.contains(u"****"_s));
+    QVERIFY(card.fields[0].laterStands && !card.fields[0].earlierStands);
+    // Chosen, the whole number holds.
+    settle(desks, 0, card, Holds::Earlier);
+    store::Reader &read = desks.desk(0).read();
+    const QString now = read.open(customer::Phone, read.findRow(row)->row.values[customer::Phone]);
+    QVERIFY(now == phones[0] || now == phones[1]);
+    QCOMPARE(now.right(4), card.fields[0].earlier.right(4));
 }
 
 void ConflictsTest::aChiefSeesThoseOfTheOwnGrid()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void whatWasReadStaysRead();
     void whatOneActedOnIsNoNews();
     void whatHadNoEffectAssignsNothing();
+    void conflictsAreNewsUntilTheyAreSettled();
+    void whatOneDoesIsRead();
     void tenThousandAreOneNews();
     void aDamagedFileOfMarksIsForgotten();
 
@@ -178,6 +180,52 @@ void NoticesTest::whatHadNoEffectAssignsNothing()
     desks.meet(0, 1);
     QTRY_COMPARE(list->unread(), 1);
     QCOMPARE(list->at(0).title, u"另一件"_s);
+}
+
+void NoticesTest::conflictsAreNewsUntilTheyAreSettled()
+{
+    DesksTogether desks;
+    const Id qian = addPerson(desks, u"qian"_s, u"clerk"_s);
+    const Id ticket = desks.openTicket(0, u"漏水"_s);
+    desks.meet(0, 1);
+    const Id wang = desks.desk(0).actor();
+    desks.desk(1).setActor(qian);
+    for (int i : {0, 1}) {
+        desks.submit(i, ActOnTicket{ticket, u"correct"_s, {{field::Title, u"漏%1"_s.arg(i)}}});
+    }
+    auto list = listAt(desks.desk(1), desks);
+    list->sitDown(qian);
+    desks.meet(0, 1);
+    QTRY_COMPARE(list->unread(), 1);
+    QCOMPARE(list->at(0).rule->text(), u"Another desk recorded something else than you"_s);
+    // Whoever was away hears of it at sitting down.
+    auto away = listAt(desks.desk(0), desks);
+    away->sitDown(wang);
+    QTRY_COMPARE(away->unread(), 1);
+    const auto conflict = desks.desk(0).read().findConflicts(ticket).constFirst();
+    desks.submit(0, SettleConflict{conflict.id, ticket, u"已核实"_s});
+    QTRY_COMPARE(away->unread(), 0);
+    desks.meet(0, 1);
+    // Settled, it is no longer to be looked at, and the author hears that it is.
+    QTRY_COMPARE(list->rowCount(), 2);
+    QCOMPARE(list->unread(), 1);
+    QCOMPARE(list->at(0).rule->text(), u"A conflict of yours was settled"_s);
+}
+
+void NoticesTest::whatOneDoesIsRead()
+{
+    DesksTogether desks;
+    const Id zhao = addPerson(desks, u"zhao"_s, u"leader"_s);
+    const Id ticket = desks.openTicket(0, u"漏水"_s);
+    assign(desks, 0, ticket, zhao);
+    desks.meet(0, 1);
+    desks.clock.passMinutes(1);
+    desks.desk(1).setActor(zhao);
+    auto list = listAt(desks.desk(1), desks);
+    list->sitDown(zhao);
+    QTRY_COMPARE(list->unread(), 1);
+    desks.submit(1, ActOnTicket{ticket, u"arrive"_s});
+    QTRY_COMPARE(list->unread(), 0);
 }
 
 void NoticesTest::tenThousandAreOneNews()
