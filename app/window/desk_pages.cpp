@@ -47,6 +47,15 @@ const struct {
         {.registers = {Register::Staff, Register::Grid, Register::Place, Register::Customer}}},
 };
 
+/// Where the rows of a register are shown; those that aren't named stand among the registers.
+struct RowPage {
+    Register reg;
+    const char *page;
+};
+constexpr RowPage rowPages[] = {{Register::Staff, "staff"}, {Register::Grid, "staff"},
+    {Register::Account, "accounts"}, {Register::Grant, "accounts"}, {Register::Erasure, "privacy"},
+    {Register::Desk, "desks"}};
+
 } // namespace
 
 bool DeskWindow::isOpen(const char *page) const
@@ -204,8 +213,9 @@ void DeskWindow::openRow(Register reg, const domain::Id &row)
             openCustomer(file->customer.number);
         return;
     }
-    const bool isOfPeople = reg == Register::Staff || reg == Register::Grid;
-    const QString page = isOfPeople ? QStringLiteral("staff") : QStringLiteral("registers");
+    const auto known = std::ranges::find(rowPages, reg, &RowPage::reg);
+    const QString page =
+        QString::fromLatin1(known == std::end(rowPages) ? "registers" : known->page);
     m_shell.showPage(page);
     auto *registers = qobject_cast<ui::registers::RegisterPage *>(m_shell.page(page));
     if (registers && registers->has(reg))

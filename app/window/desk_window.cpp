@@ -59,8 +59,13 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
         [this] { m_shell.setCount(QStringLiteral("conflicts"), m_conflicts.rowCount()); });
     connect(&m_notices, &NoticeCorner::ticketAsked, this,
         [this](const QString &number) { openTicket(number); });
-    connect(&m_notices, &NoticeCorner::conflictsAsked, this,
-        [this] { m_shell.showPage(QStringLiteral("conflicts")); });
+    connect(&m_notices, &NoticeCorner::rowAsked, this, [this](Register reg, const domain::Id &row) {
+        // Whoever may settle it sees both versions, anybody else the row.
+        if (isOpen("conflicts"))
+            m_shell.showPage(QStringLiteral("conflicts"));
+        else
+            openRow(reg, row);
+    });
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });

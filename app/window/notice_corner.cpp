@@ -45,6 +45,8 @@ NoticeCorner::NoticeCorner(Desk &desk, ui::shell::Shell &shell)
     connect(&m_notices, &items::NoticeList::unreadChanged, this, [this](int count) {
         m_bell->setUnread(count);
         m_desktop.setUnread(count);
+        if (count == 0)
+            m_toast->hide();
     });
     connect(m_bell, &QToolButton::clicked, this, &NoticeCorner::openPanel);
     connect(m_panel, &ui::notices::NoticePanel::picked, this, &NoticeCorner::goTo);
@@ -137,10 +139,10 @@ void NoticeCorner::curtainChanged()
 
 void NoticeCorner::goTo(const NoticeLine &line)
 {
-    if (line.ticket.isEmpty())
-        Q_EMIT conflictsAsked();
-    else
+    if (!line.ticket.isEmpty())
         Q_EMIT ticketAsked(line.ticket);
+    else if (line.reg)
+        Q_EMIT rowAsked(*line.reg, line.subject);
 }
 
 } // namespace app

@@ -41,7 +41,8 @@ public:
 
 Q_SIGNALS:
     void ticketAsked(const QString &number);
-    void conflictsAsked();
+    /// What contradicts in a register.
+    void rowAsked(domain::Register reg, const domain::Id &row);
 
 private:
     void makeKeys();

@@ -158,9 +158,12 @@ QString fieldName(const ConflictCard &card, quint8 field)
 
 QString peopleWords(const ConflictCard &card)
 {
-    return card.earlier.isThere()
-        ? nameOf(card.earlier) + QStringLiteral(" ↔ ") + nameOf(card.later)
-        : nameOf(card.later);
+    if (!card.earlier.isThere())
+        return nameOf(card.later);
+    // One person at two desks is told apart by those.
+    const bool isOne = nameOf(card.earlier) == nameOf(card.later);
+    return (isOne ? card.earlier.desk : nameOf(card.earlier)) + QStringLiteral(" ↔ ")
+        + (isOne ? card.later.desk : nameOf(card.later));
 }
 
 QString sideWords(const ConflictCard::Side &side)

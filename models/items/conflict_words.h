@@ -20,7 +20,7 @@ QString knowledgeWords(const ConflictCard &card);
 QString deedWords(const QVector<domain::Event> &events);
 /// A field's name in files and in the tool; that of the row itself is "there".
 QString fieldName(const ConflictCard &card, quint8 field);
-/// Whose words stand against each other: "王芳 ↔ 李明".
+/// Whose words stand against each other: "王芳 ↔ 李明"; of one person, at which desks.
 QString peopleWords(const ConflictCard &card);
 /// "王芳 · 前台".
 QString sideWords(const ConflictCard::Side &side);

@@ -72,6 +72,7 @@ public:
         if (!rule)
             return;
         NoticeLine line = lineFor(*rule, ticket);
+        nameRow(line, subject);
         line.conflict = conflict.integer(0);
         line.key = u'c' + conflict.id(5).toHex();
         line.position = one;
@@ -115,7 +116,25 @@ private:
         const TicketGlance ticket = glanceAt(settled.subject);
         const NoticeRule *rule = noticeFor(m_person, QLatin1StringView(deed::settled),
             sceneOf(ticket, entry.recorded_ms, authors));
-        return rule ? std::optional(lineFor(*rule, ticket)) : std::nullopt;
+        if (!rule)
+            return {};
+        NoticeLine line = lineFor(*rule, ticket);
+        nameRow(line, settled.subject);
+        return line;
+    }
+
+    /// Of a row the register and the code: they lead to nobody, as names may.
+    void nameRow(NoticeLine &line, const Id &subject)
+    {
+        line.subject = subject;
+        const auto row = line.row ? std::nullopt : m_reader.findRow(subject);
+        if (!row)
+            return;
+        const RegisterSpec &spec = registerSpec(row->row.reg);
+        line.reg = spec.reg;
+        line.title = spec.titleText();
+        if (spec.code)
+            line.title += u' ' + row->row.values.text(spec.code);
     }
 
     TicketGlance glanceAt(const Id &id)
@@ -156,9 +175,15 @@ private:
             .grid = rowOf(ticket.values[field::Grid].value<Id>()).text(grid::Code)};
     }
 
-    /// Whom it was with before this step.
+    /// Whom it was with before this step; the service record is read only where it went from hand to hand.
     Id assigneeBefore(qint64 row, const StepTaken &step)
     {
+        Statement &count =
+            m_database.prepared("SELECT count(*) FROM steps WHERE ticket=? AND action=?");
+        const bool isAgain = count.bind(1, row).bind(2, step.action).step() && count.integer(0) > 1;
+        count.reset();
+        if (!isAgain)
+            return {};
         const auto ticket = m_reader.findTicket(row);
         Id before;
         for (const Step &each : ticket ? ticket->ticket.steps : QVector<Step>()) {

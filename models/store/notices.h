@@ -14,10 +14,12 @@ struct NoticeLine {
     qint64 position = 0; ///< of the entry that it follows from
     qint64 conflict = 0; ///< the conflict's number, for one that tells of a conflict
     qint64 row = 0; ///< the ticket's number in this database; 0 where it is about none
+    domain::Id subject; ///< the ticket, or the row of a register
+    std::optional<domain::Register> reg; ///< of the row
     qint64 at_ms = 0; ///< when that was recorded
     QString person; ///< who did it; empty for a conflict
     QString ticket; ///< the number; empty where it is about a row of a register
-    QString title;
+    QString title; ///< the ticket's; of a row, which register it is in and its code
     QString category;
     QString grid; ///< its code
 };

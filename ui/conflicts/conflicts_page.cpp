@@ -43,7 +43,7 @@ ConflictsPage::ConflictsPage(Desk &desk, QWidget *parent)
     , m_filters(new widgets::FilterStrip(tr("Conflicts"), widgets::FilterStrip::Mode::One, this))
     , m_banner(new widgets::Banner(this))
     , m_stack(new QStackedWidget(this))
-    , m_list(widgets::makeListView(m_words, tr("Conflicts"), {96, 0, 168, 112}, this))
+    , m_list(widgets::makeListView(m_words, tr("Conflicts"), {92, 0, 152, 100}, this))
     , m_scroll(new QScrollArea(this))
     , m_view(new tickets::ConflictView(m_office, m_scroll, this))
     , m_nothing(new QLabel(this))
@@ -98,7 +98,7 @@ void ConflictsPage::layOut()
     split->setChildrenCollapsible(false);
     split->addWidget(m_list);
     split->addWidget(m_scroll);
-    split->setSizes({620, 480});
+    split->setSizes({660, 420});
     m_stack->addWidget(split);
     m_stack->addWidget(new widgets::EmptyPage(
         {QStringLiteral("done"), tr("Nothing contradicts"),
