@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -19,6 +18,8 @@ class IconText;
 
 namespace ui::tickets
 {
+
+class ConflictSides;
 
 /// One conflict with both versions side by side, and what whoever may settle it does: one of the two holds, what stands
 /// holds, or something else that is typed in. Alt+1 and Alt+2 choose a side, Alt+3 what stands, Alt+4 begins to type. What was
@@ -34,8 +35,6 @@ public:
     void show(const items::ConflictCard &card, bool maySettle);
     void clear();
     qint64 number() const { return m_card ? m_card->line.number : 0; }
-    /// What stands half filled in.
-    bool isTouched() const;
     void settle(items::Holds holds);
 
 Q_SIGNALS:
@@ -46,14 +45,6 @@ private:
     QWidget *makeBottom();
     void bindKeys(QWidget *keysIn);
     void renew();
-    void clearGrid();
-    void addHead();
-    void addSides();
-    void addLine(const QString &label, const QString &earlier, const QString &later);
-    void addFields();
-    void addChoices();
-    void addChoice(items::Holds holds, const QString &text, int column);
-    QLabel *addText(int row, int column, const QString &text, bool isMuted = false);
     void showBottom();
     void beginTyping();
     void giveUpTyping();
@@ -68,8 +59,7 @@ private:
     bool m_maySettle = false;
     widgets::IconText *m_title;
     QLabel *m_meaning;
-    QWidget *m_sides;
-    QGridLayout *m_grid = nullptr;
+    ConflictSides *m_sides;
     widgets::IconText *m_settlement;
     widgets::IconText *m_refusal;
     QWidget *m_bottom = nullptr;
@@ -79,7 +69,6 @@ private:
     QPushButton *m_saveTyped = nullptr;
     widgets::FormGrid *m_form = nullptr;
     QList<FieldEditor> m_editors;
-    int m_choiceRow = 0;
 };
 
 } // namespace ui::tickets
