@@ -34,7 +34,7 @@ NoticeMark fromJson(const QJsonObject &object)
 } // namespace
 
 NoticeMarkFile::NoticeMarkFile(const DeskFolder &folder)
-    : m_path(folder.path + QStringLiteral("/desk.notices"))
+    : m_path(folder.notices())
 {
 }
 

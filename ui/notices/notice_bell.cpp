@@ -3,6 +3,8 @@
 
 #include "look/icons.h"
 
+#include <QLocale>
+
 namespace ui::notices
 {
 
