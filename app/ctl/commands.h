@@ -43,7 +43,8 @@ int runErase(Session &session, Arguments &arguments); // privacy_commands.cpp: o
 int runExport(Session &session, Arguments &arguments);
 int runDue(Session &session, Arguments &arguments);
 int runLooks(Session &session, Arguments &arguments);
-int runConflicts(Session &session, Arguments &arguments); // list_commands.cpp
+int runConflicts(Session &session, Arguments &arguments); // conflict_command.cpp
+int runNotices(Session &session, Arguments &arguments);
 int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp: settle
 int runRules(Session &session, Arguments &arguments); // rules_command.cpp
 int runStock(Session &session, Arguments &arguments); // stock_commands.cpp

@@ -5,8 +5,6 @@
 #include "list_page.h"
 #include "ticket_json.h"
 
-#include "store/entry_line.h"
-
 #include <algorithm>
 
 namespace ctl
@@ -136,96 +134,6 @@ int runTickets(Session &session, Arguments &arguments)
         for (const store::TicketLine &line : reader.findTicketLines(rows.mid(from, portion)))
             session.print(lineJson(line, text, reader));
         session.checkReading();
-    }
-    return 0;
-}
-
-namespace
-{
-
-const char *reasonCode(store::ConflictReason reason)
-{
-    switch (reason) {
-    case store::ConflictReason::NoLongerApplies:
-        return "no_longer_applies";
-    case store::ConflictReason::LackedRight:
-        return "lacked_right";
-    case store::ConflictReason::DeskRevoked:
-        return "desk_revoked";
-    case store::ConflictReason::Contradicts:
-        return "contradicts";
-    case store::ConflictReason::StockBelowZero:
-        return "stock_below_zero";
-    }
-    return "";
-}
-
-/// Who said it, when, and at which desk.
-QJsonObject sideJson(qint64 position, store::Reader &reader)
-{
-    const auto entry = store::findEntry(reader, position);
-    if (!entry)
-        return {};
-    const auto author = reader.findRow(entry->actor);
-    const auto desk = reader.findRow(entry->desk);
-    return {{u"entry"_s, position},
-        {u"by"_s, author ? QJsonValue(author->row.values.text(staff::Login)) : QJsonValue()},
-        {u"desk"_s, desk ? QJsonValue(desk->row.values.text(desk::Name)) : QJsonValue()},
-        {u"recorded_at"_s, FieldText(reader).time(entry->recorded_ms)}};
-}
-
-QJsonObject conflictJson(const store::ConflictLine &conflict, store::Reader &reader)
-{
-    QJsonObject object{{u"id"_s, conflict.id.toHex()}, {u"subject"_s, conflict.subject.toHex()},
-        {u"reason"_s, QString::fromLatin1(reasonCode(conflict.reason))}};
-    const QJsonObject side = sideJson(conflict.entry, reader);
-    for (auto each = side.begin(); each != side.end(); ++each)
-        object.insert(each.key(), each.value());
-    if (conflict.other)
-        object.insert(u"against"_s, sideJson(conflict.other, reader));
-    if (!conflict.ticket.isEmpty())
-        object.insert(u"ticket"_s, conflict.ticket);
-    return object;
-}
-
-} // namespace
-
-/// Two rows under one label, which desks gave without knowing of each other.
-static QJsonObject twinJson(const store::Twin &twin)
-{
-    const domain::RegisterSpec &spec = domain::registerSpec(twin.row.row.reg);
-    return {{u"kind"_s, u"label"_s}, {u"register"_s, QString::fromLatin1(spec.key)},
-        {u"label"_s, twin.row.row.values.text(spec.code)}, {u"answers_to"_s, twin.label},
-        {u"row"_s, twin.row.row.id.toHex()}, {u"other"_s, twin.first.toHex()}};
-}
-
-static QVector<store::Twin> twinsOf(store::Reader &reader)
-{
-    QVector<store::Twin> twins;
-    for (const domain::RegisterSpec &spec : domain::allRegisters())
-        twins += reader.findTwins(spec.reg);
-    return twins;
-}
-
-int runConflicts(Session &session, Arguments &arguments)
-{
-    const ListPage page = ListPage::from(arguments);
-    arguments.done();
-    QVector<store::ConflictLine> conflicts = session.desk().read().findConflicts();
-    conflicts.removeIf([](const store::ConflictLine &conflict) { return conflict.settledBy != 0; });
-    const QVector<store::Twin> twins = twinsOf(session.desk().read());
-    session.checkReading();
-    if (page.onlyCount) {
-        session.print(QJsonObject{{u"count"_s, conflicts.size() + twins.size()}});
-        return 0;
-    }
-    for (qsizetype place = 0; place < conflicts.size(); ++place) {
-        if (page.holds(place))
-            session.print(conflictJson(conflicts[place], session.desk().read()));
-    }
-    for (qsizetype place = 0; place < twins.size(); ++place) {
-        if (page.holds(conflicts.size() + place))
-            session.print(twinJson(twins[place]));
     }
     return 0;
 }

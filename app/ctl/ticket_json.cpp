@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ticket_json.h"
 
+#include "items/conflict_words.h"
+
 #include "domain/words.h"
 
 namespace ctl
@@ -69,6 +71,7 @@ QJsonArray conflictsJson(const Id &ticket, store::Reader &reader)
     QJsonArray conflicts;
     for (const store::ConflictLine &conflict : reader.findConflicts(ticket))
         conflicts.append(QJsonObject{{u"id"_s, conflict.id.toHex()}, {u"entry"_s, conflict.entry},
+            {u"reason"_s, items::conflictCode(conflict.reason)},
             {u"settled"_s, conflict.settledBy != 0}});
     return conflicts;
 }

@@ -7,6 +7,7 @@
 
 #include "accounts/accounts_page.h"
 #include "backups/backups_page.h"
+#include "conflicts/conflicts_page.h"
 #include "customers/customers_page.h"
 #include "intake/intake_page.h"
 #include "privacy/privacy_page.h"
@@ -39,12 +40,22 @@ const struct {
     {"returns", {.actions = {"check", "arrive", "finish", "confirm", "file"}}},
     {"customers", {.registers = {Register::Customer}}},
     {"privacy", {.rights = {domain::Right::SeeLooks, domain::Right::ApproveErasure}}},
+    {"conflicts", {.rights = {domain::Right::SettleConflicts}}},
     {"backups", {.rights = {domain::Right::KeepDesk}}},
     {"reports", {.rights = {domain::Right::SeeReports}}},
     {"accounts", {.registers = {Register::Grant}}},
     {"import",
         {.registers = {Register::Staff, Register::Grid, Register::Place, Register::Customer}}},
 };
+
+/// Where the rows of a register are shown; those that aren't named stand among the registers.
+struct RowPage {
+    Register reg;
+    const char *page;
+};
+constexpr RowPage rowPages[] = {{Register::Staff, "staff"}, {Register::Grid, "staff"},
+    {Register::Account, "accounts"}, {Register::Grant, "accounts"}, {Register::Erasure, "privacy"},
+    {Register::Desk, "desks"}};
 
 } // namespace
 
@@ -94,6 +105,8 @@ void DeskWindow::addPages()
     addPage(Qt::SHIFT | Qt::Key_F8, "privacy", tr("Personal data"), "person",
         made(&DeskWindow::makePrivacy));
     addPage(Qt::SHIFT | Qt::Key_F9, "desks", tr("Desks"), "synced", made(&DeskWindow::makeDesks));
+    addPage(Qt::SHIFT | Qt::Key_F4, "conflicts", tr("Conflicts"), "conflict",
+        made(&DeskWindow::makeConflicts));
     addPage({}, "backups", tr("Backups and keys"), "desks", made(&DeskWindow::makeBackups));
 }
 
@@ -181,13 +194,43 @@ QWidget *DeskWindow::makeReports(QWidget *parent)
 
 QWidget *DeskWindow::makeAccounts(QWidget *parent)
 {
-    auto *page = new ui::accounts::AccountsPage(m_desk, parent);
-    connect(page, &ui::accounts::AccountsPage::ticketAsked, this,
+    return new ui::accounts::AccountsPage(m_desk, parent);
+}
+
+QWidget *DeskWindow::makeConflicts(QWidget *parent)
+{
+    auto *page = new ui::conflicts::ConflictsPage(m_desk, parent);
+    connect(page, &ui::conflicts::ConflictsPage::ticketAsked, this,
         [this](const QString &number) { openTicket(number); });
-    connect(page, &ui::accounts::AccountsPage::waitingChanged, this,
-        [this](int count) { m_shell.setCount(QStringLiteral("accounts"), count); });
-    m_shell.setCount(QStringLiteral("accounts"), page->review().rowCount());
+    connect(page, &ui::conflicts::ConflictsPage::rowAsked, this, &DeskWindow::openRow);
     return page;
+}
+
+/// A row of a register on the page that shows it; customers and what is filed under them on theirs.
+void DeskWindow::openRow(Register reg, const domain::Id &row)
+{
+    const domain::RegisterSpec &spec = domain::registerSpec(reg);
+    if (reg == Register::Customer || spec.under || spec.owner) {
+        const auto file =
+            m_desk.read().findCustomerFile(reg == Register::Customer ? row : customerOf(reg, row));
+        if (file)
+            openCustomer(file->customer.number);
+        return;
+    }
+    const auto known = std::ranges::find(rowPages, reg, &RowPage::reg);
+    const QString page =
+        QString::fromLatin1(known == std::end(rowPages) ? "registers" : known->page);
+    m_shell.showPage(page);
+    auto *registers = qobject_cast<ui::registers::RegisterPage *>(m_shell.page(page));
+    if (registers && registers->has(reg))
+        registers->openRow(reg, row);
+}
+
+domain::Id DeskWindow::customerOf(Register reg, const domain::Id &row)
+{
+    const auto found = m_desk.read().findRow(row);
+    const quint8 owner = domain::registerSpec(reg).owner;
+    return found && owner ? found->row.values[owner].value<domain::Id>() : domain::Id();
 }
 
 QWidget *DeskWindow::makeBackups(QWidget *parent)

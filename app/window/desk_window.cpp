@@ -38,9 +38,11 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     , m_desks(ui::tickets::sourceOf(desk), m_serving, desk.secrets().desk, desk.clock())
     , m_background(ui::tickets::sourceOf(desk))
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
+    , m_conflicts(ui::tickets::sourceOf(desk))
     , m_backups(desk)
     , m_shell(settings)
     , m_sitting(desk, m_shell, settings, std::move(monotonic))
+    , m_notices(desk, m_shell)
 {
     m_shell.setMatch([](const QString &text, const QString &typed) {
         return domain::pinyinMatches(text, typed);
@@ -53,12 +55,26 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     watchDesks();
     connect(&m_desk, &Desk::committed, this, &DeskWindow::showSaved);
     connect(&m_desk, &Desk::satDown, this, &DeskWindow::showDrafts);
+    connect(&m_desk, &Desk::committed, &m_conflicts, &items::ConflictListModel::takeIn);
+    connect(&m_desk, &Desk::satDown, this, &DeskWindow::countConflicts);
+    connect(&m_conflicts, &items::ConflictListModel::found, this,
+        [this] { m_shell.setCount(QStringLiteral("conflicts"), m_conflicts.rowCount()); });
+    connect(&m_notices, &NoticeCorner::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(&m_notices, &NoticeCorner::rowAsked, this, [this](Register reg, const domain::Id &row) {
+        // Whoever may settle it sees both versions, anybody else the row.
+        if (isOpen("conflicts"))
+            m_shell.showPage(QStringLiteral("conflicts"));
+        else
+            openRow(reg, row);
+    });
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });
     connect(&m_backups, &BackupKeeper::failed, this,
         [this](const QString &why) { say(tr("The backup of the day could not be made"), why); });
     m_desk.startIndexingPeople();
+    countConflicts();
 }
 
 DeskWindow::~DeskWindow() = default;
@@ -176,6 +192,11 @@ void DeskWindow::showDrafts()
         domain::mayDo(domain::Right::TakeIn, m_desk.who(), m_desk.read().grants());
     if (m_today)
         m_today->setDrafts(isTheirs ? int(m_drafts.all().size()) : 0);
+}
+
+void DeskWindow::countConflicts()
+{
+    m_conflicts.find({store::ConflictQuery::Open, {}, m_desk.who()});
 }
 
 void DeskWindow::say(const QString &title, const QString &text)

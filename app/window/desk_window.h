@@ -4,6 +4,7 @@
 #include "desk.h"
 
 #include "items/background.h"
+#include "items/conflict_list_model.h"
 #include "items/customer_list_model.h"
 #include "items/desk_list_model.h"
 #include "items/drafts.h"
@@ -11,6 +12,7 @@
 #include "tickets/office.h"
 #include "window/backup_keeper.h"
 #include "window/list_output.h"
+#include "window/notice_corner.h"
 #include "window/sitting.h"
 
 #include <QTemporaryDir>
@@ -52,6 +54,7 @@ public:
     /// Asks who sits down, unless somebody does already.
     void show();
     Sitting &sitting() { return m_sitting; }
+    NoticeCorner &notices() { return m_notices; }
 
     /// Opens a ticket on the tickets' page, with an action its form.
     void openTicket(const QString &number, const QString &action = {});
@@ -85,6 +88,10 @@ private:
     QWidget *makePrivacy(QWidget *parent);
     void copyForPerson(qint64 customer);
     QWidget *makeAccounts(QWidget *parent);
+    QWidget *makeConflicts(QWidget *parent);
+    void openRow(domain::Register reg, const domain::Id &row);
+    domain::Id customerOf(domain::Register reg, const domain::Id &row);
+    void countConflicts();
 
     void showCompany();
     void showSaved();
@@ -111,10 +118,13 @@ private:
     items::DeskListModel m_desks;
     items::Background m_background;
     items::Drafts m_drafts;
+    items::ConflictListModel
+        m_conflicts; ///< the open ones that whoever sits here may settle, to count them
     BackupKeeper m_backups;
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
     Sitting m_sitting;
+    NoticeCorner m_notices;
     ui::tickets::TicketsPage *m_tickets = nullptr;
     ui::customers::CustomersPage *m_customers = nullptr;
     ui::today::TodayPage *m_today = nullptr;

@@ -25,6 +25,7 @@ struct DeskFolder {
     /// Where the process that has the desk open takes commands from others (beside/host.h).
     QString socket() const { return path + QStringLiteral("/desk.socket"); }
     QString attempts() const { return path + QStringLiteral("/desk.attempts"); }
+    QString notices() const { return path + QStringLiteral("/desk.notices"); }
     QString files() const { return path + QStringLiteral("/files"); }
     QString backups() const { return path + QStringLiteral("/backups"); }
     bool holdsDesk() const;

@@ -5,7 +5,6 @@
 #include "record/signing.h"
 
 #include <QCryptographicHash>
-#include <QMap>
 
 #include <algorithm>
 
@@ -16,50 +15,6 @@ using namespace domain;
 
 namespace
 {
-
-/// What an entry says of an entity, field by field: an invalid value clears.
-using Sets = QMap<quint8, QVariant>;
-constexpr quint8 isThereAtAll = 0; // a row taken away, against anything said of it
-
-Sets setsOf(const record::Entry &entry, const Id &entity)
-{
-    Sets sets;
-    for (const Event &event : entry.events) {
-        if (!concerns(event, entity))
-            continue;
-        if (const auto *put = std::get_if<RegisterPut>(&event)) {
-            sets.insert(isThereAtAll, true);
-            for (const auto &[number, value] : put->values)
-                sets.insert(number, value);
-            for (quint8 number : put->cleared)
-                sets.insert(number, {});
-            // Of two who raise it the higher one holds, and moves reckon the rest.
-            for (const FieldSpec &spec : registerSpec(put->reg).fields) {
-                if (!spec.isByHand())
-                    sets.remove(spec.id);
-            }
-        } else if (std::holds_alternative<RegisterRemoved>(event)) {
-            sets.insert(isThereAtAll, false);
-        } else if (const auto *step = std::get_if<StepTaken>(&event)) {
-            for (const auto &[number, value] : step->values) {
-                const FieldSpec *spec = ticketFields().find(number);
-                if (spec && spec->is(Kept))
-                    sets.insert(number, value);
-            }
-        }
-    }
-    return sets;
-}
-
-bool contradict(const Sets &one, const Sets &other)
-{
-    for (auto each = one.cbegin(); each != one.cend(); ++each) {
-        const auto twin = other.constFind(each.key());
-        if (twin != other.cend() && *twin != *each)
-            return true;
-    }
-    return false;
-}
 
 bool hasSteps(const record::Entry &entry, const Id &ticket)
 {
@@ -105,11 +60,6 @@ bool isAboutRights(const record::Entry &entry, const Id &entity)
 
 } // namespace
 
-bool concerns(const Event &event, const Id &entity)
-{
-    return !std::holds_alternative<Looked>(event) && subjectOf(event) == entity && !entity.isNull();
-}
-
 bool isSignedBy(const record::Entry &entry, const QByteArray &publicKey)
 {
     return !entry.actorSignature.isEmpty()
@@ -136,10 +86,10 @@ void EntityFold::apply(
         }
     }
     raiseOverdrawn(entity, stored, unseen);
-    const Sets own = unseen.isEmpty() ? Sets() : setsOf(stored.entry, entity.id);
+    const Said own = unseen.isEmpty() ? Said() : saidOf(stored.entry.events, entity.id);
     const StockDeed deed = unseen.isEmpty() ? StockDeed() : stockDeedOf(stored.entry, entity.id);
     for (const EntryIndex::Stored &other : unseen) {
-        if (contradict(own, setsOf(other.entry, entity.id))
+        if (!contradictionsOf(own, saidOf(other.entry.events, entity.id)).isEmpty()
             || countBeside(deed, stockDeedOf(other.entry, entity.id)))
             raise(entity, ConflictReason::Contradicts, stored, &other);
     }

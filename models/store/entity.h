@@ -6,6 +6,7 @@
 #include "domain/rights_line.h"
 #include "store/committed.h"
 #include "store/entry_index.h"
+#include "store/said.h"
 #include "store/ticket_rows.h"
 
 namespace store
@@ -68,8 +69,6 @@ private:
     const std::function<std::optional<domain::RegisterRow>(const domain::Id &)> m_findRow;
 };
 
-/// Whether this entry is about the entity at all: what changes nothing doesn't count.
-bool concerns(const domain::Event &event, const domain::Id &entity);
 /// Whether an entry carries the actor's own signature, by that key.
 bool isSignedBy(const record::Entry &entry, const QByteArray &publicKey);
 

@@ -2,6 +2,7 @@
 #include "support/tool.h"
 
 #include "domain/decide.h"
+#include "domain/words.h"
 #include "domain/workflow.h"
 #include "store/desk_folder.h"
 #include "store/feed_writer.h"
@@ -222,7 +223,7 @@ void CtlAccountsTest::conflictsSayWhyAndByWhom()
         store::FeedWriter feed(database, std::get<store::Secrets>(store::loadSecrets(folder)));
         store::Projector projector(database);
         record::Entry entry{.actor = chen,
-            .recorded_ms = 1'000,
+            .recorded_ms = QDateTime::currentMSecsSinceEpoch(),
             .subject = ticket,
             .events = {StepTaken{ticket, "accept", "with_chief", 1, chen, 0, {}, {}, {}}}};
         store::Transaction transaction(database);
@@ -233,6 +234,19 @@ void CtlAccountsTest::conflictsSayWhyAndByWhom()
     QCOMPARE(conflict["reason"], "lacked_right");
     QCOMPARE(conflict["by"], "chen");
     QCOMPARE(conflict["ticket"], number);
+    QVERIFY(conflict["words"].toString().contains(domain::actionWord(u"accept")));
+    // The author hears of it; so does nobody else.
+    const QJsonObject notice = ok({"--as", "chen", "notices"}).first();
+    QCOMPARE(notice["deed"], "no_effect");
+    QCOMPARE(notice["ticket"], number);
+    QCOMPARE(ok({"notices", "--count"}).first()["count"], 0);
+    const QString id = conflict["id"].toString();
+    QCOMPARE(run({"conflict", "settle", id, "--holds", "both"}).code, 2);
+    ok({"conflict", "settle", id, "--remark", "未上门"});
+    QCOMPARE(ok({"conflicts", "--count"}).first()["count"], 0);
+    const QJsonObject settled = ok({"conflicts", "--settled"}).first()["settled"].toObject();
+    QCOMPARE(settled["remark"], "未上门");
+    QCOMPARE(ok({"ticket", "show", number}).first()["conflicts"][0]["reason"], "lacked_right");
     QCOMPARE(ok({"ticket", "show", number}).first()["state"], "received");
     const ToolRun sound = run({"verify"});
     QVERIFY2(sound.code == 0, sound.told());

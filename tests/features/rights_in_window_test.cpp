@@ -5,6 +5,7 @@
 #include "accounts/person_panel.h"
 #include "accounts/rights_sheet.h"
 #include "common/languages.h"
+#include "conflicts/conflicts_page.h"
 #include "domain/decide.h"
 #include "look/theme.h"
 #include "paper/output.h"
@@ -171,7 +172,7 @@ void RightsInWindowTest::pagesFollowTheRights()
         {QStringLiteral("wang"),
             QStringLiteral(
                 "today intake tickets visits returns staff customers registers reports import "
-                "privacy accounts desks backups")},
+                "privacy accounts desks conflicts backups")},
         {QStringLiteral("fang"),
             QStringLiteral(
                 "today intake tickets visits returns staff customers registers reports import "
@@ -179,7 +180,7 @@ void RightsInWindowTest::pagesFollowTheRights()
         {QStringLiteral("li"),
             QStringLiteral(
                 "today intake tickets visits returns staff customers registers reports import "
-                "desks")},
+                "desks conflicts")},
         {QStringLiteral("zhao"), QStringLiteral("today tickets returns staff registers desks")}};
     WindowDay day;
     day.openWindowAsIs();
@@ -188,7 +189,7 @@ void RightsInWindowTest::pagesFollowTheRights()
         QStringList open;
         for (const char *id :
             {"today", "intake", "tickets", "visits", "returns", "staff", "customers", "registers",
-                "reports", "import", "privacy", "accounts", "desks", "backups"}) {
+                "reports", "import", "privacy", "accounts", "desks", "conflicts", "backups"}) {
             day.shell().showPage(QStringLiteral("today"));
             day.shell().showPage(QString::fromLatin1(id));
             if (day.shell().currentPage() == QLatin1StringView(id))
@@ -323,11 +324,10 @@ void RightsInWindowTest::whatLackedTheRightIsReviewed()
         }
     }
     day.openWindowAsIs();
-    day.person->key(Qt::Key_F6, Qt::ShiftModifier);
-    auto *page = day.shell().findChild<ui::accounts::AccountsPage *>();
-    QCOMPARE(page->review().rowCount(), 3);
-    day.person->key(Qt::Key_2, Qt::ControlModifier);
-    day.shoot(QStringLiteral("review"));
+    day.person->key(Qt::Key_F4, Qt::ShiftModifier);
+    auto *page = day.shell().findChild<ui::conflicts::ConflictsPage *>();
+    QTRY_COMPARE(page->model().rowCount(), 3);
+    day.shoot(QStringLiteral("lacked-right"));
     QCOMPARE(day.read().findTicket(number)->ticket.state, QStringLiteral("received"));
     day.person->enter();
     QCOMPARE(day.shell().currentPage(), QStringLiteral("tickets"));

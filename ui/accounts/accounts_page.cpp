@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accounts_page.h"
 
-#include "accounts/list_view.h"
 #include "accounts/person_panel.h"
 #include "accounts/rights_sheet.h"
 #include "look/icons.h"
 #include "look/measures.h"
-#include "widgets/empty_page.h"
 #include "widgets/filter_strip.h"
 #include "widgets/keyboard.h"
+#include "widgets/list_view.h"
 
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QSplitter>
@@ -28,7 +26,6 @@ namespace
 {
 
 const QString peopleView = QStringLiteral("people");
-const QString reviewView = QStringLiteral("review");
 const QString tableView = QStringLiteral("table");
 
 /// Enter on a row does what a double click does.
@@ -51,8 +48,6 @@ AccountsPage::AccountsPage(Desk &desk, QWidget *parent)
     , m_office(desk)
     , m_accounts(tickets::sourceOf(desk))
     , m_words(m_accounts, desk.read())
-    , m_review(desk.read())
-    , m_reviewWords(m_review, desk.read())
     , m_views(new widgets::FilterStrip(
           tr("Accounts and rights"), widgets::FilterStrip::Mode::One, this))
     , m_stack(new QStackedWidget(this))
@@ -61,27 +56,22 @@ AccountsPage::AccountsPage(Desk &desk, QWidget *parent)
     layOut();
     setUpKeys();
     connect(&desk, &Desk::committed, &m_accounts, &items::AccountModel::takeIn);
-    connect(&desk, &Desk::committed, &m_review, &items::ReviewModel::takeIn);
     connect(&m_accounts, &items::AccountModel::completed, this, [this] {
         if (!m_people->currentIndex().isValid())
             choose(m_desk.actor());
     });
     connect(&m_accounts, &QAbstractItemModel::dataChanged, this, &AccountsPage::showChosen);
-    connect(&m_review, &QAbstractItemModel::rowsInserted, this, &AccountsPage::showReview);
     connect(m_views, &widgets::FilterStrip::activeChanged, this,
         [this](const QStringList &active) { showView(active.value(0)); });
     showView(peopleView);
-    showReview();
 }
 
 AccountsPage::~AccountsPage() = default;
 
 void AccountsPage::layOut()
 {
-    m_views->setFilters({{peopleView, tr("Accounts")}, {reviewView, tr("To review")},
-        {tableView, tr("Who may do what")}});
+    m_views->setFilters({{peopleView, tr("Accounts")}, {tableView, tr("Who may do what")}});
     m_stack->addWidget(makePeople());
-    m_stack->addWidget(makeReview());
     m_table = new RightsSheet(m_desk, m_stack);
     m_stack->addWidget(m_table);
     auto *top = new QHBoxLayout;
@@ -106,7 +96,7 @@ QWidget *AccountsPage::makePeople()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(
         look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::LeadingPosition);
-    m_people = makeListView(m_words, tr("Staff"), {120, 84, 0, 64}, side);
+    m_people = widgets::makeListView(m_words, tr("Staff"), {120, 84, 0, 64}, side);
     auto *search = new QHBoxLayout;
     search->setContentsMargins(look::gap, 0, look::gap, look::gap);
     search->addWidget(m_search);
@@ -133,36 +123,6 @@ QWidget *AccountsPage::makePeople()
     return split;
 }
 
-QWidget *AccountsPage::makeReview()
-{
-    m_reviewStack = new QStackedWidget(m_stack);
-    auto *side = new QWidget(m_reviewStack);
-    auto *about = new QLabel(
-        tr("These entries stay on record and had no effect: their author had no right to them. "
-           "Look whether what they "
-           "say was done all the same; somebody who may records it anew. Enter opens the ticket."),
-        side);
-    about->setWordWrap(true);
-    about->setForegroundRole(QPalette::PlaceholderText);
-    about->setContentsMargins(look::margin, 0, look::margin, look::gap);
-    m_reviewList = makeListView(m_reviewWords, tr("To review"), {160, 120, 0, 160}, side);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(about);
-    column->addWidget(m_reviewList, 1);
-    m_reviewStack->addWidget(side);
-    m_reviewStack->addWidget(
-        new widgets::EmptyPage({QStringLiteral("done"), tr("Nothing to review"),
-                                   tr("What somebody recorded without having the right to it "
-                                      "stands here: it has no effect, and somebody "
-                                      "should look whether it was done all the same."),
-                                   {}, {}},
-            m_reviewStack));
-    onEnter(m_reviewList, this, [this](const QModelIndex &row) { openTicket(row); });
-    return m_reviewStack;
-}
-
 void AccountsPage::setUpKeys()
 {
     const auto bind = [this](const QKeySequence &keys, auto act) {
@@ -171,8 +131,7 @@ void AccountsPage::setUpKeys()
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(Qt::CTRL | Qt::Key_1, [this] { showView(peopleView); });
-    bind(Qt::CTRL | Qt::Key_2, [this] { showView(reviewView); });
-    bind(Qt::CTRL | Qt::Key_3, [this] { showView(tableView); });
+    bind(Qt::CTRL | Qt::Key_2, [this] { showView(tableView); });
     bind(Qt::CTRL | Qt::Key_F, [this] {
         showView(peopleView);
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -186,9 +145,9 @@ void AccountsPage::setUpKeys()
 
 void AccountsPage::showView(const QString &view)
 {
-    QWidget *const first[] = {m_people, m_reviewList, m_table};
-    const int at = view == reviewView ? 1 : view == tableView ? 2 : 0;
-    m_views->setActive({at == 1 ? reviewView : at == 2 ? tableView : peopleView});
+    QWidget *const first[] = {m_people, m_table};
+    const int at = view == tableView ? 1 : 0;
+    m_views->setActive({at == 1 ? tableView : peopleView});
     m_stack->setCurrentIndex(at);
     setFocusProxy(first[at]);
     if (isVisible())
@@ -206,22 +165,6 @@ void AccountsPage::showChosen()
     const QModelIndex chosen = m_words.mapToSource(m_people->currentIndex());
     if (chosen.isValid())
         m_panel->show(m_accounts.at(chosen.row()));
-}
-
-void AccountsPage::showReview()
-{
-    const int count = m_review.rowCount();
-    m_views->setCounts({{reviewView, count}});
-    m_reviewStack->setCurrentIndex(count == 0 ? 1 : 0);
-    if (count > 0 && !m_reviewList->currentIndex().isValid())
-        m_reviewList->selectRow(0);
-    Q_EMIT waitingChanged(count);
-}
-
-void AccountsPage::openTicket(const QModelIndex &row)
-{
-    if (row.isValid() && !m_review.at(row.row()).ticket.isEmpty())
-        Q_EMIT ticketAsked(m_review.at(row.row()).ticket);
 }
 
 } // namespace ui::accounts

@@ -20,8 +20,8 @@ namespace ui::accounts
 
 class PersonPanel;
 
-/// Accounts and rights: the staff with what each may do, the chosen person's account beside it; what had no effect because
-/// its author lacked the right; and the table of who may do what. Ctrl+1…3 choose among the three.
+/// Accounts and rights: the staff with what each may do, the chosen person's account beside it; and the table of who may do
+/// what. Ctrl+1 and Ctrl+2 choose between the two.
 class AccountsPage : public QWidget
 {
     Q_OBJECT
@@ -32,37 +32,24 @@ public:
     ~AccountsPage() override;
 
     PersonPanel &panel() const { return *m_panel; }
-    const items::ReviewModel &review() const { return m_review; }
     void choose(const domain::Id &person);
-    void showView(const QString &view); ///< "people", "review" or "table"
-
-Q_SIGNALS:
-    void ticketAsked(const QString &number);
-    /// How many entries there are to review.
-    void waitingChanged(int count);
+    void showView(const QString &view); ///< "people" or "table"
 
 private:
     void layOut();
     QWidget *makePeople();
-    QWidget *makeReview();
     void setUpKeys();
     void showChosen();
-    void showReview();
-    void openTicket(const QModelIndex &row);
 
     Desk &m_desk;
     tickets::Office m_office;
     items::AccountModel m_accounts;
     AccountWords m_words;
-    items::ReviewModel m_review;
-    ReviewWords m_reviewWords;
     widgets::FilterStrip *m_views;
     QStackedWidget *m_stack;
     QLineEdit *m_search = nullptr;
     QTableView *m_people = nullptr;
     PersonPanel *m_panel = nullptr;
-    QStackedWidget *m_reviewStack = nullptr;
-    QTableView *m_reviewList = nullptr;
     QWidget *m_table = nullptr;
 };
 

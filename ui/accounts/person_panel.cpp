@@ -2,13 +2,13 @@
 #include "accounts/person_panel.h"
 
 #include "accounts/grant_form.h"
-#include "accounts/list_view.h"
 #include "accounts/revoke_form.h"
 #include "domain/words.h"
 #include "look/measures.h"
 #include "look/type.h"
 #include "signin/password_dialog.h"
 #include "widgets/banner.h"
+#include "widgets/list_view.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,7 +30,7 @@ PersonPanel::PersonPanel(tickets::Office &office, QWidget *parent)
     , m_banner(new widgets::Banner(this))
     , m_name(new QLabel(this))
     , m_about(new QLabel(this))
-    , m_list(makeListView(m_words, tr("Rights"), {88, 116, 190, 0}, this))
+    , m_list(widgets::makeListView(m_words, tr("Rights"), {88, 116, 190, 0}, this))
     , m_give(new GrantForm(office, this))
     , m_revoke(new RevokeForm(office.desk, this))
 {

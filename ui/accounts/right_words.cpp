@@ -2,10 +2,8 @@
 #include "accounts/right_words.h"
 
 #include "domain/pinyin.h"
-#include "domain/rights.h"
 #include "domain/words.h"
 #include "look/icons.h"
-#include "widgets/time_words.h"
 
 #include <QDateTime>
 
@@ -15,7 +13,6 @@ namespace ui::accounts
 using namespace domain;
 using items::AccountModel;
 using items::GrantModel;
-using items::ReviewModel;
 
 namespace
 {
@@ -151,80 +148,6 @@ QVariant GrantWords::data(const QModelIndex &index, int role) const
 QVariant GrantWords::headerData(int section, Qt::Orientation orientation, int role) const
 {
     return titleOf(section, orientation, role, tr("Role"), tr("Where"), tr("When"), tr("By whom"));
-}
-
-ReviewWords::ReviewWords(ReviewModel &review, store::Reader &read)
-    : m_review(review)
-    , m_read(read)
-{
-    setSourceModel(&review);
-}
-
-QString ReviewWords::whatOf(const ReviewModel::Line &line) const
-{
-    struct InWords {
-        QString operator()(const TicketOpened &) const
-        {
-            return rightSpec(Right::TakeIn).titleText();
-        }
-        QString operator()(const StepTaken &step) const { return actionWord(step.action); }
-        QString operator()(const RegisterPut &put) const
-        {
-            return tr("Change in: %1").arg(registerSpec(put.reg).titleText());
-        }
-        QString operator()(const RegisterRemoved &removed) const
-        {
-            return tr("Removal from: %1").arg(registerSpec(removed.reg).titleText());
-        }
-        QString operator()(const Looked &) const { return tr("A look at personal data"); }
-        QString operator()(const Erased &) const
-        {
-            return rightSpec(Right::ApproveErasure).titleText();
-        }
-        QString operator()(const Settled &) const
-        {
-            return rightSpec(Right::SettleConflicts).titleText();
-        }
-        QString operator()(const StockMoved &moved) const
-        {
-            return tr("Stock: %1").arg(wordFor(List::StockMove, moved.kind));
-        }
-        QString operator()(const UnknownEvent &) const { return tr("Unknown to this program"); }
-    };
-    QStringList words;
-    for (const Event &event : line.events) {
-        const QString what = std::visit(InWords(), event);
-        if (!words.contains(what))
-            words << what;
-    }
-    return words.join(tr(", "));
-}
-
-QVariant ReviewWords::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return QIdentityProxyModel::data(index, role);
-    const ReviewModel::Line &line = m_review.at(index.row());
-    const QTimeZone zone = m_read.zone();
-    switch (index.column()) {
-    case ReviewModel::When:
-        return role == Qt::ToolTipRole
-            ? widgets::exactTime(line.recorded_ms, zone)
-            : widgets::timeWords(line.recorded_ms, m_read.now_ms(), zone);
-    case ReviewModel::Who:
-        return line.author.isEmpty() ? tr("nobody of the staff") : line.author;
-    case ReviewModel::What:
-        return whatOf(line);
-    default:
-        return line.ticket.isEmpty() ? QStringLiteral("—") : line.ticket;
-    }
-}
-
-QVariant ReviewWords::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    return titleOf(section, orientation, role, tr("Recorded"), tr("Who"), tr("What"), tr("Ticket"));
 }
 
 } // namespace ui::accounts

@@ -3,7 +3,6 @@
 
 #include "items/account_model.h"
 #include "items/grant_model.h"
-#include "items/review_model.h"
 
 #include <QIdentityProxyModel>
 #include <QSortFilterProxyModel>
@@ -56,24 +55,6 @@ private:
 
     items::GrantModel &m_grants;
     const QTimeZone m_zone;
-};
-
-/// The entries to review.
-class ReviewWords : public QIdentityProxyModel
-{
-    Q_OBJECT
-
-public:
-    ReviewWords(items::ReviewModel &review, store::Reader &read);
-
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    QString whatOf(const items::ReviewModel::Line &line) const;
-
-    items::ReviewModel &m_review;
-    store::Reader &m_read;
 };
 
 } // namespace ui::accounts

@@ -213,6 +213,15 @@ void RegisterPage::showFound()
         m_table->setCurrentIndex(m_model->index(0, 0));
 }
 
+void RegisterPage::openRow(Register reg, const Id &row)
+{
+    showRegister(reg);
+    m_typed->clear();
+    m_goTo = row;
+    m_model->find({});
+    widgets::giveKeyboard(m_table);
+}
+
 void RegisterPage::goTo(const Id &row)
 {
     if (const int place = m_model->placeOf(row); place >= 0) {

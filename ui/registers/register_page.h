@@ -36,6 +36,9 @@ public:
     ~RegisterPage() override;
 
     void showRegister(domain::Register reg);
+    /// Goes to a row of one of its registers.
+    void openRow(domain::Register reg, const domain::Id &row);
+    bool has(domain::Register reg) const { return m_registers.contains(reg); }
     items::RegisterTableModel &model() { return *m_model; }
     void addRow();
     void editRow();

@@ -34,6 +34,7 @@ Navigation::Navigation(QWidget *parent)
 void Navigation::addPage(const QString &id, const QString &icon, const QString &title)
 {
     auto *button = new NavButton(icon, title, widget());
+    button->setObjectName(id);
     button->setNarrow(m_narrow);
     button->installEventFilter(this);
     connect(button, &NavButton::clicked, this, [this, id] { Q_EMIT picked(id); });

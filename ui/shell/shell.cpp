@@ -191,6 +191,7 @@ void Shell::drawCurtain()
     setFocusProxy(m_curtain); // also for a focus that the system gives to the window itself
     m_curtain->setFocus(Qt::OtherFocusReason);
     renewShortcuts();
+    Q_EMIT curtainChanged();
 }
 
 void Shell::openCurtain()
@@ -201,11 +202,12 @@ void Shell::openCurtain()
     m_layers->setCurrentIndex(0);
     renewShortcuts();
     if (m_current.isEmpty())
-        return showLastPage();
-    if (m_before && m_before->isVisible())
+        showLastPage();
+    else if (m_before && m_before->isVisible())
         m_before->setFocus(Qt::OtherFocusReason);
     else if (QWidget *page = m_made.value(m_current))
         page->setFocus(Qt::OtherFocusReason);
+    Q_EMIT curtainChanged();
 }
 
 QWidget *Shell::page(const QString &id) const
@@ -233,6 +235,16 @@ void Shell::setPerson(const QString &name, const QString &role)
 QMenu *Shell::personMenu() const
 {
     return m_titleLine->personMenu();
+}
+
+void Shell::addTool(QWidget *tool)
+{
+    m_titleLine->addTool(tool);
+}
+
+QWidget *Shell::frame() const
+{
+    return m_layers->widget(0);
 }
 
 void Shell::restore()

@@ -80,6 +80,8 @@ public:
     void setCompany(const QString &company);
     void setPerson(const QString &name, const QString &role);
     QMenu *personMenu() const;
+    void addTool(QWidget *tool); // into the title line, before the person; the shell takes it
+    QWidget *frame() const; // all that the curtain hides, for what lies over the page
 
     StatusLine &statusLine() { return *m_statusLine; }
     widgets::Banner &notice() { return *m_notice; } // over whichever page stands there
@@ -88,6 +90,7 @@ public:
 
 Q_SIGNALS:
     void pageShown(const QString &id);
+    void curtainChanged();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -51,6 +51,12 @@ void TitleLine::setPerson(const QString &name, const QString &role)
     m_person->setVisible(!name.isEmpty());
 }
 
+void TitleLine::addTool(QWidget *tool)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_person), tool);
+}
+
 void TitleLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

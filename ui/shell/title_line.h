@@ -21,6 +21,7 @@ public:
     void setCompany(const QString &company);
     void setPerson(const QString &name, const QString &role);
     QMenu *personMenu() const { return m_menu; }
+    void addTool(QWidget *tool); // before the person
 
 protected:
     void paintEvent(QPaintEvent *event) override;

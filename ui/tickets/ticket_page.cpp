@@ -7,6 +7,7 @@
 #include "look/measures.h"
 #include "look/palette.h"
 #include "tickets/action_bar.h"
+#include "tickets/conflict_strip.h"
 #include "tickets/file_strip.h"
 #include "tickets/service_record.h"
 #include "tickets/stage_strip.h"
@@ -73,6 +74,8 @@ TicketPage::TicketPage(Office &office, QWidget *parent)
     connect(m_form, &ActionForm::filled, this, &TicketPage::act);
     connect(m_form, &ActionForm::closed, this, [this] { setFocus(Qt::OtherFocusReason); });
     connect(m_files, &FileStrip::given, this, &TicketPage::attach);
+    connect(m_conflicts, &ConflictStrip::settled, this,
+        [this](const QString &words) { m_banner->showMessage(widgets::Mood::Done, words); });
     setFocusPolicy(Qt::StrongFocus);
     renew();
 }
@@ -82,6 +85,7 @@ QWidget *TicketPage::makeBody()
     auto *body = new QWidget(m_scroll);
     m_head = new TicketHead(body);
     m_stages = new StageStrip(body);
+    m_conflicts = new ConflictStrip(m_office, body);
     m_actions = new ActionBar(body);
     m_form = new ActionForm(m_office, body);
     m_facts = new TicketFacts(body);
@@ -102,6 +106,7 @@ void TicketPage::layOut(QWidget *body)
     column->setSpacing(look::gap + look::unit);
     column->addLayout(top);
     column->addWidget(m_stages);
+    column->addWidget(m_conflicts);
     column->addWidget(m_actions);
     column->addWidget(m_form);
     column->addWidget(new widgets::Hairline(Qt::Horizontal, body));
@@ -217,6 +222,7 @@ void TicketPage::renew()
     const bool isOther = std::exchange(m_shown, m_card.number()) != m_card.number();
     if (isOther)
         m_form->close();
+    m_conflicts->showTicket(m_card.ticket().id);
     if (m_card.isEmpty())
         return;
     m_head->show(m_card);

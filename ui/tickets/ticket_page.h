@@ -18,6 +18,7 @@ namespace ui::tickets
 {
 
 class ActionBar;
+class ConflictStrip;
 class FileStrip;
 class ServiceRecord;
 class StageStrip;
@@ -84,6 +85,7 @@ private:
     QScrollArea *m_scroll;
     TicketHead *m_head;
     StageStrip *m_stages;
+    ConflictStrip *m_conflicts;
     ActionBar *m_actions;
     ActionForm *m_form;
     TicketFacts *m_facts;

@@ -5,12 +5,8 @@
 #include "items/account_model.h"
 #include "items/gates.h"
 #include "items/grant_model.h"
-#include "items/review_model.h"
 #include "items/rights_table.h"
 #include "items/sign_in_help.h"
-#include "store/feed_writer.h"
-#include "store/projector.h"
-#include "store/secrets_file.h"
 #include "support/deeds.h"
 
 #include <QAbstractItemModelTester>
@@ -20,7 +16,6 @@ using namespace domain;
 using namespace support;
 using items::AccountModel;
 using items::GrantModel;
-using items::ReviewModel;
 
 class AccountsTest : public QObject
 {
@@ -29,7 +24,6 @@ class AccountsTest : public QObject
 private Q_SLOTS:
     void accountsKeepUpWithTheRecord();
     void grantsTellTheirDaysAndWhoGaveThem();
-    void whatLackedTheRightStandsForReview();
     void theTableSaysWhatIsJudged();
     void gatesOpenByAnyOfTheirKeys();
     void sittersAreThoseWithRights();
@@ -110,42 +104,6 @@ void AccountsTest::grantsTellTheirDaysAndWhoGaveThem()
     QCOMPARE(grants.at(1).state, GrantModel::State::Past);
     grants.show({});
     QCOMPARE(grants.rowCount(), 0);
-}
-
-void AccountsTest::whatLackedTheRightStandsForReview()
-{
-    SmallDesk desk;
-    const Id zhao = desk.addPerson(u"zhao"_qs, u"赵强"_qs, u"technician"_qs);
-    const QString number = desk.open(repair(desk, u"漏水"_qs));
-    const Id ticket = desk.read().findTicket(number)->ticket.id;
-    ReviewModel review(desk.read());
-    const QAbstractItemModelTester tester(
-        &review, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QCOMPARE(review.rowCount(), 0);
-    {
-        // As it comes from another desk whose program didn't ask.
-        const auto secrets = std::get<store::Secrets>(store::loadSecrets({desk.folder()}));
-        store::Database database(
-            store::DeskFolder{desk.folder()}.database(), store::Database::Access::ReadWrite);
-        store::FeedWriter feed(database, secrets);
-        store::Projector projector(database);
-        record::Entry entry{.actor = zhao,
-            .recorded_ms = desk.clock.now_ms(),
-            .subject = ticket,
-            .events = {StepTaken{ticket, u"accept"_qs, u"with_chief"_qs, 1, zhao, 0, {}, {}, {}}}};
-        store::Transaction transaction(database);
-        const qint64 position = feed.append(entry);
-        store::Committed committed{position, projector.apply(entry, position)};
-        transaction.commit();
-        review.takeIn(committed);
-    }
-    QCOMPARE(review.rowCount(), 1);
-    QCOMPARE(review.at(0).author, u"赵强"_qs);
-    QCOMPARE(review.at(0).ticket, number);
-    QCOMPARE(std::get<StepTaken>(review.at(0).events.constFirst()).action, u"accept"_qs);
-    QCOMPARE(review.index(0, ReviewModel::When).data().toLongLong(), desk.clock.now_ms());
-    ReviewModel anew(desk.read());
-    QCOMPARE(anew.rowCount(), 1);
 }
 
 void AccountsTest::theTableSaysWhatIsJudged()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/list_view.h"
+#include "widgets/list_view.h"
 
 #include "look/measures.h"
 
 #include <QHeaderView>
 #include <QTableView>
 
-namespace ui::accounts
+namespace ui::widgets
 {
 
 QTableView *makeListView(
@@ -37,4 +37,4 @@ QTableView *makeListView(
     return view;
 }
 
-} // namespace ui::accounts
+} // namespace ui::widgets

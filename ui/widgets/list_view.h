@@ -8,7 +8,7 @@ class QAbstractItemModel;
 class QTableView;
 class QWidget;
 
-namespace ui::accounts
+namespace ui::widgets
 {
 
 /// A quiet list of whole rows: no grid, rows of the usual height, columns of these widths; the one of
@@ -16,4 +16,4 @@ namespace ui::accounts
 QTableView *makeListView(
     QAbstractItemModel &model, const QString &name, const QList<int> &widths, QWidget *parent);
 
-} // namespace ui::accounts
+} // namespace ui::widgets
