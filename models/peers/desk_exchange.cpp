@@ -2,6 +2,7 @@
 #include "peers/desk_exchange.h"
 
 #include "store/entry_reader.h"
+#include "store/schema.h"
 #include "store/writer.h"
 
 #include <QObject>
@@ -35,7 +36,8 @@ public:
     {
         return orNothing<Introduction>([this]() -> Introduction {
             return {m_reader.company(), m_reader.founding(), m_desk.secrets().desk,
-                record::currentRules, m_reader.heads()};
+                record::currentRules, m_reader.heads(), store::recordVersion(),
+                store::projectionVersion};
         });
     }
 

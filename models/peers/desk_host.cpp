@@ -25,6 +25,7 @@ DeskHost::DeskHost(
     : m_desk(desk)
     , m_reader(std::move(reader))
     , m_exchange(std::move(exchange))
+    , m_stand(desk.folder())
     , m_here(std::make_shared<QObject>())
 {
     try {
@@ -74,7 +75,8 @@ void DeskHost::admit(const domain::AdmitDesk &command, Admitted done)
 
 std::unique_ptr<Conversation> DeskHost::converse(const Id &peer, Conversation::Ways ways)
 {
-    return std::make_unique<SessionConversation>(*m_exchange, peer, std::move(ways));
+    m_stand.tidy();
+    return std::make_unique<SessionConversation>(*m_exchange, m_stand, peer, std::move(ways));
 }
 
 } // namespace peers

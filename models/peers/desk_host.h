@@ -5,6 +5,7 @@
 #include "peers/exchange.h"
 #include "peers/new_desk.h"
 #include "peers/node_desk.h"
+#include "peers/snapshot_stand.h"
 
 namespace peers
 {
@@ -30,6 +31,7 @@ private:
     const std::unique_ptr<store::Reader> m_reader;
     std::optional<Pin> m_pin;
     std::unique_ptr<Exchange> m_exchange;
+    SnapshotStand m_stand;
     /// By which answers find the way back to the node's thread. They hold it, since they may come when all else is gone.
     std::shared_ptr<QObject> m_here;
 };

@@ -83,6 +83,8 @@ private:
     qsizetype m_written = 0; ///< of m_out
     qint64 m_begun_ms = 0;
     qint64 m_moved_ms = 0; ///< when something of what waits was last taken
+    bool m_isHeld =
+        false; ///< what came waits until the other side has taken more of what waits for it
     bool m_isEnded = false;
     std::optional<domain::Refusal> m_ending; ///< said once all is sent
 };

@@ -3,6 +3,7 @@
 
 #include "peers/conversation.h"
 #include "peers/session.h"
+#include "peers/snapshot_stand.h"
 
 namespace peers
 {
@@ -11,7 +12,8 @@ namespace peers
 class SessionConversation final : public Conversation
 {
 public:
-    SessionConversation(Exchange &exchange, const Id &peer, Ways ways);
+    /// `stand`: hands the snapshot to a new desk; the node's, like everything here.
+    SessionConversation(Exchange &exchange, SnapshotStand &stand, const Id &peer, Ways ways);
 
     void start(qint64 now_ms) override { m_session.start(now_ms); }
     void receive(const QByteArray &bytes) override { m_session.receive(bytes); }
@@ -21,8 +23,13 @@ public:
     Progress progress() const override;
 
 private:
+    bool take(const Frame &frame);
+
     const Ways m_ways;
+    SnapshotStand &m_stand;
     Session m_session;
+    /// A snapshot may be ready when the conversation is over.
+    const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
 } // namespace peers

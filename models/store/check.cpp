@@ -2,6 +2,8 @@
 #include "store/check_parts.h"
 #include "store/words.h"
 
+#include <sqlite3.h>
+
 namespace store
 {
 
@@ -11,15 +13,33 @@ namespace
 constexpr Finding (*parts[])(const Checked &) = {
     checkTables, checkRecord, checkProjections, checkKeys, checkAttachments, checkText};
 
+constexpr int lookAfterSteps = 10'000; ///< of SQLite's machine: some milliseconds
+
+int isStopped(void *stop)
+{
+    return *static_cast<const std::atomic<bool> *>(stop) ? 1 : 0;
+}
+
 } // namespace
 
 std::optional<Damage> findDamage(const DeskFolder &folder, const Secrets &secrets,
-    const std::function<void(const QString &, qint64, qint64)> &progress)
+    const std::function<void(const QString &, qint64, qint64)> &progress,
+    const std::atomic<bool> *stop)
 {
     try {
         Database database(folder.database(), Database::Access::ReadOnly);
-        const auto quiet = [](const QString &, qint64, qint64) {};
-        const Checked checked{folder, secrets, database, progress ? progress : quiet};
+        if (stop) {
+            sqlite3_progress_handler(database.handle(), lookAfterSteps, isStopped,
+                const_cast<std::atomic<bool> *>(stop));
+        }
+        const auto tell = [&](const QString &step, qint64 done, qint64 all) {
+            if (stop && *stop)
+                throw SqlFailure(SQLITE_INTERRUPT, QString());
+            if (progress)
+                progress(step, done, all);
+        };
+        database.run("BEGIN");
+        const Checked checked{folder, secrets, database, tell};
         for (const auto &part : parts) {
             if (auto damage = part(checked))
                 return damage;

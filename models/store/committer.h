@@ -32,6 +32,8 @@ public:
     QFuture<QVector<Verdict>> submitAll(QVector<Submission> submissions, bool bulk) override;
     /// Takes in what another desk appended; durable when the receipt comes.
     QFuture<Receipt> take(record::Parcel parcel);
+    /// What came of checking tables that another desk handed over.
+    void judgeTables(Trust trust);
     /// Work that needs the writer's connection to itself (rebuild, backup), in turn with the commits.
     QFuture<std::optional<domain::Refusal>> maintain(std::function<void(Database &)> work);
 

@@ -7,6 +7,7 @@
 #include "store/people.h"
 #include "store/projector.h"
 #include "store/store_surroundings.h"
+#include "store/trust.h"
 
 namespace store
 {
@@ -41,6 +42,8 @@ public:
     Taken take(const record::Parcel &parcel);
     /// Feeds the text index with a few of the rows that wait for it; false when none wait.
     bool feedSomeText(qint64 limit);
+    /// What came of checking tables that another desk handed over. Once they are broken nothing is written any more.
+    void judgeTables(Trust trust);
     Database &database() { return m_database; }
 
 private:
@@ -70,6 +73,8 @@ private:
     /// Decides a command whose events are about one row.
     template <typename RowCommand>
     Preparation decideRow(const RowCommand &command, const domain::Id &row);
+    /// Why this desk can't write at all; nothing when it can.
+    std::optional<domain::Refusal> refusalOfWriting(const domain::Command &command);
     Verdict carryOut(const Submission &submission, QVector<Touched> &touched);
     Accepted append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched);
     /// Destroys the keys of those whom a folded entry erased; their tickets are to be read anew.
@@ -96,6 +101,8 @@ private:
     Arrivals m_arrivals;
     StoreSurroundings m_around;
     QVector<domain::Id> m_erased; ///< whose keys this transaction destroyed
+    bool m_isBroken = false; ///< the tables aren't what the record gives
+    bool m_isInRegister = false;
     bool m_mustTruncate = false; ///< the write-ahead log still holds destroyed keys
 };
 

@@ -77,10 +77,13 @@ private Q_SLOTS:
         joining.startInvited(*address, code);
         QTRY_VERIFY2(isJoined || !failure.isEmpty(), "neither in nor out");
         QVERIFY2(isJoined, qPrintable(failure));
+        QCOMPARE(joining.whyNotFilled(), QString());
 
         auto opening = Desk::open(path, small.clock, chance);
         QVERIFY(std::holds_alternative<std::unique_ptr<Desk>>(opening));
         Desk &fresh = *std::get<std::unique_ptr<Desk>>(opening);
+        QCOMPARE(fresh.trust(), store::Trust::Borrowed);
+        QVERIFY(fresh.read().findRow(code.desk()));
         auto guest = nodeOf(fresh, {}, {*address}, chance);
         guest->start();
         const auto isInStep = [&] {
@@ -91,6 +94,8 @@ private Q_SLOTS:
         QTRY_COMPARE(digestOf(fresh), digestOf(small.desk()));
         QCOMPARE(
             fresh.read().findRow(code.desk())->row.values.text(desk::Name), QStringLiteral("二楼"));
+
+        QTRY_COMPARE(fresh.trust(), store::Trust::Own);
 
         // What is done at the new desk comes to the first one by itself.
         support::signIn(fresh, QStringLiteral("wang"));
