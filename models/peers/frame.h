@@ -35,7 +35,8 @@ struct Hello {
     qint64 parcelBytes =
         256 << 10; ///< of entries, about, in each; a run under one signature isn't cut
     Introduction who;
-    qint64 wantsSnapshot = 0; ///< 1: it has empty tables, and instead of entries asks for a snapshot
+    qint64 wantsSnapshot =
+        0; ///< 1: it has empty tables, and instead of entries asks for a snapshot
 
     static void members(auto &to, auto &it)
     {
@@ -178,7 +179,8 @@ struct SnapshotPart {
     static constexpr qint64 type = 12;
     QByteArray checksum; ///< of the whole
     qint64 offset = 0;
-    qint64 total = 0; ///< bytes; the part that reaches it is the last. 0: there is none to be had here
+    qint64 total =
+        0; ///< bytes; the part that reaches it is the last. 0: there is none to be had here
     QByteArray bytes;
 
     static void members(auto &to, auto &it)

@@ -82,7 +82,9 @@ void Link::prepare(Side side)
     connect(&m_socket, &QSslSocket::sslErrors, this, &Link::judgeCertificate);
     connect(&m_socket, &QSslSocket::encrypted, this, &Link::beginGreeting);
     connect(&m_socket, &QSslSocket::readyRead, this, &Link::read);
-    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, [this] {
+    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, [this](qint64 bytes) {
+        if (m_terms.sent)
+            *m_terms.sent += bytes;
         m_moved_ms = m_terms.now_ms();
         pump();
         if (m_isHeld)

@@ -12,6 +12,8 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#include <atomic>
+
 namespace peers
 {
 
@@ -26,6 +28,8 @@ struct LinkTerms {
     QElapsedTimer time; ///< runs evenly, whatever becomes of the clock
     qint64 greetingWithin_ms = 10'000;
     qint64 takingWithin_ms = 30'000; ///< when data wait, something has to be taken
+    std::shared_ptr<std::atomic<qint64>> sent =
+        {}; ///< counts what goes out on the wire; null: nobody asks
 
     qint64 now_ms() const { return time.elapsed(); }
 };

@@ -62,6 +62,7 @@ void Switchboard::start()
         TokenBucket(m_setup.bytesPerSecond)});
     m_terms->greetingWithin_ms = m_setup.greetingWithin_ms;
     m_terms->takingWithin_ms = m_setup.takingWithin_ms;
+    m_terms->sent = m_setup.sent;
     m_terms->time.start();
     for (const Address &address : m_setup.listen) {
         if (!listen(address))
