@@ -186,6 +186,8 @@ std::optional<Refusal> Desk::startWriting()
         m_lock.unlock();
         return store::refusalFor(failure);
     }
+    connect(m_committer.get(), &store::Committer::committed, this, &Desk::appended,
+        Qt::DirectConnection);
     connect(m_committer.get(), &store::Committer::committed, this, &Desk::committed);
     m_host = std::make_unique<beside::Host>(m_folder, m_secrets.deskKey, *m_committer, m_random);
     if (m_trust == store::Trust::Borrowed)

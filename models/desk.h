@@ -139,6 +139,8 @@ Q_SIGNALS:
     void satDown();
     /// After a commit of this process: read these anew.
     void committed(const store::Committed &committed);
+    /// The same a moment earlier and on the writer's thread, for who hands it on and needn't wait for a window's thread.
+    void appended();
     void peopleReady();
     /// The tables that another desk handed over are checked; trust() says with what outcome.
     void tablesChecked();

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr int remarksOnEach = 5; // with the opening six events for each ticket, about
 constexpr qint64 parcelBytes = 256 << 10; // what one transaction of the exchange holds, about
 
 /// A new desk joins the company; gives how long each part took. It stays in `folder`.
@@ -125,7 +126,8 @@ double ratioOf(qint64 ours_ms, qint64 bare_ms)
 QJsonObject benchJoin(const Order &order)
 {
     app::SystemRandom random;
-    const auto host = order.desks.open(order.desks.copyOf(order.desks.generated(order.tickets)));
+    const auto host =
+        order.desks.open(order.desks.copyOf(order.desks.withRemarks(order.tickets, remarksOnEach)));
     const auto node = std::make_unique<Connected>(*host, random);
     const RecordSize size = sizeOf(*host);
 

@@ -45,7 +45,6 @@ Connected::Connected(Desk &desk, Random &random, const QVector<peers::Address> &
     m_node = std::make_unique<peers::Node>(setup, desk.clock(), random);
     QObject::connect(m_node.get(), &peers::Node::listening, m_node.get(),
         [this](const QVector<peers::Address> &addresses) { m_address = addresses.value(0); });
-    QObject::connect(&desk, &Desk::committed, m_node.get(), &peers::Node::somethingNew);
     m_node->start();
     runUntil([this] { return m_address.port != 0; });
 }

@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "common/sample_company.h"
+#include "store/attachment_places.h"
 #include "store/check.h"
 #include "store/key_care.h"
 #include "store/upkeep.h"
@@ -161,8 +162,11 @@ int runVerify(Session &session, Arguments &arguments)
     believe(session, damage ? store::Trust::Broken : store::Trust::Own);
     if (damage)
         return failCheck(session, damage->what, damage->where);
-    session.print(
-        QJsonObject{{u"ok"_s, true}, {u"entries"_s, session.unattendedDesk().read().position()}});
+    Desk &desk = session.unattendedDesk();
+    const store::AttachmentCount files =
+        store::countAttachments(desk.read().database(), desk.folder());
+    session.print(QJsonObject{{u"ok"_s, true}, {u"entries"_s, desk.read().position()},
+        {u"attachments"_s, files.all}, {u"attachments_elsewhere"_s, files.elsewhere}});
     return 0;
 }
 

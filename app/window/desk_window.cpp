@@ -51,6 +51,10 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     m_shell.statusLine().setSync(ui::shell::StatusLine::Sync::Alone, tr("This desk works alone"));
     connect(&m_desk, &Desk::committed, this, &DeskWindow::showSaved);
     connect(&m_desk, &Desk::satDown, this, &DeskWindow::showDrafts);
+    connect(&m_desk, &Desk::tablesChecked, this, [this] {
+        if (m_desk.trust() == store::Trust::Broken)
+            say(tr("This desk must begin anew"), store::refusalOfBroken().text());
+    });
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });

@@ -160,7 +160,8 @@ Session::State Session::state() const
     state.toCome = m_toCome;
     if (m_isGreeted)
         state.toSend = m_isDrained ? m_flights.entries() : lackedBy(m_held);
-    const bool isInStep = !m_isForSnapshot && m_isDrained && m_flights.isEmpty() && m_isPeerThrough;
+    const bool isInStep = !m_isForSnapshot && m_isDrained && m_flights.isEmpty() && m_isPeerThrough
+        && !m_keys.isUnderWay();
     state.phase = m_ending ? Phase::Ended
         : !m_isGreeted     ? Phase::Greeting
         : isInStep         ? Phase::InStep

@@ -57,6 +57,7 @@ void Switchboard::start()
             Words::tr("Check the disk and the folder's permissions."), Refusal::Device});
         return;
     }
+    m_desk->onNew([this] { somethingNew(); });
     m_terms = std::make_unique<LinkTerms>(LinkTerms{*identity, m_setup.desk, *key,
         [this](const Greeted &peer) { return judge(peer); }, m_random,
         TokenBucket(m_setup.bytesPerSecond)});
@@ -119,6 +120,8 @@ void Switchboard::close()
         line.talk->part();
         delete line.talk;
     }
+    // Those too that have ended and wait to be taken away: what they hold on to goes before they would.
+    qDeleteAll(findChildren<Talk *>(Qt::FindDirectChildrenOnly));
     m_targets.clear();
 }
 

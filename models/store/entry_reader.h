@@ -47,6 +47,8 @@ private:
     Database m_database;
     const Secrets m_secrets;
     EntryIndex m_index;
+    record::Heads m_heads; ///< as far as the record was read last
+    qint64 m_readTo = 0;
     KeyRing m_keys;
     QHash<domain::Id, QSet<domain::Id>> m_handed; ///< by peer, the owners whose keys it was handed
 };
