@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/arrivals.h"
 
+#include "record/key_boxes.h"
 #include "record/sealing.h"
 #include "record/signing.h"
 #include "store/erased.h"
@@ -266,12 +267,15 @@ qint64 Arrivals::takeWaiting()
 
 void Arrivals::takeKeys(const QVector<record::SealedKey> &keys, const QVector<Arrived> &arrived)
 {
+    if (keys.isEmpty())
+        return;
+    const record::KeyOpener opener(m_secrets.signingSeed);
     QHash<Id, Sealed> brought;
-    for (const Arrived &one : keys.isEmpty() ? QVector<Arrived>() : arrived)
+    for (const Arrived &one : arrived)
         addSealed(one.entry, brought);
     QSet<Id> owners;
     for (const record::SealedKey &sealed : keys) {
-        const QByteArray key = record::openKey(m_secrets.signingSeed, sealed.owner, sealed.box);
+        const QByteArray key = opener.open(sealed.owner, sealed.box);
         const auto opens = [&key](const std::pair<quint8, QByteArray> &value) {
             return record::unseal(key, value.first, value.second).has_value();
         };

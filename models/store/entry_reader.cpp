@@ -2,6 +2,7 @@
 #include "store/entry_reader.h"
 
 #include "domain/desks.h"
+#include "record/key_boxes.h"
 #include "record/sealing.h"
 #include "store/register_rows.h"
 
@@ -138,12 +139,14 @@ QVector<record::SealedKey> EntryReader::keysFor(const Id &peer, const QVector<Id
 {
     QVector<record::SealedKey> keys;
     const auto desk = findDesk(peer);
-    const QByteArray publicKey = desk ? desk->values[desk::PublicKey].toByteArray() : QByteArray();
-    for (const Id &owner : desk ? owners : QVector<Id>()) {
+    if (!desk || owners.isEmpty())
+        return keys;
+    const record::KeySealer sealer(desk->values[desk::PublicKey].toByteArray());
+    for (const Id &owner : owners) {
         if (!isInScope(*desk, owner))
             continue;
         for (const QByteArray &key : m_keys.keysOf(owner)) {
-            const QByteArray box = record::sealKeyFor(publicKey, owner, key);
+            const QByteArray box = sealer.seal(owner, key);
             if (!box.isEmpty())
                 keys.append({owner, box});
             m_handed[peer].insert(owner);
