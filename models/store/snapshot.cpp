@@ -89,7 +89,7 @@ std::variant<SnapshotMade, Refusal> makeSnapshot(const DeskFolder &folder, const
         {
             Database copy(file, Database::Access::ReadWrite);
             copy.run(
-                "PRAGMA journal_mode=DELETE; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF");
+                "PRAGMA synchronous=OFF; PRAGMA journal_mode=DELETE; PRAGMA journal_mode=MEMORY");
             takeOut(copy);
         }
     } catch (const SqlFailure &failure) {
@@ -108,7 +108,8 @@ std::optional<Refusal> beginWithSnapshot(const DeskFolder &folder, const QString
     try {
         {
             Database fresh(file, Database::Access::ReadWrite);
-            fresh.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
+            // Made durable as a whole before it takes the desk's name.
+            fresh.run("PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL");
             Database present(folder.database(), Database::Access::ReadOnly);
             Transaction transaction(fresh);
             copyLocalValues(present, fresh);
