@@ -5,6 +5,7 @@
 #include "peers/desk_host.h"
 #include "peers/joining.h"
 #include "peers/node.h"
+#include "store/attachment_places.h"
 #include "store/check.h"
 
 #include <QTest>
@@ -109,6 +110,23 @@ private Q_SLOTS:
         QVERIFY2(number.startsWith(QStringLiteral("01A-")), qPrintable(number));
         QTRY_VERIFY(small.read().findTicket(number));
         QTRY_COMPARE(digestOf(fresh), digestOf(small.desk()));
+
+        // What was attached at the first one is opened at the new one.
+        const auto kept = small.desk().keepContent("valve", QStringLiteral("阀门.txt")).result();
+        small.signIn(QStringLiteral("wang"));
+        small.act(number, QStringLiteral("attach"), std::get<Values>(kept));
+        QTRY_COMPARE(digestOf(fresh), digestOf(small.desk()));
+        const QString opened = folder.filePath(QStringLiteral("opened.txt"));
+        const Values step = fresh.read().findTicket(number)->ticket.steps.constLast().values;
+        QVERIFY(!store::whereAttachmentIs(fresh.read().database(), fresh.folder(),
+            fresh.read().findTicket(number)->ticket.id, step[field::FileHash].toByteArray())
+                     .isEmpty());
+        const auto outcome = fresh.openFile(step, opened);
+        QTRY_VERIFY(outcome.isFinished());
+        QVERIFY2(!outcome.result(), outcome.result() ? qPrintable(outcome.result()->text()) : "");
+        QFile content(opened);
+        QVERIFY(content.open(QIODevice::ReadOnly));
+        QCOMPARE(content.readAll(), QByteArray("valve"));
 
         // Shut out, it hears nothing more.
         small.signIn(QStringLiteral("wang"));
