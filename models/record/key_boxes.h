@@ -14,6 +14,7 @@ namespace record
 class KeySealer
 {
 public:
+    KeySealer() = default;
     /// For the desk with this public signing key.
     explicit KeySealer(const QByteArray &deskPublicKey);
     /// Empty when that is no key.

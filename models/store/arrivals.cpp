@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/arrivals.h"
 
-#include "record/key_boxes.h"
 #include "record/sealing.h"
 #include "record/signing.h"
 #include "store/erased.h"
@@ -50,6 +49,7 @@ Arrivals::Arrivals(Database &database, const DeskFolder &folder, const Secrets &
     : m_database(database)
     , m_folder(folder)
     , m_secrets(secrets)
+    , m_opener(secrets.signingSeed)
     , m_keys(keys)
     , m_projector(projector)
     , m_random(random)
@@ -269,13 +269,12 @@ void Arrivals::takeKeys(const QVector<record::SealedKey> &keys, const QVector<Ar
 {
     if (keys.isEmpty())
         return;
-    const record::KeyOpener opener(m_secrets.signingSeed);
     QHash<Id, Sealed> brought;
     for (const Arrived &one : arrived)
         addSealed(one.entry, brought);
     QSet<Id> owners;
     for (const record::SealedKey &sealed : keys) {
-        const QByteArray key = opener.open(sealed.owner, sealed.box);
+        const QByteArray key = m_opener.open(sealed.owner, sealed.box);
         const auto opens = [&key](const std::pair<quint8, QByteArray> &value) {
             return record::unseal(key, value.first, value.second).has_value();
         };

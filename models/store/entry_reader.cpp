@@ -2,7 +2,6 @@
 #include "store/entry_reader.h"
 
 #include "domain/desks.h"
-#include "record/key_boxes.h"
 #include "record/sealing.h"
 #include "store/register_rows.h"
 
@@ -141,7 +140,10 @@ QVector<record::SealedKey> EntryReader::keysFor(const Id &peer, const QVector<Id
     const auto desk = findDesk(peer);
     if (!desk || owners.isEmpty())
         return keys;
-    const record::KeySealer sealer(desk->values[desk::PublicKey].toByteArray());
+    const QByteArray publicKey = desk->values[desk::PublicKey].toByteArray();
+    if (!m_sealers.contains(publicKey))
+        m_sealers.insert(publicKey, record::KeySealer(publicKey));
+    const record::KeySealer sealer = m_sealers[publicKey];
     for (const Id &owner : owners) {
         if (!isInScope(*desk, owner))
             continue;
