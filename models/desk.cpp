@@ -6,6 +6,7 @@
 #include "domain/account.h"
 #include "domain/ticket_fields.h"
 #include "store/attachments.h"
+#include "store/borrowed_check.h"
 #include "store/committer.h"
 #include "store/desk_lock.h"
 #include "store/secrets_file.h"
@@ -80,6 +81,7 @@ Desk::~Desk()
 {
     m_stopIndexing = true;
     m_newPassword.waitForFinished();
+    m_check.reset();
     if (m_indexing)
         m_indexing->wait();
     // SQLite moves the write-ahead log into the database when its last connection closes, but only a
@@ -104,12 +106,15 @@ Desk::Opening Desk::open(const QString &path, const store::Secrets &secrets, dom
     const store::DeskFolder folder{path};
     if (!folder.holdsDesk())
         return noDesk(path);
+    if (auto refusal = store::beginAnewWhereBroken(folder, secrets, clock.now_ms()))
+        return *refusal;
     if (auto refusal = store::bringUpToDate(folder, secrets, clock.now_ms(), random))
         return *refusal;
     std::unique_ptr<Desk> desk(new Desk(folder, secrets, clock, random));
     try {
         desk->m_reader =
             std::make_unique<store::Reader>(folder, desk->m_secrets, desk->m_people, clock);
+        desk->m_trust = store::trustIn(desk->m_reader->database());
     } catch (const store::SqlFailure &failure) {
         return store::refusalFor(failure);
     }
@@ -181,9 +186,31 @@ std::optional<Refusal> Desk::startWriting()
         m_lock.unlock();
         return store::refusalFor(failure);
     }
+    connect(m_committer.get(), &store::Committer::committed, this, &Desk::appended,
+        Qt::DirectConnection);
     connect(m_committer.get(), &store::Committer::committed, this, &Desk::committed);
     m_host = std::make_unique<beside::Host>(m_folder, m_secrets.deskKey, *m_committer, m_random);
+    if (m_trust == store::Trust::Borrowed)
+        checkBorrowedTables();
     return {};
+}
+
+void Desk::checkBorrowedTables()
+{
+    m_check = std::make_unique<store::BorrowedCheck>(m_folder, m_secrets);
+    connect(m_check.get(), &store::BorrowedCheck::ended, this, [this](const QString &fault) {
+        m_check.release()->deleteLater();
+        judgeTables(fault.isEmpty() ? store::Trust::Own : store::Trust::Broken);
+    });
+    m_check->start();
+}
+
+void Desk::judgeTables(store::Trust trust)
+{
+    m_check.reset();
+    m_trust = trust;
+    m_committer->judgeTables(trust);
+    Q_EMIT tablesChecked();
 }
 
 std::variant<store::CommandTaker *, Refusal> Desk::taker()
@@ -345,19 +372,35 @@ QFuture<Desk::Kept> Desk::keepContent(const QByteArray &content, const QString &
     });
 }
 
+void Desk::setFileSource(std::shared_ptr<store::FileSource> source)
+{
+    const QMutexLocker lock(&m_sourceLock);
+    m_source = std::move(source);
+}
+
+std::shared_ptr<store::FileSource> Desk::fileSource()
+{
+    const QMutexLocker lock(&m_sourceLock);
+    return m_source;
+}
+
 QFuture<std::optional<Refusal>> Desk::openFile(const domain::Values &step, const QString &path)
 {
     const QByteArray hash = step[domain::field::FileHash].toByteArray();
     const QString key = m_reader->open(domain::field::FileKey, step[domain::field::FileKey]);
-    return elsewhere<std::optional<Refusal>>(
-        [folder = m_folder, hash, key, path]() -> std::optional<Refusal> {
-            QSaveFile target(path);
-            if (!target.open(QIODevice::WriteOnly))
-                return deviceRefusal(target.errorString(), tr("Choose another place."));
-            if (auto refusal = store::openAttachment(folder, hash, key, target))
-                return refusal;
-            if (!target.commit())
-                return deviceRefusal(target.errorString(), tr("Choose another place."));
-            return {};
-        });
+    const auto open = [folder = m_folder, hash, key, path]() -> std::optional<Refusal> {
+        QSaveFile target(path);
+        if (!target.open(QIODevice::WriteOnly))
+            return deviceRefusal(target.errorString(), tr("Choose another place."));
+        if (auto refusal = store::openAttachment(folder, hash, key, target))
+            return refusal;
+        if (!target.commit())
+            return deviceRefusal(target.errorString(), tr("Choose another place."));
+        return {};
+    };
+    const auto source = fileSource();
+    if (!source || store::holdsAttachment(m_folder, hash))
+        return elsewhere<std::optional<Refusal>>(open);
+    return source->fetch(hash).then(QtFuture::Launch::Async,
+        [open](const std::optional<Refusal> &refusal) { return refusal ? refusal : open(); });
 }

@@ -7,13 +7,16 @@
 #include "record/parcel.h"
 #include "store/committed.h"
 #include "store/desk_folder.h"
+#include "store/file_source.h"
 #include "store/reader.h"
 #include "store/receipt.h"
 #include "store/sign_in.h"
+#include "store/trust.h"
 #include "store/unlocking.h"
 
 #include <QFuture>
 #include <QLockFile>
+#include <QMutex>
 #include <QObject>
 #include <QThread>
 
@@ -24,6 +27,7 @@
 
 namespace store
 {
+class BorrowedCheck;
 class Committer;
 class CommandTaker;
 } // namespace store
@@ -102,9 +106,17 @@ public:
     /// Seals a file beside the database, on a thread of the pool.
     QFuture<Kept> keepFile(const QString &path);
     QFuture<Kept> keepContent(const QByteArray &content, const QString &name);
-    /// Writes the attachment that a step names into `path`.
+    /// Writes the attachment that a step names into `path`; fetches it first where it isn't here and somebody may have it.
     QFuture<std::optional<domain::Refusal>> openFile(
         const domain::Values &step, const QString &path);
+
+    /// By whom files are fetched that aren't here; null: nobody. From any thread.
+    void setFileSource(std::shared_ptr<store::FileSource> source);
+
+    /// Whether another desk's tables, with which this one began, are still being checked or turned out wrong.
+    store::Trust trust() const { return m_trust; }
+    /// Somebody has checked them; only where the desk is held.
+    void judgeTables(store::Trust trust);
 
     /// The desk as this thread looks at it.
     store::Reader &read() { return *m_reader; }
@@ -129,7 +141,11 @@ Q_SIGNALS:
     void satDown();
     /// After a commit of this process: read these anew.
     void committed(const store::Committed &committed);
+    /// The same a moment earlier and on the writer's thread, for who hands it on and needn't wait for a window's thread.
+    void appended();
     void peopleReady();
+    /// The tables that another desk handed over are checked; trust() says with what outcome.
+    void tablesChecked();
 
 private:
     Desk(const store::DeskFolder &folder, const store::Secrets &secrets, domain::Clock &clock,
@@ -137,6 +153,8 @@ private:
 
     /// Whoever carries out what is asked here: taken hold of at the first command.
     std::variant<store::CommandTaker *, domain::Refusal> taker();
+    void checkBorrowedTables();
+    std::shared_ptr<store::FileSource> fileSource();
 
     const store::DeskFolder m_folder;
     store::Secrets m_secrets; ///< only its slots ever change
@@ -153,4 +171,8 @@ private:
     std::unique_ptr<beside::Guest> m_guest; ///< at the process that holds the desk
     std::unique_ptr<QThread> m_indexing;
     std::atomic<bool> m_stopIndexing = false;
+    store::Trust m_trust = store::Trust::Own;
+    std::unique_ptr<store::BorrowedCheck> m_check;
+    QMutex m_sourceLock;
+    std::shared_ptr<store::FileSource> m_source;
 };

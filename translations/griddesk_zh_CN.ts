@@ -57,6 +57,19 @@
     </message>
 </context>
 <context>
+    <name>NoticeWords</name>
+    <message>
+        <source>grid %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notices</source>
+        <translation>
+            <numerusform>%n 条新通知</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TicketWords</name>
     <message>
         <source>Number</source>
@@ -283,6 +296,29 @@
     </message>
 </context>
 <context>
+    <name>app::DeskJoiner</name>
+    <message>
+        <source>"%1" is no address of a desk.</source>
+        <translation>“%1”不是工位地址。</translation>
+    </message>
+    <message>
+        <source>Write it as the other desk shows it, such as 192.168.1.20:47000.</source>
+        <translation>请照对方工位显示的样子填写，例如 192.168.1.20:47000。</translation>
+    </message>
+    <message>
+        <source>A character of the code is mistyped.</source>
+        <translation>邀请码有一个字符输错了。</translation>
+    </message>
+    <message>
+        <source>This is no code of an invitation.</source>
+        <translation>这不是邀请码。</translation>
+    </message>
+    <message>
+        <source>It has seven groups of five characters; compare them with the invitation.</source>
+        <translation>邀请码共七组，每组五个字符；请与邀请单核对。</translation>
+    </message>
+</context>
+<context>
     <name>app::DeskStart</name>
     <message>
         <source>New tickets carry the letter %1 in their numbers.</source>
@@ -315,10 +351,6 @@
 </context>
 <context>
     <name>app::DeskWindow</name>
-    <message>
-        <source>This desk works alone</source>
-        <translation>本工位单独运行</translation>
-    </message>
     <message>
         <source>The draft could not be kept</source>
         <translation>草稿没能保存</translation>
@@ -430,6 +462,75 @@
     <message>
         <source>Copy for the person.pdf</source>
         <translation>个人信息副本.pdf</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>%1 opens the page Desks</source>
+        <translation>按 %1 打开“工位”页</translation>
+    </message>
+    <message>
+        <source>This desk must begin anew</source>
+        <translation>本工位需要重新取得记录</translation>
+    </message>
+</context>
+<context>
+    <name>app::DesktopMessage</name>
+    <message>
+        <source>Griddesk</source>
+        <translation>网格受理台</translation>
+    </message>
+</context>
+<context>
+    <name>app::NoticeCorner</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Griddesk</source>
+        <translation>网格受理台</translation>
+    </message>
+</context>
+<context>
+    <name>app::Serving</name>
+    <message>
+        <source>These are too many addresses.</source>
+        <translation>地址太多了。</translation>
+    </message>
+    <message>
+        <source>Name a hundred at most; desks that meet others pass everything on.</source>
+        <translation>最多填一百个；工位之间会互相转交。</translation>
+    </message>
+    <message>
+        <source>"%1" is no address of a desk.</source>
+        <translation>“%1”不是工位地址。</translation>
+    </message>
+    <message>
+        <source>Write it as the other desk shows it, such as 192.168.1.20:47000.</source>
+        <translation>请照对方工位显示的样子填写，例如 192.168.1.20:47000。</translation>
+    </message>
+    <message>
+        <source>The line can't be limited to that.</source>
+        <translation>不能这样限制发送速度。</translation>
+    </message>
+    <message>
+        <source>Name a number of KiB per second, or none.</source>
+        <translation>请填每秒多少 KiB，或者不填。</translation>
+    </message>
+    <message>
+        <source>Other desks can't call this one: port %1 is in use on this computer.</source>
+        <translation>其他工位连不上本工位：端口 %1 已被本机其他程序占用。</translation>
+    </message>
+    <message>
+        <source>It calls them meanwhile. End the program that uses the port, or choose another one; it is tried again by itself.</source>
+        <translation>目前由本工位主动去连其他工位。请关闭占用端口的程序，或换一个端口；系统会自动重试。</translation>
     </message>
 </context>
 <context>
@@ -1003,10 +1104,6 @@
         <translation>备份的口令或恢复码</translation>
     </message>
     <message>
-        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, channels, categories, standards, desks, company</source>
-        <translation>列出和修改客户、房屋、家庭成员、人员、网格、地址、设备、渠道、类别、标准、工位、单位</translation>
-    </message>
-    <message>
         <source>everything about one customer; merges two files of one person and takes it back; finds such files; hands out all that is held; an erasure is asked for by one and approved by the same command of another</source>
         <translation>某位客户的全部信息；合并同一人的两份档案或撤销合并；查找重复档案；导出所持有的全部信息；删除由一人申请、另一人用同一命令批准</translation>
     </message>
@@ -1151,10 +1248,6 @@
         <translation>联系方式已遮盖：%1</translation>
     </message>
     <message>
-        <source>says that what stands now is what holds</source>
-        <translation>确认以现在的内容为准</translation>
-    </message>
-    <message>
         <source>keeps this desk in step with the others until it is ended: hears them, calls fixed addresses, finds those of the local network (--beacon), sends no more than so many KiB a second</source>
         <translation>让本工位与其他工位保持同步，直到结束：接听、呼叫固定地址、发现局域网内的工位（--beacon），每秒最多发送若干 KiB</translation>
     </message>
@@ -1253,6 +1346,82 @@
     <message>
         <source>"%1" is no address; write HOST:PORT.</source>
         <translation>“%1”不是地址，请写成 主机:端口。</translation>
+    </message>
+    <message>
+        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, desks, company</source>
+        <translation>列出和修改客户、房屋、联系人、人员、网格、地点、设备、物资、渠道、类别、时限标准、工位、单位</translation>
+    </message>
+    <message>
+        <source>what this person is told of: what others assigned, sent back or recorded differently, of the last days</source>
+        <translation>本人的通知：近日他人派给、退回或与本人填得不一致的</translation>
+    </message>
+    <message>
+        <source>says what holds: what stands now, or what one of the two said</source>
+        <translation>认定以什么为准：现状，或两个版本之一</translation>
+    </message>
+    <message>
+        <source>by which rules the company works, which this program knows and which desks don't follow; makes newer ones the company's</source>
+        <translation>查看单位现行规则版本、本机程序支持的版本和尚不支持的工位；启用更新的版本</translation>
+    </message>
+    <message>
+        <source>what is in stock; brings supplies in, takes them out, gives them back, counts them</source>
+        <translation>查看库存；登记物资入库、领用、退库、盘点</translation>
+    </message>
+    <message>
+        <source>What holds is one of: standing, earlier, later.</source>
+        <translation>以什么为准，请写 standing、earlier 或 later。</translation>
+    </message>
+    <message>
+        <source>Write a number with three places at most, such as 2.5.</source>
+        <translation>请填写数字，最多三位小数，如 2.5。</translation>
+    </message>
+    <message>
+        <source>The record comes entry by entry: %1</source>
+        <translation>记录将逐条传送：%1</translation>
+    </message>
+    <message>
+        <source>The number of the rules</source>
+        <translation>规则版本号</translation>
+    </message>
+    <message>
+        <source>Rules have a number: griddeskctl rules activate 2</source>
+        <translation>规则版本是一个数字：griddeskctl rules activate 2</translation>
+    </message>
+    <message>
+        <source>Rules can be shown or activated: griddeskctl rules [activate N]</source>
+        <translation>规则版本可以查看或启用：griddeskctl rules [activate N]</translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
+        <translation>请核对编号。</translation>
+    </message>
+    <message>
+        <source>The supply's code</source>
+        <translation>物资编码</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>There is no supply with the code "%1".</source>
+        <translation>没有编码为“%1”的物资。</translation>
+    </message>
+    <message>
+        <source>See: griddeskctl stock list</source>
+        <translation>请查看：griddeskctl stock list</translation>
+    </message>
+    <message>
+        <source>"%1" doesn't say how much was drawn.</source>
+        <translation>“%1”没有写明领用数量。</translation>
+    </message>
+    <message>
+        <source>Write CODE:QUANTITY, with commas between.</source>
+        <translation>请写成 编码:数量，多项之间用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>Stock can't be "%1", only list, moves, receive, issue, return, count.</source>
+        <translation>库存不能“%1”，只能 list、moves、receive、issue、return、count。</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1962,118 @@
         <source>Pair it with the code of its invitation.</source>
         <translation>请用邀请码配对。</translation>
     </message>
+    <message>
+        <source>%1 isn't changed by hand.</source>
+        <translation>%1不能直接修改。</translation>
+    </message>
+    <message>
+        <source>Enter what came in, went out or was counted instead.</source>
+        <translation>请登记入库、领用或盘点。</translation>
+    </message>
+    <message>
+        <source>Activate newer rules instead.</source>
+        <translation>请启用更新的规则版本。</translation>
+    </message>
+    <message>
+        <source>"%1" (%2)</source>
+        <translation>“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>There is no company here yet.</source>
+        <translation>这里还没有单位。</translation>
+    </message>
+    <message>
+        <source>Found one, or join one and wait for its record.</source>
+        <translation>请先建立单位，或加入单位并等待记录同步完成。</translation>
+    </message>
+    <message>
+        <source>This program doesn't know rules %1; it knows them up to %2.</source>
+        <translation>本机程序不支持规则版本 %1，只支持到 %2。</translation>
+    </message>
+    <message>
+        <source>Update Griddesk on this desk first.</source>
+        <translation>请先更新本工位的程序。</translation>
+    </message>
+    <message>
+        <source>The company works by rules %1 already.</source>
+        <translation>单位已在使用规则版本 %1。</translation>
+    </message>
+    <message>
+        <source>Rules never go back; activate newer ones only.</source>
+        <translation>规则版本不能退回，只能启用更新的版本。</translation>
+    </message>
+    <message>
+        <source>Not every desk follows rules %1 yet: %2.</source>
+        <translation>还有工位不支持规则版本 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Update Griddesk on these desks and let them meet this one, or revoke those that are gone.</source>
+        <translation>请更新这些工位的程序并与本工位同步一次；已不在用的工位请停用。</translation>
+    </message>
+    <message>
+        <source>There is no such supply.</source>
+        <translation>没有这种物资。</translation>
+    </message>
+    <message>
+        <source>Look in the list of supplies, or add it there.</source>
+        <translation>请在物资台账中查找，或先登记。</translation>
+    </message>
+    <message>
+        <source>The quantity is missing.</source>
+        <translation>没有填写数量。</translation>
+    </message>
+    <message>
+        <source>Enter how much, more than nothing and with three places at most.</source>
+        <translation>请填写大于零的数量，最多三位小数。</translation>
+    </message>
+    <message>
+        <source>"%1" is no move of stock.</source>
+        <translation>“%1”不是出入库类型。</translation>
+    </message>
+    <message>
+        <source>Use received, issued, returned or counted.</source>
+        <translation>请使用 received（入库）、issued（领用）、returned（退库）或 counted（盘点）。</translation>
+    </message>
+    <message>
+        <source>There is no such ticket.</source>
+        <translation>没有这张工单。</translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
+        <translation>请核对编号。</translation>
+    </message>
+    <message>
+        <source>"%1" uses no materials.</source>
+        <translation>“%1”不使用材料。</translation>
+    </message>
+    <message>
+        <source>Take them out of stock for the ticket instead.</source>
+        <translation>请单独登记领用，并注明工单编号。</translation>
+    </message>
+    <message>
+        <source>This program is too old: the company works by rules %1, and it knows them up to %2.</source>
+        <translation>本机程序版本过旧：单位现行规则版本为 %1，本机程序只支持到 %2。</translation>
+    </message>
+    <message>
+        <source>Update Griddesk on this desk. Meanwhile you can read, and what others enter still comes in.</source>
+        <translation>请更新本工位的程序。更新前可以查看，其他工位登记的内容照常收到。</translation>
+    </message>
+    <message>
+        <source>This came with rules %1, and the company still works by rules %2.</source>
+        <translation>此项操作从规则版本 %1 起才有，单位现行规则版本为 %2。</translation>
+    </message>
+    <message>
+        <source>Let an administrator activate rules %1 once every desk is updated.</source>
+        <translation>请在所有工位更新后由系统管理员启用规则版本 %1。</translation>
+    </message>
+    <message>
+        <source>%1: %2 are wanted, and %3 are in stock.</source>
+        <translation>%1：需要 %2，库存只有 %3。</translation>
+    </message>
+    <message>
+        <source>Take less, or enter first what came in or what was counted.</source>
+        <translation>请少领一些，或先登记入库、盘点。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -2185,6 +2466,10 @@
     <message>
         <source>"%1" was just proposed for a row that names none; give this one another</source>
         <translation>“%1”刚拟给了没有填写的一行，请给这一行另取一个</translation>
+    </message>
+    <message>
+        <source>"%1" is not a number with three places at most</source>
+        <translation>“%1”不是最多三位小数的数字</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2946,30 @@
         <source>Token</source>
         <translation>凭证</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则版本</translation>
+    </message>
+    <message>
+        <source>Follows rules up to</source>
+        <translation>可用规则版本</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
+        <source>Least to be there</source>
+        <translation>最低库存</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>存放地点</translation>
+    </message>
 </context>
 <context>
     <name>hub</name>
@@ -2814,6 +3123,14 @@
         <source>The option "%1" has no value that can be used.</source>
         <translation>选项“%1”的值不能用。</translation>
     </message>
+    <message>
+        <source>The desk's database can't be opened for the exchange.</source>
+        <translation>无法打开本工位的数据库进行同步。</translation>
+    </message>
+    <message>
+        <source>Check the disk and the folder's permissions.</source>
+        <translation>请检查磁盘和文件夹权限。</translation>
+    </message>
 </context>
 <context>
     <name>items</name>
@@ -2893,6 +3210,134 @@
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>is there</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>is taken away</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>The row itself</source>
+        <translation>这一条</translation>
+    </message>
+    <message>
+        <source>Record on the ticket or in the register what should hold, then settle the conflict with what stands.</source>
+        <translation>请先在工单或台账里登记应以什么为准，再按现状认定。</translation>
+    </message>
+    <message>
+        <source>The ticket isn't there.</source>
+        <translation>没有这张工单。</translation>
+    </message>
+    <message>
+        <source>This can't be said from here.</source>
+        <translation>这里无法直接登记。</translation>
+    </message>
+    <message>
+        <source>"%1" is not possible now, or not yours to do.</source>
+        <translation>“%1”现在不能办，或者不归您办。</translation>
+    </message>
+    <message>
+        <source>Rows of "%1" are not changed by hand.</source>
+        <translation>“%1”不能手工修改。</translation>
+    </message>
+    <message>
+        <source>The row isn't there.</source>
+        <translation>没有这一条。</translation>
+    </message>
+    <message>
+        <source>Two desks differ: %1</source>
+        <translation>填写不一致：%1</translation>
+    </message>
+    <message>
+        <source>One of the two stands until somebody says what holds. Both stay on record.</source>
+        <translation>在有人认定之前，暂以标“现行”的为准。两版都留在记录里。</translation>
+    </message>
+    <message>
+        <source>More went out than was in stock: %1</source>
+        <translation>库存不够，多领了：%1</translation>
+    </message>
+    <message>
+        <source>Both went out and count. Count what is really there; the count is what holds from then on.</source>
+        <translation>两次领用都已算数。请清点实际数量，清点后以清点结果为准。</translation>
+    </message>
+    <message>
+        <source>Came too late: %1</source>
+        <translation>已不适用：%1</translation>
+    </message>
+    <message>
+        <source>It stays on record and had no effect. Look whether it was done all the same; what is still to be done is recorded anew.</source>
+        <translation>记录保留，但没有生效。请核实实际上做没做；仍要做的请重新登记。</translation>
+    </message>
+    <message>
+        <source>Without the right to it: %1</source>
+        <translation>无权办理：%1</translation>
+    </message>
+    <message>
+        <source>It stays on record and had no effect: its author had no right to it. Look whether it was done all the same; somebody who may records it anew.</source>
+        <translation>记录保留，但没有生效：办理人没有这项权限。请核实实际上做没做，由有权限的人重新登记。</translation>
+    </message>
+    <message>
+        <source>From a desk that was shut out: %1</source>
+        <translation>来自已停用的工位：%1</translation>
+    </message>
+    <message>
+        <source>It stays on record and had no effect: its desk had been shut out by then. Look whether it was done all the same; somebody who may records it anew.</source>
+        <translation>记录保留，但没有生效：当时该工位已停用。请核实实际上做没做，由有权限的人重新登记。</translation>
+    </message>
+    <message>
+        <source>nobody of the staff</source>
+        <translation>非本单位人员</translation>
+    </message>
+    <message>
+        <source>Change in: %1</source>
+        <translation>修改：%1</translation>
+    </message>
+    <message>
+        <source>Removal from: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>A look at personal data</source>
+        <translation>查看个人信息</translation>
+    </message>
+    <message>
+        <source>Stock: %1</source>
+        <translation>库存：%1</translation>
+    </message>
+    <message>
+        <source>Unknown to this program</source>
+        <translation>本程序不认识的内容</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The ticket was already "%1" by then. %2</source>
+        <translation>当时工单已经是“%1”。%2</translation>
+    </message>
+    <message>
+        <source>%1 knew what %2 had done.</source>
+        <translation>%1办理时已知道%2做了什么。</translation>
+    </message>
+    <message>
+        <source>Neither knew what the other had done.</source>
+        <translation>双方当时都不知道对方做了什么。</translation>
+    </message>
+    <message>
+        <source>(not readable at this desk)</source>
+        <translation>（本工位无法查看）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>items::KeyKeeper</name>
@@ -2919,6 +3364,14 @@
         <source>In hand</source>
         <translation>在办</translation>
     </message>
+    <message>
+        <source>%1, to be counted</source>
+        <translation>%1，需盘点</translation>
+    </message>
+    <message>
+        <source>%1, too little</source>
+        <translation>%1，不足</translation>
+    </message>
 </context>
 <context>
     <name>items::RestoreTask</name>
@@ -2940,6 +3393,73 @@
     <message>
         <source>Close other programs, and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Assigned to you</source>
+        <translation>派给您</translation>
+    </message>
+    <message>
+        <source>No longer yours: assigned to somebody else</source>
+        <translation>已转派他人，不再由您办理</translation>
+    </message>
+    <message>
+        <source>Sent to your team</source>
+        <translation>派给您的队伍</translation>
+    </message>
+    <message>
+        <source>What you took in was sent on</source>
+        <translation>您受理的工单已派出</translation>
+    </message>
+    <message>
+        <source>Sent to your department</source>
+        <translation>转到您的部门</translation>
+    </message>
+    <message>
+        <source>What you took in was answered</source>
+        <translation>您受理的工单已答复</translation>
+    </message>
+    <message>
+        <source>The customer is dissatisfied: the work begins again</source>
+        <translation>回访不满意，退回返工</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>What you took in was cancelled</source>
+        <translation>您受理的工单已取消</translation>
+    </message>
+    <message>
+        <source>Emergency in your grid</source>
+        <translation>您的网格有紧急工单</translation>
+    </message>
+    <message>
+        <source>New in your grid</source>
+        <translation>您的网格有新工单</translation>
+    </message>
+    <message>
+        <source>What you recorded had no effect</source>
+        <translation>您的登记没有生效</translation>
+    </message>
+    <message>
+        <source>Something recorded in your grid had no effect</source>
+        <translation>您的网格有一条登记没有生效</translation>
+    </message>
+    <message>
+        <source>Two desks differ in your grid</source>
+        <translation>您的网格有冲突待认定</translation>
+    </message>
+    <message>
+        <source>Another desk recorded something else than you</source>
+        <translation>另一工位与您填得不一致</translation>
+    </message>
+    <message>
+        <source>A conflict of yours was settled</source>
+        <translation>与您有关的冲突已认定</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3683,46 @@
     <message>
         <source>Choose another address or port.</source>
         <translation>请换一个地址或端口。</translation>
+    </message>
+    <message>
+        <source>The attachment is not on this desk, and no desk in touch has it.</source>
+        <translation>附件不在本工位，目前连接的工位也没有。</translation>
+    </message>
+    <message>
+        <source>It can be opened once the desk where it was attached is switched on and in touch; attachments don't go through the hub.</source>
+        <translation>待添加附件的工位开机并连接后即可打开；附件不经过中心库传送。</translation>
+    </message>
+    <message>
+        <source>The attachment could not be kept: %1.</source>
+        <translation>附件无法保存：%1。</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>The copy of the tables comes too slowly.</source>
+        <translation>数据副本传送过慢。</translation>
+    </message>
+    <message>
+        <source>The other desk's program keeps its tables in another way.</source>
+        <translation>对方工位的程序版本不同，数据表不能直接使用。</translation>
+    </message>
+    <message>
+        <source>It was not wanted.</source>
+        <translation>未要求使用副本。</translation>
+    </message>
+    <message>
+        <source>The other desk gives no copy of its tables.</source>
+        <translation>对方工位未提供数据副本。</translation>
+    </message>
+    <message>
+        <source>The copy takes %1, and the disk has not the room.</source>
+        <translation>副本需要 %1，磁盘空间不足。</translation>
+    </message>
+    <message>
+        <source>The copy was changed on its way.</source>
+        <translation>副本在传送途中被改动。</translation>
     </message>
 </context>
 <context>
@@ -3397,6 +3957,10 @@
     <message>
         <source>Equipment</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +4217,21 @@
     <message>
         <source>Settle conflicts</source>
         <translation>了结冲突</translation>
+    </message>
+    <message>
+        <source>Take supplies out of stock and give them back</source>
+        <translation>领用和退回物资</translation>
+    </message>
+    <message>
+        <source>Bring supplies into stock and count them</source>
+        <translation>物资入库和盘点</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Repairs and other matters, registers, rights, erasures, stock</source>
+        <translation>报修与其他事项、台账、权限、个人信息删除、物资库存</translation>
     </message>
 </context>
 <context>
@@ -4227,6 +4806,46 @@
         <source>Do it at a desk that serves the customer, or ask an administrator to widen this desk's scope.</source>
         <translation>请在服务该客户的工位办理，或请管理员放宽本工位的范围。</translation>
     </message>
+    <message>
+        <source>The database can't be moved into %1.</source>
+        <translation>数据库无法移入 %1。</translation>
+    </message>
+    <message>
+        <source>It holds what belongs to another desk.</source>
+        <translation>其中有属于其他工位的内容。</translation>
+    </message>
+    <message>
+        <source>It is another company's, or its first entry was changed.</source>
+        <translation>它属于其他单位，或者首条记录被改动过。</translation>
+    </message>
+    <message>
+        <source>It names more desks than a company has.</source>
+        <translation>其中的工位数量超出了一个单位可能有的数量。</translation>
+    </message>
+    <message>
+        <source>The last entry of feed %1 is not what its desk signed.</source>
+        <translation>记录序列 %1 的最后一条不是该工位签名的内容。</translation>
+    </message>
+    <message>
+        <source>It is not the database of a desk.</source>
+        <translation>这不是工位的数据库。</translation>
+    </message>
+    <message>
+        <source>The tables that another desk handed to this one are not what the record gives.</source>
+        <translation>其他工位交来的数据与记录不符。</translation>
+    </message>
+    <message>
+        <source>Nothing is written here any more. Start the program anew: the desk then gathers the record from the other desks, entry by entry.</source>
+        <translation>本工位已停止写入。请重新启动程序，工位将从其他工位逐条重新取得记录。</translation>
+    </message>
+    <message>
+        <source>The company's record has not come to this desk yet.</source>
+        <translation>单位的记录尚未传到本工位。</translation>
+    </message>
+    <message>
+        <source>Wait until it is in step with another desk.</source>
+        <translation>请等待与其他工位同步完成。</translation>
+    </message>
 </context>
 <context>
     <name>ui::accounts::AccountWords</name>
@@ -4278,10 +4897,6 @@
         <translation>账号</translation>
     </message>
     <message>
-        <source>To review</source>
-        <translation>待核查</translation>
-    </message>
-    <message>
         <source>Who may do what</source>
         <translation>权限一览表</translation>
     </message>
@@ -4296,18 +4911,6 @@
     <message>
         <source>Staff</source>
         <translation>人员</translation>
-    </message>
-    <message>
-        <source>These entries stay on record and had no effect: their author had no right to them. Look whether what they say was done all the same; somebody who may records it anew. Enter opens the ticket.</source>
-        <translation>以下条目留在记录里但未生效：记录人当时无权办理。请核查事情是否已经办过，由有权的人重新登记。按回车打开工单。</translation>
-    </message>
-    <message>
-        <source>Nothing to review</source>
-        <translation>没有待核查的条目</translation>
-    </message>
-    <message>
-        <source>What somebody recorded without having the right to it stands here: it has no effect, and somebody should look whether it was done all the same.</source>
-        <translation>有人无权却登记的事会列在这里：它不生效，但应核查是否已经办过。</translation>
     </message>
 </context>
 <context>
@@ -4509,49 +5112,6 @@
     <message>
         <source>The password of %1 is set.</source>
         <translation>%1的密码已设置。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::accounts::ReviewWords</name>
-    <message>
-        <source>Change in: %1</source>
-        <translation>修改：%1</translation>
-    </message>
-    <message>
-        <source>Removal from: %1</source>
-        <translation>删除：%1</translation>
-    </message>
-    <message>
-        <source>A look at personal data</source>
-        <translation>查看个人信息</translation>
-    </message>
-    <message>
-        <source>Unknown to this program</source>
-        <translation>本程序不认识</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>nobody of the staff</source>
-        <translation>不在人员名单</translation>
-    </message>
-    <message>
-        <source>Recorded</source>
-        <translation>记录时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>工单</translation>
     </message>
 </context>
 <context>
@@ -5180,6 +5740,64 @@
     </message>
 </context>
 <context>
+    <name>ui::conflicts::ConflictTable</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>双方</translation>
+    </message>
+</context>
+<context>
+    <name>ui::conflicts::ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>待认定</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已认定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>打开 (Enter)</translation>
+    </message>
+    <message>
+        <source>Nothing contradicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>What two desks recorded apart and differently stands here with both versions, and what had no effect because it came too late or without the right.</source>
+        <translation>两个工位各自登记而不一致的内容，连同两个版本列在这里；来晚了或没有权限而未生效的也在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing was settled yet.</source>
+        <translation>还没有认定过的冲突。</translation>
+    </message>
+    <message>
+        <source>There is nothing to open: what was recorded had no effect.</source>
+        <translation>没有可打开的内容：当时的登记没有生效。</translation>
+    </message>
+</context>
+<context>
     <name>ui::customers</name>
     <message>
         <source>since %1</source>
@@ -5549,6 +6167,704 @@
     </message>
 </context>
 <context>
+    <name>ui::desks::DeskForm</name>
+    <message>
+        <source>Sees the data of</source>
+        <translation>可见客户范围</translation>
+    </message>
+    <message>
+        <source>By where it stands: counter 2, dispatch room</source>
+        <translation>按所在位置命名：2号窗口、调度室</translation>
+    </message>
+    <message>
+        <source>Every number of that desk begins with it, so that two desks never give the same one.</source>
+        <translation>该工位的每个工单编号都以它开头，这样两个工位不会编出相同的号。</translation>
+    </message>
+    <message>
+        <source>Codes with commas between, such as 01,02</source>
+        <translation>网格编号，用逗号隔开，例如 01,02</translation>
+    </message>
+    <message>
+        <source>The desk's name</source>
+        <translation>工位名称</translation>
+    </message>
+    <message>
+        <source>Ticket numbers begin with</source>
+        <translation>工单编号前缀</translation>
+    </message>
+    <message>
+        <source>Its grids</source>
+        <translation>所辖网格</translation>
+    </message>
+    <message>
+        <source>Name the desk by where it stands: front desk, counter 2.</source>
+        <translation>请按所在位置给工位起名，例如：前台、2号窗口。</translation>
+    </message>
+    <message>
+        <source>Up to six digits or letters, such as 04.</source>
+        <translation>最多六位数字或字母，例如 04。</translation>
+    </message>
+    <message>
+        <source>Another desk numbers its tickets so. Choose another one.</source>
+        <translation>已有工位使用这个编号前缀，请换一个。</translation>
+    </message>
+    <message>
+        <source>Name the codes of its grids, with commas between.</source>
+        <translation>请填所辖网格的编号，用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>There is no grid "%1".</source>
+        <translation>没有编号为“%1”的网格。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::DeskListWords</name>
+    <message>
+        <source>Desk</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>连接方式</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Entries on their way</source>
+        <translation>待传条目</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::DeskPanel</name>
+    <message>
+        <source>The chosen desk</source>
+        <translation>所选工位</translation>
+    </message>
+    <message>
+        <source>Ticket numbers begin with</source>
+        <translation>工单编号前缀</translation>
+    </message>
+    <message>
+        <source>Sees the data of</source>
+        <translation>可见客户范围</translation>
+    </message>
+    <message>
+        <source>Its grids</source>
+        <translation>所辖网格</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>连接方式</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Entries to come</source>
+        <translation>待接收条目</translation>
+    </message>
+    <message>
+        <source>Entries to send</source>
+        <translation>待发送条目</translation>
+    </message>
+    <message>
+        <source>Handed over today</source>
+        <translation>本次启动后</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 taken</source>
+        <translation>已发送 %1 条，已接收 %2 条</translation>
+    </message>
+    <message>
+        <source>Entries that wait for others</source>
+        <translation>等待前置条目</translation>
+    </message>
+    <message>
+        <source>Entries in the other branch</source>
+        <translation>另一分支的条目</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>最近的故障</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation>矛盾之处</translation>
+    </message>
+    <message>
+        <source>Revoked at</source>
+        <translation>撤销时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Withdraw the invitation…</source>
+        <translation>收回邀请…</translation>
+    </message>
+    <message>
+        <source>Revoke this desk…</source>
+        <translation>撤销该工位…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::DeskTable</name>
+    <message>
+        <source>Desks of the company</source>
+        <translation>本单位的工位</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::DesksPage</name>
+    <message>
+        <source>Invite a desk…</source>
+        <translation>邀请工位…</translation>
+    </message>
+    <message>
+        <source>Pair face to face…</source>
+        <translation>当面配对…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>连接设置…</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>核验记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>核验进度</translation>
+    </message>
+    <message>
+        <source>The record is sound: %1 entries, each as its desk signed it, and every table says what they say.</source>
+        <translation>记录完好：共 %1 条，每条都与签署时一致，各表内容与记录相符。</translation>
+    </message>
+    <message>
+        <source>Damage was found: %1 (%2) Let an administrator restore a backup, on the page Backups and keys.</source>
+        <translation>发现损坏：%1（%2）请由系统管理员在“备份与密钥”页恢复备份。</translation>
+    </message>
+    <message>
+        <source>The check was broken off. Nothing wrong so far.</source>
+        <translation>核验已中断，到目前为止未发现问题。</translation>
+    </message>
+    <message>
+        <source>"%1" is shut out. The other desks learn of it by themselves.</source>
+        <translation>“%1”已撤销，其他工位会自动得知。</translation>
+    </message>
+    <message>
+        <source>Other desks can't call this one; it calls them.</source>
+        <translation>其他工位不能连接本工位；由本工位去连接它们。</translation>
+    </message>
+    <message>
+        <source>Other desks call this one at %1.</source>
+        <translation>其他工位通过 %1 连接本工位。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::InvitationSheet</name>
+    <message>
+        <source>Invitation of a desk</source>
+        <translation>工位邀请</translation>
+    </message>
+    <message>
+        <source>Scan instead of typing</source>
+        <translation>扫码代替输入</translation>
+    </message>
+    <message>
+        <source>New desk</source>
+        <translation>新工位</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <translation>邀请方工位</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>At the new computer</source>
+        <translation>在新电脑上</translation>
+    </message>
+    <message>
+        <source>Start Griddesk, choose "Join our company", type the address and the code. It is good for one computer and ten minutes; afterwards this sheet is worth nothing.</source>
+        <translation>启动网格受理台，选择“加入本单位”，输入上面的地址和邀请码。邀请码只限一台电脑、十分钟内有效；过后本单作废。</translation>
+    </message>
+    <message>
+        <source>%1: join as "%2". Address: %3. Code: %4. Good until %5.</source>
+        <translation>%1：以“%2”加入。地址：%3。邀请码：%4。有效至 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::InviteDialog</name>
+    <message>
+        <source>Invite a desk</source>
+        <translation>邀请工位</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>生成邀请码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Somebody at the new computer types the code that you get here. It is good for one computer and ten minutes.</source>
+        <translation>在新电脑上输入这里生成的邀请码即可加入。邀请码只限一台电脑、十分钟内有效。</translation>
+    </message>
+    <message>
+        <source>At the new computer: start Griddesk, choose "Join our company", type the address and this code.</source>
+        <translation>在新电脑上：启动网格受理台，选择“加入本单位”，输入地址和这个邀请码。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>邀请码：%1</translation>
+    </message>
+    <message>
+        <source>This desk can't be called at the moment: let other desks call it first, under "Connections". The code is good until %1.</source>
+        <translation>目前其他工位连不上本工位：请先在“连接设置”里允许其他工位连接。邀请码有效至%1。</translation>
+    </message>
+    <message>
+        <source>Address of this desk: %1. The code is good until %2.</source>
+        <translation>本工位地址：%1。邀请码有效至%2。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>✓ %1 has joined.</source>
+        <translation>✓ “%1”已加入。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::PairingDialog</name>
+    <message>
+        <source>Pair face to face</source>
+        <translation>当面配对</translation>
+    </message>
+    <message>
+        <source>Waiting for the new computer to call …</source>
+        <translation>等待新电脑连接…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>At the new computer: start Griddesk, choose "Join our company", then "Face to face".</source>
+        <translation>在新电脑上：启动网格受理台，选择“加入本单位”，再选“当面配对”。</translation>
+    </message>
+    <message>
+        <source>The digits are the same: let it in</source>
+        <translation>数字相同，准予加入</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>数字不同</translation>
+    </message>
+    <message>
+        <source>Compare: the new computer must show these six digits, all of them the same.</source>
+        <translation>请核对：新电脑上显示的六位数字必须与这里完全相同。</translation>
+    </message>
+    <message>
+        <source>This desk can't be called at the moment. Let other desks call it, under "Connections".</source>
+        <translation>目前其他工位连不上本工位。请在“连接设置”里允许其他工位连接。</translation>
+    </message>
+    <message>
+        <source>In the same network the two find each other. Otherwise type this desk's address there: %1</source>
+        <translation>在同一网络内两台电脑会自动找到对方；否则请在新电脑上输入本工位地址：%1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Type this desk's address there: %1</source>
+        <translation>请在新电脑上输入本工位地址：%1</translation>
+    </message>
+    <message>
+        <source>Digits: %1</source>
+        <translation>数字：%1</translation>
+    </message>
+    <message>
+        <source>Called from %1</source>
+        <translation>来自 %1 的连接</translation>
+    </message>
+    <message>
+        <source>Waiting until the person at the new computer says so too …</source>
+        <translation>等待新电脑那边也确认数字相同…</translation>
+    </message>
+    <message>
+        <source>Not let in: %1</source>
+        <translation>未准予加入：%1</translation>
+    </message>
+    <message>
+        <source>"%1" belongs to the company now. The record is on its way there; it can be used as soon as it has come in.</source>
+        <translation>“%1”已加入本单位。记录正在传过去，传完即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::RevokeDialog</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Withdraw the invitation</source>
+        <translation>收回邀请</translation>
+    </message>
+    <message>
+        <source>Revoke a desk</source>
+        <translation>撤销工位</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The code for "%1" opens nothing any more.</source>
+        <translation>“%1”的邀请码将不再有效。</translation>
+    </message>
+    <message>
+        <source>"%1" is shut out of the company, at every desk, for good.
+
+• What it took in up to now and this desk has stays valid.
+• What it took in and hasn't handed over yet has no effect any more. If it still works, let it come into step first.
+• It hears nothing more from any desk and gets no more customers' keys. What it has it keeps: if it was stolen, its passphrase is what protects the data.
+• To come back it has to be invited as a new desk.</source>
+        <translation>“%1”将被永久移出本单位，对所有工位生效。
+
+• 它此前受理、且本工位已收到的内容继续有效。
+• 它已受理但还没传过来的内容不再生效。如果它还能用，请先等它同步完成。
+• 它不会再收到任何工位的内容，也得不到新的客户密钥。已在它上面的数据仍在：如果是被盗，只有口令能保护这些数据。
+• 要重新使用，必须作为新工位再次邀请。</translation>
+    </message>
+    <message>
+        <source>The reason is missing. Whoever looks later wants to know it.</source>
+        <translation>请填写原因，以便日后查阅的人了解。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::ServingDialog</name>
+    <message>
+        <source>Other desks may call this one</source>
+        <translation>允许其他工位连接本工位</translation>
+    </message>
+    <message>
+        <source>Find desks in the local network, and be found</source>
+        <translation>在局域网内自动发现其他工位，也让它们发现本工位</translation>
+    </message>
+    <message>
+        <source>Connections of this desk</source>
+        <translation>本工位的连接设置</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>as much as the line takes</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>One a line, such as 192.168.1.20:47000</source>
+        <translation>每行一个，例如 192.168.1.20:47000</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Addresses to call</source>
+        <translation>主动连接的地址</translation>
+    </message>
+    <message>
+        <source>Send at most</source>
+        <translation>发送速度上限</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中心库</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>保存设置</translation>
+    </message>
+    <message>
+        <source>This is for this desk alone and lies sealed on its disk. A hub is needed only where desks work in different networks; its address comes from whoever runs it, and is shown here without its password.</source>
+        <translation>这些设置只对本工位有效，加密保存在本机。只有工位分处不同网络时才需要中心库；其地址由中心库管理员提供，这里显示时不含密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::WaitingLines</name>
+    <message>
+        <source>What waits</source>
+        <translation>等待处理</translation>
+    </message>
+    <message>
+        <source>a desk that nobody here knows</source>
+        <translation>一个未登记的工位</translation>
+    </message>
+    <message>
+        <source>%1: %2 entries contradict what is kept here. They stand aside until an administrator decides.</source>
+        <translation>%1：有 %2 条记录与本机已有的相互矛盾，暂时搁置，等系统管理员决定。</translation>
+    </message>
+    <message>
+        <source>%1: %2 entries wait for others that they build on. They come in by themselves.</source>
+        <translation>%1：有 %2 条记录在等它们所依据的前置记录，会自动补齐。</translation>
+    </message>
+    <message>
+        <source>%1 customers can't be read here yet: their keys are asked for at every desk.</source>
+        <translation>有 %1 位客户的资料暂时打不开：正在向各工位索取密钥。</translation>
+    </message>
+    <message>
+        <source>Nobody was reached at %1. %2</source>
+        <translation>%1 连接不上。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::desks::Words</name>
+    <message>
+        <source>not reached since %1</source>
+        <translation>自%1 起联系不上</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>尚未联系上</translation>
+    </message>
+    <message numerus="yes">
+        <source>behind by %n entries</source>
+        <translation>
+            <numerusform>还差 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>is being sent %n entries</source>
+        <translation>
+            <numerusform>正在发送 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exchanging</source>
+        <translation>同步中</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中心库</translation>
+    </message>
+    <message>
+        <source>%1 (this desk)</source>
+        <translation>%1（本工位）</translation>
+    </message>
+    <message>
+        <source>its record has two branches</source>
+        <translation>记录出现两个分支</translation>
+    </message>
+    <message>
+        <source>says no</source>
+        <translation>拒绝连接</translation>
+    </message>
+    <message>
+        <source>in use here</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>in step</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>says this desk was revoked</source>
+        <translation>对方称本工位已被撤销</translation>
+    </message>
+    <message>
+        <source>by way of the hub</source>
+        <translation>经中心库同步</translation>
+    </message>
+    <message>
+        <source>invited until %1</source>
+        <translation>邀请有效至%1</translation>
+    </message>
+    <message>
+        <source>invitation lapsed</source>
+        <translation>邀请已过期</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <translation>%1 已撤销</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>中心库</translation>
+    </message>
+    <message>
+        <source>local network, %1</source>
+        <translation>局域网 %1</translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation>地址 %1</translation>
+    </message>
+    <message>
+        <source>calls from %1</source>
+        <translation>由对方连来 %1</translation>
+    </message>
+    <message>
+        <source>%1 to come</source>
+        <translation>待收 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 to send</source>
+        <translation>待发 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 wait</source>
+        <translation>等待 %1 条</translation>
+    </message>
+    <message>
+        <source>Two computers wrote as this desk: a folder was copied, or a backup restored beside the original. Both stand aside until an administrator decides. Let only one of the two run.</source>
+        <translation>有两台电脑以这个工位的身份写过记录：可能是复制了文件夹，或在原机之外又恢复了备份。两边的内容先搁置，等系统管理员决定。请只保留其中一台运行。</translation>
+    </message>
+    <message>
+        <source>What is taken in here goes to the other desks by itself, as soon as they are reached.</source>
+        <translation>在这里受理的内容会自动传到能联系上的其他工位。</translation>
+    </message>
+    <message>
+        <source>Both hold the same. What one of them takes in is at the other at once.</source>
+        <translation>两边内容一致。一边受理，另一边立即可见。</translation>
+    </message>
+    <message>
+        <source>Go on working: what is missing comes in by itself.</source>
+        <translation>照常工作即可：缺少的内容会自动补齐。</translation>
+    </message>
+    <message>
+        <source>It is being called.</source>
+        <translation>正在连接该工位。</translation>
+    </message>
+    <message>
+        <source>Nothing is exchanged with this desk any more, and what is taken in here reaches nobody. Ask an administrator why.</source>
+        <translation>不再与本工位同步，在这里受理的内容不会传给任何人。请向系统管理员了解原因。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. Nothing is lost: everything taken in here goes out when it answers.</source>
+        <translation>系统会自动重试。内容不会丢失：恢复后，这里受理的都会传过去。</translation>
+    </message>
+    <message>
+        <source>It is switched off, or the network between is interrupted. It is called again by itself, and nothing is lost.</source>
+        <translation>对方没有开机，或者网络中断。系统会自动重连，内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The two don't reach each other. What each hands to the hub comes to the other from there.</source>
+        <translation>两个工位不能直接相连，各自交给中心库的内容由中心库转给对方。</translation>
+    </message>
+    <message>
+        <source>It joins as soon as somebody types the invitation's code there.</source>
+        <translation>在那台电脑上输入邀请码后即可加入。</translation>
+    </message>
+    <message>
+        <source>Nobody came in time. Invite the desk anew.</source>
+        <translation>没有人按时加入，请重新邀请。</translation>
+    </message>
+    <message>
+        <source>What it took in after that has no effect and is sent to nobody.</source>
+        <translation>它在那之后受理的内容不生效，也不会传给任何工位。</translation>
+    </message>
+    <message>
+        <source>The company's only desk</source>
+        <translation>本单位只有这一个工位</translation>
+    </message>
+    <message>
+        <source>In step with the hub</source>
+        <translation>已与中心库同步</translation>
+    </message>
+    <message numerus="yes">
+        <source>In step with %n desks and the hub</source>
+        <translation>
+            <numerusform>已与 %n 个工位和中心库同步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In step with %n desks</source>
+        <translation>
+            <numerusform>已与 %n 个工位同步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries behind</source>
+        <translation>
+            <numerusform>还差 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Working alone since %1</source>
+        <translation>自%1 起单独工作</translation>
+    </message>
+    <message numerus="yes">
+        <source>In step with %n desks, hub not reached since %1</source>
+        <translation>
+            <numerusform>已与 %n 个工位同步，中心库自%1 起联系不上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A desk's record has two branches</source>
+        <translation>有工位的记录出现两个分支</translation>
+    </message>
+    <message>
+        <source>This desk was revoked</source>
+        <translation>本工位已被撤销</translation>
+    </message>
+</context>
+<context>
     <name>ui::intake</name>
     <message>
         <source>The kind is missing.</source>
@@ -5913,6 +7229,34 @@
     </message>
 </context>
 <context>
+    <name>ui::notices::NoticeBell</name>
+    <message numerus="yes">
+        <source>Notices, %n unread</source>
+        <translation>
+            <numerusform>通知，%n 条未读</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>ui::notices::NoticePanel</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>What others assign to you, send back or record differently shows here.</source>
+        <translation>别人派给您、退回给您、或与您填得不一致的，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>All read (A)</source>
+        <translation>全部已读 (A)</translation>
+    </message>
+</context>
+<context>
     <name>ui::paper</name>
     <message>
         <source>Made by %1, %2</source>
@@ -6176,6 +7520,29 @@
     <message>
         <source>New: %1</source>
         <translation>新增：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::registers::RulesLine</name>
+    <message>
+        <source>Activate rules %1</source>
+        <translation>启用规则版本 %1</translation>
+    </message>
+    <message>
+        <source>The company works by rules %1; every desk follows rules %2.</source>
+        <translation>单位现行规则版本为 %1；所有工位都已支持版本 %2，可以启用。</translation>
+    </message>
+    <message>
+        <source>The company works by rules %1. Rules %2 wait for desks to be updated: %3.</source>
+        <translation>单位现行规则版本为 %1。版本 %2 待以下工位更新程序后启用：%3。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -7249,6 +8616,129 @@
     </message>
 </context>
 <context>
+    <name>ui::start::JoinDialog</name>
+    <message>
+        <source>Join our company</source>
+        <translation>加入本单位</translation>
+    </message>
+    <message>
+        <source>This computer asked to be let in and never heard the answer. Do the same once more: the same code still holds.</source>
+        <translation>这台电脑申请过加入，但没有收到答复。请照原样再做一次：原来的邀请码仍然有效。</translation>
+    </message>
+    <message>
+        <source>The other desk isn't reached at the moment; it is tried again by itself. %1</source>
+        <translation>暂时联系不上对方工位，系统会自动重试。%1</translation>
+    </message>
+    <message>
+        <source>An administrator invites this computer at another desk, on the page Desks, and gives you the address and the code.</source>
+        <translation>由系统管理员在别的工位打开“工位”页邀请这台电脑，并把地址和邀请码告诉您。</translation>
+    </message>
+    <message>
+        <source>An administrator opens the page Desks at another desk and chooses "Pair face to face". In the same network its address then shows here by itself.</source>
+        <translation>由系统管理员在别的工位打开“工位”页，选择“当面配对”。在同一网络内，其地址会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>The address of the other desk is missing.</source>
+        <translation>还没有填对方工位的地址。</translation>
+    </message>
+    <message>
+        <source>It stands there on the page Desks.</source>
+        <translation>地址显示在对方的“工位”页上。</translation>
+    </message>
+    <message>
+        <source>The invitation's code is missing.</source>
+        <translation>还没有填邀请码。</translation>
+    </message>
+    <message>
+        <source>Calling %1 …</source>
+        <translation>正在连接 %1 …</translation>
+    </message>
+    <message>
+        <source>Digits: %1</source>
+        <translation>数字：%1</translation>
+    </message>
+    <message>
+        <source>Waiting until the administrator has named this desk and lets it in …</source>
+        <translation>等待系统管理员命名并准予加入…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>已接收 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>已接收 %1 条</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>With an invitation's code</source>
+        <translation>用邀请码</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>当面配对</translation>
+    </message>
+    <message>
+        <source>Of the other desk, such as 192.168.1.20:47000</source>
+        <translation>对方工位的地址，例如 192.168.1.20:47000</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Desks that were found</source>
+        <translation>找到的工位</translation>
+    </message>
+    <message>
+        <source>Seven groups of five characters</source>
+        <translation>共七组，每组五个字符</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>邀请码</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>The digits are the same</source>
+        <translation>数字相同</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>数字不同</translation>
+    </message>
+    <message>
+        <source>Compare: the other desk must show these six digits, all of them the same.</source>
+        <translation>请核对：对方工位上显示的六位数字必须与这里完全相同。</translation>
+    </message>
+    <message>
+        <source>Record coming in</source>
+        <translation>正在接收记录</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>以后继续</translation>
+    </message>
+    <message>
+        <source>This computer belongs to the company now. Its record comes in; then you sign in with your own login.</source>
+        <translation>这台电脑已是本单位的工位。正在接收记录，收完后请用自己的账号登录。</translation>
+    </message>
+</context>
+<context>
     <name>ui::start::StartStep</name>
     <message>
         <source>Next</source>
@@ -7336,6 +8826,14 @@
     <message>
         <source>Making up a year of work …</source>
         <translation>正在编一年的工作 …</translation>
+    </message>
+    <message>
+        <source>Join our company</source>
+        <translation>加入本单位</translation>
+    </message>
+    <message>
+        <source>The company works with Griddesk already: this computer becomes one more of its desks. An administrator at another desk lets it in.</source>
+        <translation>单位已在使用网格受理台：这台电脑成为其中又一个工位，由系统管理员在别的工位上准予加入。</translation>
     </message>
 </context>
 <context>
@@ -7554,6 +9052,109 @@
     </message>
 </context>
 <context>
+    <name>ui::tickets::ConflictSides</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1 (no effect)</source>
+        <translation>%1（未生效）</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>(left empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1
+✓ stands now</source>
+        <translation>%1
+✓ 现行</translation>
+    </message>
+    <message>
+        <source>Now it is: %1</source>
+        <translation>现在是：%1</translation>
+    </message>
+    <message>
+        <source>The ticket is "%1" now.</source>
+        <translation>工单现在是“%1”。</translation>
+    </message>
+    <message>
+        <source>This holds</source>
+        <translation>以此为准</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::ConflictStrip</name>
+    <message numerus="yes">
+        <source>%n conflicts</source>
+        <translation>
+            <numerusform>%n 处冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts, settled</source>
+        <translation>
+            <numerusform>%n 处冲突，已认定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two versions of one thing: show or hide them</source>
+        <translation>同一事项的两个版本：展开或收起</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::ConflictView</name>
+    <message>
+        <source>What was found out; stays on record</source>
+        <translation>核实情况（可不填，留在记录里）</translation>
+    </message>
+    <message>
+        <source>Note on what holds</source>
+        <translation>核实情况</translation>
+    </message>
+    <message>
+        <source>Type what holds… (%1)</source>
+        <translation>另填… (%1)</translation>
+    </message>
+    <message>
+        <source>This holds (Ctrl+Enter)</source>
+        <translation>以所填为准 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Settled by %1, %2</source>
+        <translation>%1 %2 认定</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Looked at: leave it as it is now (%1)</source>
+        <translation>已核实，维持现状 (%1)</translation>
+    </message>
+    <message>
+        <source>What stands now holds (%1)</source>
+        <translation>以现状为准 (%1)</translation>
+    </message>
+    <message>
+        <source>What holds is missing.</source>
+        <translation>还没有填以什么为准。</translation>
+    </message>
+    <message>
+        <source>Type it in, or leave with Esc.</source>
+        <translation>请填写，或按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Settled: %1</source>
+        <translation>已认定：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::tickets::FileStrip</name>
     <message>
         <source>Add a file, or paste a picture</source>
@@ -7574,6 +9175,22 @@
     <message>
         <source>Attach files</source>
         <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>%1 · on desk %2</source>
+        <translation>%1 · 在工位“%2”</translation>
+    </message>
+    <message>
+        <source>%1, %2. It is fetched when you open it.</source>
+        <translation>%1，%2。打开时自动取来。</translation>
+    </message>
+    <message>
+        <source>%1 · being fetched</source>
+        <translation>%1 · 正在取来</translation>
+    </message>
+    <message>
+        <source>%1 · on desk %2, not reachable now</source>
+        <translation>%1 · 在工位“%2”，暂时取不到</translation>
     </message>
 </context>
 <context>
@@ -8587,6 +10204,22 @@
     <message>
         <source>No customers</source>
         <translation>不看客户资料</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>领用</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退库</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,8 @@ constexpr BenchSpec benches[] = {
     {"report", million, 10, benchReport},
     {"people", 100'000, 200, benchPeople},
     {"sync-merge", 10'000, 1, benchMerge},
+    {"sync-join", 100'000, 1, benchJoin},
+    {"sync-live", 1'000, 500, benchLive},
 };
 
 } // namespace

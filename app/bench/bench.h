@@ -39,5 +39,7 @@ QJsonObject benchMemory(const Order &order);
 QJsonObject benchReport(const Order &order);
 QJsonObject benchPeople(const Order &order);
 QJsonObject benchMerge(const Order &order);
+QJsonObject benchJoin(const Order &order);
+QJsonObject benchLive(const Order &order);
 
 } // namespace bench

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/bench.h"
+#include "bench/connected.h"
+#include "bench/times.h"
 
 #include "store/entry_reader.h"
-#include "store/schema.h"
-#include "store/secrets_file.h"
-#include "store/upkeep.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 
 namespace bench
@@ -26,20 +24,6 @@ struct Travelled {
     qint64 bytes = 0;
 };
 
-std::unique_ptr<Desk> admit(Desk &first, Desks &desks, app::SystemRandom &random)
-{
-    const store::DeskFolder place{desks.scratch(QStringLiteral("second"))};
-    QDir().mkpath(place.path);
-    const store::Secrets secrets = store::Secrets::fresh(desks.clock().now_ms(), random);
-    must(store::saveSecrets(place, secrets, random));
-    {
-        store::Database database(place.database(), store::Database::Access::ReadWrite);
-        store::createTables(database);
-    }
-    must(first.submit(AdmitDesk{.desk = secrets.desk, .publicKey = secrets.publicKey()}).result());
-    return must(Desk::open(place.path, desks.clock(), random));
-}
-
 /// One hands the other what it lacks.
 void hand(Desk &from, Desk &to, Travelled &travelled)
 {
@@ -56,6 +40,28 @@ void hand(Desk &from, Desk &to, Travelled &travelled)
         travelled.parcels.append(parcel);
         known = other.heads();
     }
+}
+
+/// What each will hand the other, in its parcels.
+Travelled travellingOf(Desk &first, Desk &second, qint64 before)
+{
+    Travelled travelling;
+    for (Desk *desk : {&first, &second}) {
+        store::Database database(desk->folder().database(), store::Database::Access::ReadOnly);
+        store::Statement each(
+            database.handle(), "SELECT bytes FROM entries WHERE position > ? ORDER BY position");
+        each.bind(1, before);
+        record::Parcel parcel;
+        for (bool isMore = each.step(); isMore;) {
+            parcel.entries.append({each.blob(0), {}});
+            isMore = each.step();
+            if (isMore && parcel.size() < parcelBytes)
+                continue;
+            travelling.bytes += parcel.size();
+            travelling.parcels.append(std::exchange(parcel, {}));
+        }
+    }
+    return travelling;
 }
 
 void correct(Desk &desk, const QVector<Id> &tickets, const QString &word)
@@ -112,37 +118,42 @@ qint64 bare_ms(Desks &desks, const Travelled &travelled)
 
 } // namespace
 
-/// Two desks change as many tickets each as are asked for, one in twenty of them the same, and meet.
+/// Two desks change as many tickets each as are asked for, one in twenty of them the same, and meet over TLS.
 QJsonObject benchMerge(const Order &order)
 {
     app::SystemRandom random;
     const auto first = order.desks.found(order.desks.scratch(QStringLiteral("first")));
     const qint64 same = order.tickets / 20;
     const QVector<Id> tickets = openTickets(*first, 2 * order.tickets - same);
-    const auto second = admit(*first, order.desks, random);
+    const auto second = admit(*first, order.desks, QStringLiteral("second"), random);
     Travelled joining;
     hand(*first, *second, joining);
     second->setActor(first->actor());
     const auto each = qsizetype(order.tickets);
+    const qint64 before = first->read().position();
     correct(*first, tickets.first(each), QStringLiteral("甲处改"));
     correct(*second, tickets.last(each), QStringLiteral("乙处改"));
+    const RecordSize ofFirst = sizeOf(*first, before), ofSecond = sizeOf(*second, before);
+    const Travelled merging = travellingOf(*first, *second, before);
 
-    Travelled merging;
+    const Connected one(*first, random);
     QElapsedTimer time;
     time.start();
-    hand(*first, *second, merging);
-    hand(*second, *first, merging);
+    const Connected other(*second, random, {one.address()});
+    const qint64 all = before + ofFirst.entries + ofSecond.entries;
+    runUntil([&] { return first->read().position() == all && second->read().position() == all; });
     const qint64 merged_ms = time.elapsed();
     const qint64 baseline_ms = bare_ms(order.desks, merging);
-    qint64 entries = 0;
-    for (const record::Parcel &parcel : std::as_const(merging.parcels))
-        entries += parcel.entries.size();
     return {{QStringLiteral("unit"), QStringLiteral("ms")}, {QStringLiteral("figure"), merged_ms},
         {QStringLiteral("baseline"), baseline_ms},
         {QStringLiteral("ratio"), double(merged_ms) / double(std::max<qint64>(baseline_ms, 1))},
-        {QStringLiteral("changed_each"), qint64(each)}, {QStringLiteral("entries"), entries},
-        {QStringLiteral("bytes"), merging.bytes},
-        {QStringLiteral("conflicts"), qint64(first->read().findConflicts().size())}};
+        {QStringLiteral("changed_each"), qint64(each)},
+        {QStringLiteral("entries"), ofFirst.entries + ofSecond.entries},
+        {QStringLiteral("entry_bytes"), ofFirst.bytes + ofSecond.bytes},
+        {QStringLiteral("wire_bytes"), one.sentBytes() + other.sentBytes()},
+        {QStringLiteral("conflicts"), qint64(first->read().findConflicts().size())},
+        {QStringLiteral("bars"),
+            QJsonArray{bar(QStringLiteral("merged"), double(merged_ms), 1'000)}}};
 }
 
 } // namespace bench

@@ -3,6 +3,8 @@
 
 #include "bench/customers.h"
 
+#include "domain/ticket_fields.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
@@ -31,6 +33,27 @@ QString scratchIn(const QString &kept)
 [[noreturn]] void fail(const QString &what, const QString &advice)
 {
     throw Failed({{}, what, advice, Refusal::Device});
+}
+
+constexpr qsizetype atOnce = 500;
+
+/// One more thing on the service record of every ticket that isn't over.
+void remarkOnAll(Desk &desk, int round)
+{
+    QVector<Id> tickets;
+    {
+        store::Statement each(desk.read().database().handle(), "SELECT uid FROM tickets");
+        while (each.step())
+            tickets.append(each.id(0));
+    }
+    const Values remark{{field::Remark, u"第%1次联系，住户说晚上在家"_s.arg(round)}};
+    for (qsizetype from = 0; from < tickets.size(); from += atOnce) {
+        QVector<Command> commands;
+        for (const Id &ticket : tickets.mid(from, atOnce))
+            commands.append(ActOnTicket{ticket, u"note"_s, remark, {}, 0, 0});
+        for (const store::Verdict &verdict : desk.submitAll(std::move(commands)).result())
+            must(verdict);
+    }
 }
 
 /// The founder, whose desks here have no password.
@@ -84,6 +107,25 @@ QString Desks::generated(qint64 tickets)
     if (tickets > 0)
         runTool({u"--desk"_s, making, u"generate"_s, u"--tickets"_s, QString::number(tickets),
             u"--seed"_s, u"1"_s});
+    if (!QDir().rename(making, folder))
+        fail(Desk::tr("The folder %1 can't be made.").arg(folder),
+            Desk::tr("Check its name and permissions."));
+    return folder;
+}
+
+QString Desks::withRemarks(qint64 tickets, int remarks)
+{
+    const QString plain = generated(tickets);
+    const QString folder =
+        (m_kept.isEmpty() ? m_scratch.path() : m_kept) + u"/desk-%1-%2"_s.arg(tickets).arg(remarks);
+    if (QDir(folder).exists())
+        return folder;
+    const QString making = copyOf(plain);
+    {
+        auto desk = open(making);
+        for (int round = 1; round <= remarks; ++round)
+            remarkOnAll(*desk, round);
+    }
     if (!QDir().rename(making, folder))
         fail(Desk::tr("The folder %1 can't be made.").arg(folder),
             Desk::tr("Check its name and permissions."));

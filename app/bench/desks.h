@@ -37,6 +37,8 @@ public:
     /// The folder of a generated desk, made at first use by the tool itself, in a process of its own, so that
     /// this one's memory and caches know nothing of it.
     QString generated(qint64 tickets);
+    /// The same with so many remarks on each ticket as well: a company with a history. Kept likewise.
+    QString withRemarks(qint64 tickets, int remarks);
     /// The folder of a desk with so many customers, put there row by row as an import puts them: every second with
     /// premises and their meters, every fifth with a household member. Kept like the generated ones.
     QString withCustomers(qint64 customers);

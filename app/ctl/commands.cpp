@@ -57,7 +57,7 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "keeps this desk in step with the others until it is ended: hears them, calls fixed addresses, finds those of the local network (--beacon), sends no more than so many KiB a second"), runServe},
     {"invite", "[--name NAME] [--prefix 04] [--scope company|grids|none] [--grids CODE …]",
         QT_TRANSLATE_NOOP("ctl", "invites a computer to become a desk; the code is good for one and for ten minutes"), runInvite},
-    {"pair", "HOST:PORT --code CODE", QT_TRANSLATE_NOOP("ctl", "makes a desk of the company in an empty folder and fills it"), runPair},
+    {"pair", "HOST:PORT --code CODE [--replay]", QT_TRANSLATE_NOOP("ctl", "makes a desk of the company in an empty folder and fills it"), runPair},
     {"sync", "HOST:PORT [--once] [--limit KIB]", QT_TRANSLATE_NOOP("ctl", "keeps in step with the desk at an address, or brings both in step once"), runSync},
     {"hub", "init URL | URL [--once]",
         QT_TRANSLATE_NOOP("ctl", "prepares a PostgreSQL as the company's hub; meets it and stays in step, or once"), runHub},

@@ -49,11 +49,14 @@ InvitationCode codeIn(Arguments &arguments)
 }
 
 /// Until the folder is that of a desk of the company.
-void join(Session &session, const peers::Address &address, const peers::InvitationCode &code)
+/// `replays`: entry by entry. Says whether the desk began with the other one's tables.
+bool join(Session &session, const peers::Address &address, const peers::InvitationCode &code,
+    bool replays)
 {
     QEventLoop loop;
     std::optional<Refusal> failure;
     peers::Joining joining(session.folder(), session.clock(), session.random());
+    joining.setReplays(replays);
     QObject::connect(&joining, &peers::Joining::joined, &loop, &QEventLoop::quit);
     QObject::connect(&joining, &peers::Joining::failed, &loop, [&](const Refusal &why) {
         failure = why;
@@ -65,6 +68,9 @@ void join(Session &session, const peers::Address &address, const peers::Invitati
     loop.exec();
     if (failure)
         refuse(*failure);
+    if (!replays && !joining.whyNotFilled().isEmpty())
+        session.say(Words::tr("The record comes entry by entry: %1").arg(joining.whyNotFilled()));
+    return joining.whyNotFilled().isEmpty();
 }
 
 } // namespace
@@ -107,9 +113,10 @@ int runSync(Session &session, Arguments &arguments)
 int runPair(Session &session, Arguments &arguments)
 {
     const peers::InvitationCode code = codeIn(arguments);
+    const bool replays = arguments.flag(u"--replay"_s);
     const peers::Address address = addressIn(arguments.word(Words::tr("The address")));
     arguments.done();
-    join(session, address, code);
+    const bool hasSnapshot = join(session, address, code, replays);
     {
         NodeRun run(session);
         run.setup.peers = {address};
@@ -127,7 +134,7 @@ int runPair(Session &session, Arguments &arguments)
             company.isEmpty() ? QString() : company.constFirst().row.values.text(company::Name)},
         {u"name"_s, row ? row->row.values.text(desk::Name) : QString()},
         {u"prefix"_s, row ? row->row.values.text(desk::Prefix) : QString()},
-        {u"entries"_s, desk.read().position()}});
+        {u"entries"_s, desk.read().position()}, {u"snapshot"_s, hasSnapshot}});
     return 0;
 }
 

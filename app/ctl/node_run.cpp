@@ -54,6 +54,10 @@ int NodeRun::run()
         });
     QObject::connect(
         m_node.get(), &peers::Node::changed, &m_loop, [this] { guarded([&] { changed(); }); });
+    QObject::connect(&m_desk, &Desk::tablesChecked, &m_loop, [this] {
+        if (m_desk.trust() == store::Trust::Broken)
+            fail(store::refusalOfBroken());
+    });
     m_node->start();
     m_loop.exec();
     m_node.reset();

@@ -4,6 +4,7 @@
 
 #include "customers/person_sheet.h"
 #include "paper/hand_out.h"
+#include "store/attachment_places.h"
 
 #include <QDesktopServices>
 #include <QFileDialog>
@@ -21,8 +22,10 @@ ui::tickets::FileStore DeskWindow::fileStore()
                                            : m_desk.keepFile(file.path);
             },
         [this](const QString &name, const QByteArray &hash, const QString &key) {
-            openKept(name, hash, key);
-        }};
+            return openKept(name, hash, key);
+        },
+        [this](
+            const domain::Id &ticket, const QByteArray &hash) { return whereKept(ticket, hash); }};
 }
 
 void DeskWindow::keep(const domain::Id &ticket, QFuture<Desk::Kept> kept)
@@ -40,16 +43,26 @@ void DeskWindow::keep(const domain::Id &ticket, QFuture<Desk::Kept> kept)
     });
 }
 
-void DeskWindow::openKept(const QString &name, const QByteArray &hash, const QString &key)
+QString DeskWindow::whereKept(const domain::Id &ticket, const QByteArray &hash)
+{
+    try {
+        return store::whereAttachmentIs(m_desk.read().database(), m_desk.folder(), ticket, hash);
+    } catch (const store::SqlFailure &) {
+        return {};
+    }
+}
+
+QFuture<bool> DeskWindow::openKept(const QString &name, const QByteArray &hash, const QString &key)
 {
     const QString path = m_opened.filePath(QFileInfo(name).fileName());
     const domain::Values step{{domain::field::FileHash, hash}, {domain::field::FileKey, key}};
-    m_desk.openFile(step, path)
+    return m_desk.openFile(step, path)
         .then(this, [this, path](const std::optional<domain::Refusal> &refusal) {
             if (refusal)
                 say(tr("The file can't be opened"), refusal->text());
             else
                 QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+            return !refusal;
         });
 }
 

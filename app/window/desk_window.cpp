@@ -68,6 +68,10 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
         else
             openRow(reg, row);
     });
+    connect(&m_desk, &Desk::tablesChecked, this, [this] {
+        if (m_desk.trust() == store::Trust::Broken)
+            say(tr("This desk must begin anew"), store::refusalOfBroken().text());
+    });
     connect(&m_drafts, &items::Drafts::changed, this, &DeskWindow::showDrafts);
     connect(&m_drafts, &items::Drafts::failed, this,
         [this](const QString &why) { say(tr("The draft could not be kept"), why); });

@@ -99,7 +99,9 @@ private:
 
     ui::tickets::FileStore fileStore();
     void keep(const domain::Id &ticket, QFuture<Desk::Kept> kept);
-    void openKept(const QString &name, const QByteArray &hash, const QString &key);
+    QFuture<bool> openKept(const QString &name, const QByteArray &hash, const QString &key);
+    /// The desk where a file lies that isn't here; empty for one that is.
+    QString whereKept(const domain::Id &ticket, const QByteArray &hash);
     void exportList(const store::TicketQuery &query, const QStringList &columns);
     void exportRegister(domain::Register reg, const QVector<qint64> &rows);
     void printList(const store::TicketQuery &query, const QStringList &columns);

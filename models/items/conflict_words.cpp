@@ -38,7 +38,8 @@ constexpr ReasonWords reasons[] = {
     {ConflictReason::StockBelowZero, "stock_below_zero",
         QT_TRANSLATE_NOOP("items", "More went out than was in stock: %1"),
         QT_TRANSLATE_NOOP("items",
-            "Both went out and count. Count what is really there; the count is what holds from then "
+            "Both went out and count. Count what is really there; the count is what holds from "
+            "then "
             "on.")},
     {ConflictReason::NoLongerApplies, "no_longer_applies",
         QT_TRANSLATE_NOOP("items", "Came too late: %1"),

@@ -3,6 +3,7 @@
 
 #include "domain/rules.h"
 #include "store/entry_reader.h"
+#include "store/schema.h"
 #include "store/writer.h"
 
 #include <QObject>
@@ -39,7 +40,7 @@ public:
     {
         return orNothing<Introduction>([this]() -> Introduction {
             return {m_reader.company(), m_reader.founding(), m_desk, domain::newestRules,
-                m_reader.heads()};
+                m_reader.heads(), store::recordVersion(), store::projectionVersion};
         });
     }
 

@@ -4,12 +4,20 @@
 #include "peers/desk_exchange.h"
 #include "peers/pinned_exchange.h"
 #include "peers/session_conversation.h"
+#include "store/attachment_places.h"
 #include "store/sql.h"
 
 namespace peers
 {
 
 using domain::Refusal;
+
+namespace
+{
+// What is fetched before anybody asks for it.
+constexpr qsizetype mostRecentFiles = 50;
+constexpr qint64 mostRecentFileBytes = 10 << 20;
+} // namespace
 
 std::unique_ptr<DeskHost> DeskHost::make(Desk &desk)
 {
@@ -25,8 +33,12 @@ DeskHost::DeskHost(
     : m_desk(desk)
     , m_reader(std::move(reader))
     , m_exchange(std::move(exchange))
+    , m_stand(desk.folder())
+    , m_files(desk.folder(), [this] { return findRecentFiles(); })
+    , m_door(std::make_shared<FileDoor>(m_files))
     , m_here(std::make_shared<QObject>())
 {
+    m_desk.setFileSource(m_door);
     try {
         m_pin = findPin(m_reader->database());
     } catch (const store::SqlFailure &) {
@@ -37,7 +49,28 @@ DeskHost::DeskHost(
             [this] { return m_reader->findRow(m_pin->desk).has_value(); });
 }
 
-DeskHost::~DeskHost() = default;
+DeskHost::~DeskHost()
+{
+    m_desk.setFileSource({});
+    m_door->close();
+}
+
+void DeskHost::onNew(std::function<void()> changed)
+{
+    m_ear = std::make_unique<QObject>();
+    QObject::connect(
+        &m_desk, &Desk::appended, m_ear.get(), std::move(changed), Qt::QueuedConnection);
+}
+
+QVector<QByteArray> DeskHost::findRecentFiles()
+{
+    try {
+        return store::recentAttachmentsElsewhere(
+            m_reader->database(), m_desk.folder(), mostRecentFiles, mostRecentFileBytes);
+    } catch (const store::SqlFailure &) {
+        return {};
+    }
+}
 
 Id DeskHost::company()
 {
@@ -74,7 +107,9 @@ void DeskHost::admit(const domain::AdmitDesk &command, Admitted done)
 
 std::unique_ptr<Conversation> DeskHost::converse(const Id &peer, Conversation::Ways ways)
 {
-    return std::make_unique<SessionConversation>(*m_exchange, peer, std::move(ways));
+    m_stand.tidy();
+    return std::make_unique<SessionConversation>(
+        *m_exchange, SessionConversation::Besides{m_stand, m_files}, peer, std::move(ways));
 }
 
 } // namespace peers

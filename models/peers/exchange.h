@@ -21,6 +21,8 @@ struct Introduction {
     Id desk;
     qint64 rules = 0; ///< the latest by which its program decides
     record::Heads heads;
+    /// The version of its tables: only who has the same can begin with a copy of them. 0: gives none.
+    qint64 recordTables = 0, projections = 0;
 };
 
 /// What the exchange with others asks of a desk. Sessions and the hub know nothing else of the store, so that the simulator

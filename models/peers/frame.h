@@ -35,6 +35,8 @@ struct Hello {
     qint64 parcelBytes =
         256 << 10; ///< of entries, about, in each; a run under one signature isn't cut
     Introduction who;
+    qint64 wantsSnapshot =
+        0; ///< 1: it has empty tables, and instead of entries asks for a snapshot
 
     static void members(auto &to, auto &it)
     {
@@ -47,6 +49,9 @@ struct Hello {
         to.id(it.who.desk);
         to.number(it.who.rules, 0, maximumNumber);
         to.heads(it.who.heads, maximumFeeds);
+        to.number(it.who.recordTables, 0, maximumNumber);
+        to.number(it.who.projections, 0, maximumNumber);
+        to.number(it.wantsSnapshot, 0, 1);
     }
 };
 
@@ -154,7 +159,10 @@ struct Pong {
     static void members(auto &, auto &) { }
 };
 
-/// A new desk asks for the database of another one, from a byte on.
+/// A snapshot and a file travel in pieces of this size, the last one excepted; each is asked for, so that who receives says how fast.
+constexpr qint64 pieceBytes = 1 << 20;
+
+/// A new desk asks for a piece of another one's database.
 struct SnapshotAsked {
     static constexpr qint64 type = 11;
     QByteArray checksum; ///< of the one that it has begun with; empty: whichever there is
@@ -171,7 +179,8 @@ struct SnapshotPart {
     static constexpr qint64 type = 12;
     QByteArray checksum; ///< of the whole
     qint64 offset = 0;
-    qint64 total = 0; ///< bytes; the part that reaches it is the last
+    qint64 total =
+        0; ///< bytes; the part that reaches it is the last. 0: there is none to be had here
     QByteArray bytes;
 
     static void members(auto &to, auto &it)
@@ -179,7 +188,7 @@ struct SnapshotPart {
         to.bytes(it.checksum, hashBytes, hashBytes);
         to.number(it.offset, 0, maximumNumber);
         to.number(it.total, 0, maximumNumber);
-        to.bytes(it.bytes, 0, 1 << 20);
+        to.bytes(it.bytes, 0, pieceBytes);
     }
 };
 
@@ -208,7 +217,7 @@ struct FilePart {
         to.bytes(it.hash, hashBytes, hashBytes);
         to.number(it.offset, 0, maximumNumber);
         to.number(it.total, 0, maximumNumber);
-        to.bytes(it.bytes, 0, 1 << 20);
+        to.bytes(it.bytes, 0, pieceBytes);
     }
 };
 

@@ -36,6 +36,7 @@ void Joining::startComparing(const Address &address)
 
 void Joining::start(const Address &address, Purpose purpose, const Id &desk)
 {
+    m_address = address;
     // What an earlier try left may be a desk by now: its key must not be lost.
     m_mayBeIn = m_folder.holdsDesk();
     const auto prepared = prepareNewDesk(m_folder, desk, m_clock.now_ms(), m_random);
@@ -44,7 +45,7 @@ void Joining::start(const Address &address, Purpose purpose, const Id &desk)
         return;
     }
     m_isPrepared = true;
-    const auto &secrets = std::get<store::Secrets>(prepared);
+    const auto &secrets = m_secrets = std::get<store::Secrets>(prepared);
     const auto identity = TlsIdentity::make();
     const auto key = record::SigningKey::fromSeed(secrets.signingSeed);
     if (!identity || !key) {
@@ -107,14 +108,32 @@ void Joining::take(const QByteArray &bytes)
 void Joining::welcomed()
 {
     const Greeted &peer = m_link->peer();
-    if (auto refusal = keepPin(m_folder, {peer.desk, peer.publicKey, m_talk->welcome()})) {
+    const Pin pin{peer.desk, peer.publicKey, m_talk->welcome()};
+    if (auto refusal = keepPin(m_folder, pin)) {
         m_link->end(*refusal);
         return;
     }
     m_isOver = true;
     m_timer.stop();
     m_link->end(toPeer(Objection::None));
-    Q_EMIT joined();
+    fill(pin);
+}
+
+void Joining::fill(const Pin &pin)
+{
+    if (m_replays) {
+        m_whyNotFilled = Words::tr("It was not wanted.");
+        Q_EMIT joined();
+        return;
+    }
+    m_filling = std::make_unique<Filling>(m_folder, m_secrets, pin, m_random);
+    connect(m_filling.get(), &Filling::progressed, this, &Joining::filling);
+    connect(m_filling.get(), &Filling::ended, this, [this](const QString &why) {
+        m_whyNotFilled = why;
+        m_filling.release()->deleteLater();
+        Q_EMIT joined();
+    });
+    m_filling->start(m_address);
 }
 
 void Joining::confirm()

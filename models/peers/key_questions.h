@@ -23,6 +23,8 @@ public:
     void want();
     /// The next helping; empty while one is unanswered, too early, or when nothing is left to ask.
     QVector<Id> next(Exchange &exchange, qint64 now_ms);
+    /// Whether some are asked for, or about to be.
+    bool isUnderWay() const { return m_isUnderWay; }
     /// An answer that was waited for and has nothing but what was asked for.
     bool answers(const QVector<record::SealedKey> &keys);
 

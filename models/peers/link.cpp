@@ -20,6 +20,8 @@ constexpr qint64 strangersBuffer = 4
 constexpr qint64 peersBuffer = 1 << 20;
 constexpr qint64 mostInFlight = 256 << 10; ///< bytes handed to the socket and not yet on the line
 constexpr qint64 chunk = 64 << 10;
+/// More than two desks ever have on their way to each other: who asks and doesn't read the answers isn't heard any further.
+constexpr qint64 mostUnsent = 64 << 20;
 
 /// Every desk signs its certificate itself; anything else that is wrong with one stays wrong.
 bool isSelfSignedOnly(const QList<QSslError> &errors)
@@ -80,9 +82,13 @@ void Link::prepare(Side side)
     connect(&m_socket, &QSslSocket::sslErrors, this, &Link::judgeCertificate);
     connect(&m_socket, &QSslSocket::encrypted, this, &Link::beginGreeting);
     connect(&m_socket, &QSslSocket::readyRead, this, &Link::read);
-    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, [this] {
+    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, [this](qint64 bytes) {
+        if (m_terms.sent)
+            *m_terms.sent += bytes;
         m_moved_ms = m_terms.now_ms();
         pump();
+        if (m_isHeld)
+            read();
     });
     connect(&m_socket, &QSslSocket::errorOccurred, this, [this] {
         // What came before it was cut off may say why.
@@ -115,6 +121,9 @@ void Link::beginGreeting()
 void Link::read()
 {
     if (m_isEnded || m_ending || !m_greeting)
+        return;
+    m_isHeld = unsent() > mostUnsent;
+    if (m_isHeld)
         return;
     const QByteArray bytes = m_socket.readAll();
     if (bytes.isEmpty())

@@ -12,6 +12,8 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#include <atomic>
+
 namespace peers
 {
 
@@ -26,6 +28,8 @@ struct LinkTerms {
     QElapsedTimer time; ///< runs evenly, whatever becomes of the clock
     qint64 greetingWithin_ms = 10'000;
     qint64 takingWithin_ms = 30'000; ///< when data wait, something has to be taken
+    std::shared_ptr<std::atomic<qint64>> sent =
+        {}; ///< counts what goes out on the wire; null: nobody asks
 
     qint64 now_ms() const { return time.elapsed(); }
 };
@@ -83,6 +87,8 @@ private:
     qsizetype m_written = 0; ///< of m_out
     qint64 m_begun_ms = 0;
     qint64 m_moved_ms = 0; ///< when something of what waits was last taken
+    bool m_isHeld =
+        false; ///< what came waits until the other side has taken more of what waits for it
     bool m_isEnded = false;
     std::optional<domain::Refusal> m_ending; ///< said once all is sent
 };

@@ -2,6 +2,7 @@
 #include "peers/new_desk.h"
 
 #include "peers/words.h"
+#include "store/replacing.h"
 #include "store/schema.h"
 #include "store/secrets_file.h"
 #include "store/upkeep.h"
@@ -34,23 +35,35 @@ bool isUnfinished(const store::DeskFolder &folder)
 {
     try {
         Database database(folder.database(), Database::Access::ReadOnly);
-        return findPin(database)
-            && database.value("SELECT count(*) FROM entries").toLongLong() == 0;
+        return database.value("SELECT count(*) FROM entries").toLongLong() == 0;
     } catch (const store::SqlFailure &) {
         return false;
     }
 }
 
-std::optional<Refusal> makeTables(const store::DeskFolder &folder)
+/// Aside, so that a folder never holds half a database.
+std::optional<Refusal> makeTables(const store::JoiningFolder &joining)
 {
+    if (auto refusal = joining.make())
+        return refusal;
     try {
-        store::makePrivateFile(folder.database());
-        Database database(folder.database(), Database::Access::ReadWrite);
+        QFile::remove(joining.database());
+        store::makePrivateFile(joining.database());
+        Database database(joining.database(), Database::Access::ReadWrite);
         store::createTables(database);
         return {};
     } catch (const store::SqlFailure &failure) {
         return store::refusalFor(failure);
     }
+}
+
+/// Secrets without a database belong to a desk that has lost it; unless the tables still wait to be moved in.
+void finishTables(const store::DeskFolder &folder)
+{
+    const store::JoiningFolder joining(folder);
+    if (!folder.holdsDesk() && QFileInfo::exists(folder.secrets())
+        && QFile::rename(joining.database(), folder.database()))
+        joining.clear();
 }
 
 Id idIn(Database &database, const QString &name)
@@ -63,6 +76,7 @@ Id idIn(Database &database, const QString &name)
 std::variant<store::Secrets, Refusal> prepareNewDesk(
     const store::DeskFolder &folder, const Id &desk, qint64 now_ms, domain::Random &random)
 {
+    finishTables(folder);
     if (folder.holdsDesk() && isUnfinished(folder)) {
         auto left = store::loadSecrets(folder);
         const auto *secrets = std::get_if<store::Secrets>(&left);
@@ -79,18 +93,22 @@ std::variant<store::Secrets, Refusal> prepareNewDesk(
     store::Secrets secrets = store::Secrets::fresh(now_ms, random);
     if (!desk.isNull())
         secrets.desk = desk;
+    if (auto refusal = makeTables(store::JoiningFolder(folder)))
+        return *refusal;
     if (auto refusal = store::saveSecrets(folder, secrets, random))
         return *refusal;
-    if (auto refusal = makeTables(folder)) {
-        abandonNewDesk(folder);
-        return *refusal;
-    }
-    return secrets;
+    finishTables(folder);
+    if (folder.holdsDesk())
+        return secrets;
+    abandonNewDesk(folder);
+    return Refusal{{}, Words::tr("The folder %1 can't be made.").arg(folder.path),
+        Words::tr("Check its name and permissions."), Refusal::Device};
 }
 
 void abandonNewDesk(const store::DeskFolder &folder)
 {
     QFile::remove(folder.secrets());
+    store::JoiningFolder(folder).clear();
     for (const char *suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(folder.database() + QString::fromLatin1(suffix));
 }

@@ -26,6 +26,8 @@ public:
     virtual std::optional<domain::RegisterRow> findDesk(const Id &desk) = 0;
     /// Carries out an admission; `done` comes on this thread, perhaps at once.
     virtual void admit(const domain::AdmitDesk &command, Admitted done) = 0;
+    /// `changed` is called on this thread whenever the desk has committed something; who doesn't call it is told by Node::somethingNew().
+    virtual void onNew(std::function<void()> changed) { Q_UNUSED(changed) }
     virtual std::unique_ptr<Conversation> converse(const Id &peer, Conversation::Ways ways) = 0;
 };
 

@@ -4,6 +4,8 @@
 #include "peers/node_desk.h"
 #include "peers/peer_state.h"
 
+#include <atomic>
+
 namespace peers
 {
 
@@ -17,6 +19,9 @@ struct NodeSetup {
     QVector<Address> peers; ///< fixed addresses, called until they answer
     bool beacon = false; ///< finds desks of the company in the local network, and is found
     qint64 bytesPerSecond = 0; ///< how much is sent at most; 0: as much as the line takes
+
+    std::shared_ptr<std::atomic<qint64>> sent =
+        {}; ///< counts what goes out on the wire; null: nobody asks
 
     qint64 greetingWithin_ms = 10'000;
     qint64 takingWithin_ms = 30'000;

@@ -24,6 +24,7 @@ void Session::start(qint64 now_ms)
     hello.window = m_limits.window;
     hello.parcelBytes = m_limits.parcelBytes;
     hello.who = m_own;
+    hello.wantsSnapshot = m_wantsSnapshot;
     say(hello);
 }
 
@@ -113,7 +114,7 @@ void Session::tick(qint64 now_ms)
     }
     if (m_flights.hasOlderThan(now_ms - m_limits.answer_ms))
         return end(Ending::Silent, tr("It acknowledges nothing."));
-    if (m_isGreeted)
+    if (m_isGreeted && !m_isForSnapshot)
         askForKeys();
 }
 
@@ -163,7 +164,8 @@ Session::State Session::state() const
     state.toCome = m_toCome;
     if (m_isGreeted)
         state.toSend = m_isDrained ? m_flights.entries() : lackedBy(m_held);
-    const bool isInStep = m_isDrained && m_flights.isEmpty() && m_isPeerThrough;
+    const bool isInStep = !m_isForSnapshot && m_isDrained && m_flights.isEmpty() && m_isPeerThrough
+        && !m_keys.isUnderWay();
     state.phase = m_ending ? Phase::Ended
         : !m_isGreeted     ? Phase::Greeting
         : isInStep         ? Phase::InStep

@@ -57,6 +57,8 @@ public:
     /// `expected`: the desk whose key the connection has proved; null where nothing is known beforehand.
     Session(Exchange &exchange, const Id &expected, const Limits &limits, Send send);
 
+    /// Instead of entries a snapshot is asked for in this session, which ends with it. Before start().
+    void wantSnapshot() { m_wantsSnapshot = true; }
     void start(qint64 now_ms);
     void receive(const QByteArray &bytes);
     /// This desk has committed or taken in entries.
@@ -133,6 +135,8 @@ private:
     record::Heads m_heads; ///< what this desk holds, as last looked
     qint64 m_newest = 0; ///< the newest protocol that the peer speaks
     bool m_isGreeted = false;
+    bool m_wantsSnapshot = false;
+    bool m_isForSnapshot = false; ///< one of the two wants one, so that neither sends entries
 
     int m_window = 0; ///< how many parcels may be under way to the peer
     qsizetype m_parcelBytes = 0;

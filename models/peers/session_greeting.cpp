@@ -26,6 +26,9 @@ void Session::on(const Hello &hello)
     if (const auto refusal = m_exchange.refusalOf(hello.who.desk))
         return end(Ending::NotAdmitted, refusal->text());
     greet(hello);
+    m_isForSnapshot = m_wantsSnapshot || hello.wantsSnapshot;
+    if (m_isForSnapshot)
+        return changed();
     sendWhatIsLacking();
     askForKeys();
 }

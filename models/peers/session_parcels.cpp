@@ -33,7 +33,7 @@ void Session::somethingNew()
 void Session::sendWhatIsLacking()
 {
     // What goes out may come back as an acknowledgement before this returns.
-    if (m_isSending || !m_isGreeted || m_ending)
+    if (m_isSending || !m_isGreeted || m_ending || m_isForSnapshot)
         return;
     m_isSending = true;
     while (!m_ending && mayDepart() && (sendKeys() || sendParcel())) { }
@@ -136,6 +136,8 @@ bool Session::mayCome(qint64 number)
 void Session::on(const Entries &frame)
 {
     const auto &entries = frame.parcel.entries;
+    if (m_isForSnapshot)
+        return faulty(tr("It answered what nobody asked."));
     if (!mayCome(frame.number))
         return;
     const auto feeds = takeNote(entries);

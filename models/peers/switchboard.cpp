@@ -57,11 +57,13 @@ void Switchboard::start()
             Words::tr("Check the disk and the folder's permissions."), Refusal::Device});
         return;
     }
+    m_desk->onNew([this] { somethingNew(); });
     m_terms = std::make_unique<LinkTerms>(LinkTerms{*identity, m_setup.desk, *key,
         [this](const Greeted &peer) { return judge(peer); }, m_random,
         TokenBucket(m_setup.bytesPerSecond)});
     m_terms->greetingWithin_ms = m_setup.greetingWithin_ms;
     m_terms->takingWithin_ms = m_setup.takingWithin_ms;
+    m_terms->sent = m_setup.sent;
     m_terms->time.start();
     for (const Address &address : m_setup.listen) {
         if (!listen(address))
@@ -132,6 +134,8 @@ void Switchboard::close()
         line.talk->part();
         delete line.talk;
     }
+    // Those too that have ended and wait to be taken away: what they hold on to goes before they would.
+    qDeleteAll(findChildren<Talk *>(Qt::FindDirectChildrenOnly));
     m_targets.clear();
 }
 

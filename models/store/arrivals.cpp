@@ -49,6 +49,7 @@ Arrivals::Arrivals(Database &database, const DeskFolder &folder, const Secrets &
     : m_database(database)
     , m_folder(folder)
     , m_secrets(secrets)
+    , m_opener(secrets.signingSeed)
     , m_keys(keys)
     , m_projector(projector)
     , m_random(random)
@@ -285,12 +286,14 @@ qint64 Arrivals::takeWaiting()
 
 void Arrivals::takeKeys(const QVector<record::SealedKey> &keys, const QVector<Arrived> &arrived)
 {
+    if (keys.isEmpty())
+        return;
     QHash<Id, Sealed> brought;
-    for (const Arrived &one : keys.isEmpty() ? QVector<Arrived>() : arrived)
+    for (const Arrived &one : arrived)
         addSealed(one.entry, brought);
     QSet<Id> owners;
     for (const record::SealedKey &sealed : keys) {
-        const QByteArray key = record::openKey(m_secrets.signingSeed, sealed.owner, sealed.box);
+        const QByteArray key = m_opener.open(sealed.owner, sealed.box);
         const auto opens = [&key](const std::pair<quint8, QByteArray> &value) {
             return record::unseal(key, value.first, value.second).has_value();
         };

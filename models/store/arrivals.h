@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "record/key_boxes.h"
 #include "record/parcel.h"
 #include "store/desk_folder.h"
 #include "store/key_ring.h"
@@ -60,6 +61,7 @@ private:
     Database &m_database;
     const DeskFolder m_folder;
     Secrets m_secrets; ///< only its epoch ever changes
+    const record::KeyOpener m_opener;
     KeyRing &m_keys;
     Projector &m_projector;
     domain::Random &m_random;

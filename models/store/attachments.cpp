@@ -81,6 +81,11 @@ std::variant<Values, Refusal> keepAttachmentFile(
     return keepAttachment(folder, file, info.fileName(), random);
 }
 
+bool holdsAttachment(const DeskFolder &folder, const QByteArray &hash)
+{
+    return QFileInfo::exists(pathOf(folder, hash));
+}
+
 std::optional<Refusal> openAttachment(
     const DeskFolder &folder, const QByteArray &hash, const QString &key, QIODevice &target)
 {

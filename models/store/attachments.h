@@ -23,6 +23,9 @@ std::variant<domain::Values, domain::Refusal> keepAttachment(
 std::variant<domain::Values, domain::Refusal> keepAttachmentFile(
     const DeskFolder &folder, const QString &path, domain::Random &random);
 
+/// Whether the file is on this desk.
+bool holdsAttachment(const DeskFolder &folder, const QByteArray &hash);
+
 /// Writes the content of an attachment into `target`; `key` is the opened FileKey.
 std::optional<domain::Refusal> openAttachment(
     const DeskFolder &folder, const QByteArray &hash, const QString &key, QIODevice &target);

@@ -41,6 +41,7 @@ std::optional<Damage> findDamage(const DeskFolder &folder, const Secrets &secret
             if (progress)
                 progress(step, done, all);
         };
+        database.run("BEGIN");
         const Checked checked{folder, secrets, database, tell};
         for (const auto &part : parts) {
             if (stop && *stop)

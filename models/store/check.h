@@ -31,8 +31,8 @@ struct Damage {
 
 /// Checks the whole desk: SQLite's own structures, every entry's place, hash, canonical form and
 /// signature, every key, the attachments' checksums, the text index, and the projections against a fresh fold of
-/// the record. Nothing when all is in order. Never throws: a database that can't be read is a damage. Once `stop` is
-/// set, from whichever thread, it ends soon and has found nothing so far.
+/// the record. All of it as the desk was at one moment, also while others write. Nothing when all is in order. Never throws: a
+/// database that can't be read is a damage. Once `stop` is set, from whichever thread, it ends soon and has found nothing so far.
 std::optional<Damage> findDamage(const DeskFolder &folder, const Secrets &secrets,
     const std::function<void(const QString &step, qint64 done, qint64 all)> &progress = {},
     const std::atomic<bool> *stop = nullptr);

@@ -149,8 +149,8 @@ Finding checkKeys(const Checked &checked)
 
 Finding checkAttachments(const Checked &checked)
 {
-    const bool hasOtherDesks =
-        checked.database.value("SELECT count(DISTINCT desk) FROM feeds").toInt() > 1;
+    Statement others(checked.database.handle(), "SELECT 1 FROM feeds WHERE desk<>? LIMIT 1");
+    const bool hasOtherDesks = others.bind(1, checked.secrets.desk).step();
     Statement each(
         checked.database.handle(), "SELECT ticket, fields FROM steps WHERE action='attach'");
     while (each.step()) {

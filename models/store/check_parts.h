@@ -18,6 +18,9 @@ struct Checked {
 
 using Finding = std::optional<Damage>;
 
+/// Whether a database has the very tables, indexes and views of this program, and nothing beside them.
+bool isDeclaredAsHere(Database &database);
+
 /// The file is a desk's database of this version, declared as this program declares it, and SQLite
 /// finds its structures whole.
 Finding checkTables(const Checked &checked);

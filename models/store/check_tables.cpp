@@ -30,12 +30,7 @@ Finding checkVersion(const Checked &checked)
 
 Finding checkDeclarations(const Checked &checked)
 {
-    Database fresh(QString(), Database::Access::ReadWrite);
-    createTables(fresh);
-    const QByteArray schema =
-        "SELECT group_concat(type || ' ' || name || ' ' || tbl_name || coalesce(sql,''), ';') FROM"
-        " (SELECT * FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name)";
-    if (checked.database.value(schema) != fresh.value(schema))
+    if (!isDeclaredAsHere(checked.database))
         return Damage{Words::tr("The tables are not declared as this program declares them."),
             checked.folder.database()};
     return {};
@@ -80,6 +75,16 @@ Finding checkTypes(const Checked &checked)
 }
 
 } // namespace
+
+bool isDeclaredAsHere(Database &database)
+{
+    Database fresh(QString(), Database::Access::ReadWrite);
+    createTables(fresh);
+    const QByteArray schema =
+        "SELECT group_concat(type || ' ' || name || ' ' || tbl_name || coalesce(sql,''), ';') FROM"
+        " (SELECT * FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name)";
+    return database.value(schema) == fresh.value(schema);
+}
 
 Finding checkTables(const Checked &checked)
 {

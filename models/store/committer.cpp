@@ -97,6 +97,11 @@ void Committer::announce()
     });
 }
 
+void Committer::judgeTables(Trust trust)
+{
+    QMetaObject::invokeMethod(m_worker, [this, trust] { m_writer->judgeTables(trust); });
+}
+
 QFuture<std::optional<domain::Refusal>> Committer::maintain(std::function<void(Database &)> work)
 {
     auto promise = std::make_shared<QPromise<std::optional<domain::Refusal>>>();

@@ -34,6 +34,8 @@ public:
     QFuture<Receipt> take(record::Parcel parcel);
     /// Says which rules this program follows, where the others know it otherwise.
     void announce();
+    /// What came of checking tables that another desk handed over.
+    void judgeTables(Trust trust);
     /// Work that needs the writer's connection to itself (rebuild, backup), in turn with the commits.
     QFuture<std::optional<domain::Refusal>> maintain(std::function<void(Database &)> work);
 

@@ -43,8 +43,21 @@ EntryReader::EntryReader(const DeskFolder &folder, const Secrets &secrets)
 
 record::Heads EntryReader::heads()
 {
-    m_index.forget();
-    return m_index.heads();
+    // The record only grows: what was looked at once is looked at no more, however many feeds there are.
+    if (m_readTo == 0) {
+        m_readTo = m_database.value("SELECT max(position) FROM entries").toLongLong();
+        m_index.forget();
+        return m_heads = m_index.heads();
+    }
+    Statement &fresh = m_database.prepared(
+        "SELECT position, feeds.uid, sequence, hash FROM entries JOIN feeds ON feeds.id ="
+        " entries.feed WHERE position > ? ORDER BY position");
+    fresh.bind(1, m_readTo);
+    while (fresh.step()) {
+        m_readTo = fresh.integer(0);
+        m_heads.advance(fresh.id(1), fresh.integer(2), fresh.blob(3));
+    }
+    return m_heads;
 }
 
 std::optional<QByteArray> EntryReader::hashAt(const Id &feed, qint64 sequence)
@@ -70,10 +83,11 @@ QVector<EntryReader::Travelling> EntryReader::collect(const record::Heads &known
     QVector<Travelling> found;
     QHash<Id, bool> isSigned; // of each feed's last one so far
     qsizetype size = 0;
-    Statement each(m_database.handle(),
+    const qint64 first = firstLacking(known);
+    Statement &each = m_database.prepared(
         "SELECT feeds.uid, entries.sequence, entries.signature, entries.bytes FROM entries"
         " JOIN feeds ON feeds.id = entries.feed WHERE position >= ? ORDER BY position");
-    each.bind(1, firstLacking(known));
+    each.bind(1, first);
     while (found.size() < mostEntries && each.step()) {
         const Id feed = each.id(0);
         if (known.covers(feed, each.integer(1)))
@@ -84,6 +98,7 @@ QVector<EntryReader::Travelling> EntryReader::collect(const record::Heads &known
         if (size >= bytes && std::ranges::all_of(isSigned, [](bool is) { return is; }))
             break;
     }
+    each.reset();
     return found;
 }
 
@@ -124,12 +139,17 @@ QVector<record::SealedKey> EntryReader::keysFor(const Id &peer, const QVector<Id
 {
     QVector<record::SealedKey> keys;
     const auto desk = findDesk(peer);
-    const QByteArray publicKey = desk ? desk->values[desk::PublicKey].toByteArray() : QByteArray();
-    for (const Id &owner : desk ? owners : QVector<Id>()) {
+    if (!desk || owners.isEmpty())
+        return keys;
+    const QByteArray publicKey = desk->values[desk::PublicKey].toByteArray();
+    if (!m_sealers.contains(publicKey))
+        m_sealers.insert(publicKey, record::KeySealer(publicKey));
+    const record::KeySealer sealer = m_sealers[publicKey];
+    for (const Id &owner : owners) {
         if (!isInScope(*desk, owner))
             continue;
         for (const QByteArray &key : m_keys.keysOf(owner)) {
-            const QByteArray box = record::sealKeyFor(publicKey, owner, key);
+            const QByteArray box = sealer.seal(owner, key);
             if (!box.isEmpty())
                 keys.append({owner, box});
             m_handed[peer].insert(owner);

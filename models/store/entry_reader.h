@@ -2,6 +2,7 @@
 #pragma once
 
 #include "record/heads.h"
+#include "record/key_boxes.h"
 #include "record/parcel.h"
 #include "store/desk_folder.h"
 #include "store/entry_index.h"
@@ -47,7 +48,11 @@ private:
     Database m_database;
     const Secrets m_secrets;
     EntryIndex m_index;
+    record::Heads m_heads; ///< as far as the record was read last
+    qint64 m_readTo = 0;
     KeyRing m_keys;
+    QHash<QByteArray, record::KeySealer>
+        m_sealers; ///< by the public key of the desk that they seal for
     QHash<domain::Id, QSet<domain::Id>> m_handed; ///< by peer, the owners whose keys it was handed
 };
 

@@ -156,7 +156,11 @@ void foldInto(Database &from, Database &into, qint64 position,
             throw SqlFailure(
                 SQLITE_CORRUPT, Words::tr("entry %1 can't be read").arg(entries.integer(0)));
         projector.take(*entry, entries.integer(0));
-        if (progress && done % 1024 == 0)
+        if (done % 1024 != 0)
+            continue;
+        // Nobody reads here what was touched, and remembering all of it would make a long record slow.
+        projector.finish();
+        if (progress)
             progress(done, all);
     }
     projector.finish();

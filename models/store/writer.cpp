@@ -83,6 +83,29 @@ Writer::Writer(const DeskFolder &folder, const Secrets &secrets, std::shared_ptr
             m_erased.append(customer);
     });
     rememberErased(m_folder, std::exchange(m_erased, {}));
+    m_isBroken = trustIn(m_database) == Trust::Broken;
+}
+
+void Writer::judgeTables(Trust trust)
+{
+    m_isBroken = trust == Trust::Broken;
+    try {
+        setTrust(m_database, trust);
+    } catch (const SqlFailure &) {
+        // Then the next start checks once more.
+    }
+}
+
+std::optional<Refusal> Writer::refusalOfWriting(const Command &command)
+{
+    if (m_isBroken)
+        return refusalOfBroken();
+    m_isInRegister = m_isInRegister || std::holds_alternative<FoundCompany>(command)
+        || loadRow(m_database, m_secrets.desk);
+    if (m_isInRegister)
+        return {};
+    return Refusal{{}, Words::tr("The company's record has not come to this desk yet."),
+        Words::tr("Wait until it is in step with another desk."), Refusal::Device};
 }
 
 Outcome Writer::commit(const QVector<Submission> &submissions, bool bulk)
@@ -133,6 +156,8 @@ bool Writer::feedSomeText(qint64 limit)
 
 Verdict Writer::carryOut(const Submission &submission, QVector<Touched> &touched)
 {
+    if (auto refusal = refusalOfWriting(submission.command))
+        return *refusal;
     const bool canSign = submission.signer
         && submission.signer->publicKey() == m_around.publicKeyOf(submission.actor);
     m_around.set({submission.actor, m_clock.now_ms(), canSign, {}, m_secrets.desk});
@@ -165,6 +190,8 @@ std::optional<Refusal> Writer::checkKeys(const Prepared &prepared)
 Taken Writer::take(const record::Parcel &parcel)
 {
     Taken taken;
+    if (m_isBroken)
+        return {{Receipt::Failed, refusalOfBroken().text(), 0, 0}, {}};
     try {
         keep(parcel, taken);
     } catch (const SqlFailure &failure) {

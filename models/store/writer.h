@@ -7,6 +7,7 @@
 #include "store/people.h"
 #include "store/projector.h"
 #include "store/store_surroundings.h"
+#include "store/trust.h"
 
 namespace store
 {
@@ -44,6 +45,8 @@ public:
     Committed announce();
     /// Feeds the text index with a few of the rows that wait for it; false when none wait.
     bool feedSomeText(qint64 limit);
+    /// What came of checking tables that another desk handed over. Once they are broken nothing is written any more.
+    void judgeTables(Trust trust);
     Database &database() { return m_database; }
 
 private:
@@ -75,6 +78,8 @@ private:
     /// Decides a command whose events are about one row.
     template <typename RowCommand>
     Preparation decideRow(const RowCommand &command, const domain::Id &row);
+    /// Why this desk can't write at all; nothing when it can.
+    std::optional<domain::Refusal> refusalOfWriting(const domain::Command &command);
     Verdict carryOut(const Submission &submission, QVector<Touched> &touched);
     Accepted append(Prepared &prepared, const Submission &submission, QVector<Touched> &touched);
     /// Folds what was taken in, and destroys the keys of those who are erased by it.
@@ -106,6 +111,8 @@ private:
     StoreSurroundings m_around;
     QVector<domain::Id> m_erased; ///< whose keys this transaction destroyed
     bool m_hasAnnounced = false; ///< the desk's row says which rules this program follows
+    bool m_isBroken = false; ///< the tables aren't what the record gives
+    bool m_isInRegister = false;
     bool m_mustTruncate = false; ///< the write-ahead log still holds destroyed keys
 };
 

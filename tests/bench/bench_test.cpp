@@ -31,6 +31,8 @@ void BenchTest::printsFigureBaselineAndRatio_data()
     QTest::newRow("start") << QStringList{"start", "--rounds", "2"} << 1;
     QTest::newRow("memory") << QStringList{"memory"} << 1;
     QTest::newRow("report") << QStringList{"report", "--rounds", "1"} << 2;
+    QTest::newRow("sync-join") << QStringList{"sync-join"} << 2;
+    QTest::newRow("sync-live") << QStringList{"sync-live", "--rounds", "5"} << 2;
     QTest::newRow("people") << QStringList{"people", "--rounds", "3"} << 10;
 }
 

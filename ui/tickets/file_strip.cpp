@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -47,11 +48,18 @@ void FileStrip::show(const items::TicketCard &card, bool mayAdd)
         button->setIcon(look::icon(QStringLiteral("attach")));
         button->setText(file.name);
         button->setToolTip(tr("%1, %2").arg(file.name, sizeWords(file.size_bytes)));
+        const QString place =
+            m_store.whereabouts ? m_store.whereabouts(card.ticket().id, file.hash) : QString();
+        if (!place.isEmpty()) {
+            button->setText(tr("%1 · on desk %2").arg(file.name, place));
+            button->setToolTip(tr("%1, %2. It is fetched when you open it.")
+                                   .arg(file.name, sizeWords(file.size_bytes)));
+        }
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setEnabled(m_store.open && !file.hash.isEmpty());
         connect(button, &QToolButton::clicked, this,
-            [this, file] { m_store.open(file.name, file.hash, file.key); });
+            [this, button, file, place] { open(button, file, place); });
         layout()->addWidget(button);
         button->setVisible(true);
     }
@@ -59,6 +67,23 @@ void FileStrip::show(const items::TicketCard &card, bool mayAdd)
         layout()->addWidget(m_add);
     setVisible(m_mayAdd || !card.files().isEmpty());
     updateGeometry();
+}
+
+/// One that lies at another desk takes a while, or can't be had just now; the button says so.
+void FileStrip::open(QToolButton *button, const items::TicketCard::File &file, const QString &place)
+{
+    const QFuture<bool> opened = m_store.open(file.name, file.hash, file.key);
+    if (place.isEmpty() || opened.isFinished())
+        return;
+    button->setText(tr("%1 · being fetched").arg(file.name));
+    button->setEnabled(false);
+    QFuture<bool>(opened).then(this, [button = QPointer(button), file, place](bool isOpen) {
+        if (!button)
+            return;
+        button->setEnabled(true);
+        button->setText(
+            isOpen ? file.name : tr("%1 · on desk %2, not reachable now").arg(file.name, place));
+    });
 }
 
 bool FileStrip::take(const QMimeData &data)

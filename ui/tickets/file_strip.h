@@ -8,6 +8,7 @@
 
 class QMimeData;
 class QPushButton;
+class QToolButton;
 
 namespace ui::tickets
 {
@@ -34,6 +35,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void open(QToolButton *button, const items::TicketCard::File &file, const QString &place);
     void choose();
     void take(const QStringList &paths);
 

@@ -26,8 +26,11 @@ struct FileStore {
 
     /// Keeps a file and gives the fields for the action `attach`.
     std::function<QFuture<Kept>(const NewFile &)> keep;
-    /// Shows a kept file to the person; the key is opened.
-    std::function<void(const QString &name, const QByteArray &hash, const QString &key)> open;
+    /// Shows a kept file to the person; the key is opened. Says whether it could.
+    std::function<QFuture<bool>(const QString &name, const QByteArray &hash, const QString &key)>
+        open;
+    /// The name of the desk where a ticket's file lies that isn't on this one; empty when it is here.
+    std::function<QString(const domain::Id &ticket, const QByteArray &hash)> whereabouts = {};
 };
 
 /// What the pages about tickets share: the desk, and the registers that their fields are filled from.

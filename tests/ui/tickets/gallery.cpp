@@ -17,6 +17,34 @@
 namespace
 {
 
+/// Of two files one lies at another desk, and isn't to be had.
+ui::tickets::FileStore someElsewhere()
+{
+    ui::tickets::FileStore files;
+    files.open = [](const QString &, const QByteArray &, const QString &) {
+        QPromise<bool> answer;
+        answer.start();
+        answer.addResult(true);
+        answer.finish();
+        return answer.future();
+    };
+    files.whereabouts = [](const domain::Id &, const QByteArray &hash) {
+        return hash.startsWith('e') ? u"二楼接待"_qs : QString();
+    };
+    return files;
+}
+
+void attachTo(support::SampleDay &desk, const QString &number)
+{
+    for (const auto &[name, first] :
+        {std::pair(u"阀门下方.jpg"_qs, 'h'), {u"维修单.pdf"_qs, 'e'}}) {
+        desk.act(number, QStringLiteral("attach"),
+            {{domain::field::FileName, name}, {domain::field::FileHash, QByteArray(32, first)},
+                {domain::field::FileSize, qint64(312'000)},
+                {domain::field::FileKey, QStringLiteral("00")}});
+    }
+}
+
 void addPages(ui::shell::Shell &shell, support::SampleDay &desk, ui::shell::Settings &settings)
 {
     shell.setCompany(u"幸福物业公司"_qs);
@@ -26,7 +54,7 @@ void addPages(ui::shell::Shell &shell, support::SampleDay &desk, ui::shell::Sett
             [&desk](QWidget *parent) { return new ui::today::TodayPage(desk.desk(), parent); }});
     shell.addPage({Qt::Key_F3, QStringLiteral("tickets"), QStringLiteral("Tickets"),
         QStringLiteral("tickets"), [&desk, &settings](QWidget *parent) {
-            return new ui::tickets::TicketsPage(desk.desk(), settings, {}, parent);
+            return new ui::tickets::TicketsPage(desk.desk(), settings, someElsewhere(), parent);
         }});
     shell.addPage(
         {Qt::Key_F4, QStringLiteral("visits"), QStringLiteral("Visits"), QStringLiteral("visits"),
@@ -45,6 +73,7 @@ int main(int argc, char **argv)
         {QStringLiteral("shot"), {}, QStringLiteral("png")},
         {QStringLiteral("form"), {}, QStringLiteral("action")},
         {QStringLiteral("find"), {}, QStringLiteral("text")},
+        {QStringLiteral("attach"), {}, QStringLiteral("number")},
         {QStringLiteral("page"), {}, QStringLiteral("id"), QStringLiteral("tickets")}});
     options.process(app);
     QTranslator words;
@@ -56,6 +85,8 @@ int main(int argc, char **argv)
     support::SampleDay desk;
     if (!options.isSet(QStringLiteral("empty")))
         desk.liveThroughMorning();
+    if (options.isSet(QStringLiteral("attach")))
+        attachTo(desk, options.value(QStringLiteral("attach")));
     ui::shell::VolatileSettings settings;
     ui::shell::Shell shell(settings);
     addPages(shell, desk, settings);

@@ -3,6 +3,7 @@
 
 #include "shell/settings.h"
 #include "store/attachments.h"
+#include "tickets/file_strip.h"
 #include "tickets/ticket_page.h"
 #include "widgets/banner.h"
 #include "widgets/icon_text.h"
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void correctionCanBeUndone();
     void momentOfThePastIsRecorded();
     void pastedPictureIsAttached();
+    void aFileAtAnotherDeskSaysWhere();
     void commitFromElsewhereShows();
     void slipsNameTheTicket();
 };
@@ -232,6 +234,36 @@ void TicketPageTest::pastedPictureIsAttached()
     press(Qt::Key_V, Qt::ControlModifier);
     QTRY_COMPARE(opened.page.card().files().size(), 1);
     QVERIFY(opened.page.card().files().constFirst().name.endsWith(QStringLiteral(".png")));
+}
+
+void TicketPageTest::aFileAtAnotherDeskSaysWhere()
+{
+    SampleDay desk;
+    const QString number = desk.repair(u"漏水"_qs, u"厨房漏水"_qs);
+    desk.act(number, QStringLiteral("attach"),
+        {{field::FileName, u"阀门.jpg"_qs}, {field::FileHash, QByteArray(32, 'h')},
+            {field::FileSize, qint64(1 << 20)}, {field::FileKey, QStringLiteral("00")}});
+    QPromise<bool> opening;
+    opening.start();
+    FileStore files;
+    files.open = [&](const QString &, const QByteArray &, const QString &) {
+        return opening.future();
+    };
+    files.whereabouts = [](const domain::Id &, const QByteArray &) { return u"二楼"_qs; };
+    Opened opened(desk, number, files);
+    QVERIFY(opened.isReady);
+    const auto buttons =
+        opened.page.findChild<ui::tickets::FileStrip *>()->findChildren<QToolButton *>();
+    QCOMPARE(buttons.size(), 1);
+    QToolButton *button = buttons.constFirst();
+    QCOMPARE(button->text(), u"阀门.jpg · on desk 二楼"_qs);
+    button->click();
+    QCOMPARE(button->text(), u"阀门.jpg · being fetched"_qs);
+    QVERIFY(!button->isEnabled());
+    opening.addResult(false);
+    opening.finish();
+    QTRY_COMPARE(button->text(), u"阀门.jpg · on desk 二楼, not reachable now"_qs);
+    QVERIFY(button->isEnabled());
 }
 
 void TicketPageTest::commitFromElsewhereShows()

@@ -5,6 +5,7 @@
 #include "peers/desk_host.h"
 #include "peers/joining.h"
 #include "peers/node.h"
+#include "store/attachment_places.h"
 #include "store/check.h"
 
 #include <QTest>
@@ -77,10 +78,13 @@ private Q_SLOTS:
         joining.startInvited(*address, code);
         QTRY_VERIFY2(isJoined || !failure.isEmpty(), "neither in nor out");
         QVERIFY2(isJoined, qPrintable(failure));
+        QCOMPARE(joining.whyNotFilled(), QString());
 
         auto opening = Desk::open(path, small.clock, chance);
         QVERIFY(std::holds_alternative<std::unique_ptr<Desk>>(opening));
         Desk &fresh = *std::get<std::unique_ptr<Desk>>(opening);
+        QCOMPARE(fresh.trust(), store::Trust::Borrowed);
+        QVERIFY(fresh.read().findRow(code.desk()));
         auto guest = nodeOf(fresh, {}, {*address}, chance);
         guest->start();
         const auto isInStep = [&] {
@@ -91,6 +95,8 @@ private Q_SLOTS:
         QTRY_COMPARE(digestOf(fresh), digestOf(small.desk()));
         QCOMPARE(
             fresh.read().findRow(code.desk())->row.values.text(desk::Name), QStringLiteral("二楼"));
+
+        QTRY_COMPARE(fresh.trust(), store::Trust::Own);
 
         // What is done at the new desk comes to the first one by itself.
         support::signIn(fresh, QStringLiteral("wang"));
@@ -104,6 +110,23 @@ private Q_SLOTS:
         QVERIFY2(number.startsWith(QStringLiteral("01A-")), qPrintable(number));
         QTRY_VERIFY(small.read().findTicket(number));
         QTRY_COMPARE(digestOf(fresh), digestOf(small.desk()));
+
+        // What was attached at the first one is opened at the new one.
+        const auto kept = small.desk().keepContent("valve", QStringLiteral("阀门.txt")).result();
+        small.signIn(QStringLiteral("wang"));
+        small.act(number, QStringLiteral("attach"), std::get<Values>(kept));
+        QTRY_COMPARE(digestOf(fresh), digestOf(small.desk()));
+        const QString opened = folder.filePath(QStringLiteral("opened.txt"));
+        const Values step = fresh.read().findTicket(number)->ticket.steps.constLast().values;
+        QVERIFY(!store::whereAttachmentIs(fresh.read().database(), fresh.folder(),
+            fresh.read().findTicket(number)->ticket.id, step[field::FileHash].toByteArray())
+                     .isEmpty());
+        const auto outcome = fresh.openFile(step, opened);
+        QTRY_VERIFY(outcome.isFinished());
+        QVERIFY2(!outcome.result(), outcome.result() ? qPrintable(outcome.result()->text()) : "");
+        QFile content(opened);
+        QVERIFY(content.open(QIODevice::ReadOnly));
+        QCOMPARE(content.readAll(), QByteArray("valve"));
 
         // Shut out, it hears nothing more.
         small.signIn(QStringLiteral("wang"));

@@ -28,6 +28,7 @@ public:
         failure.reset();
         code.clear();
         joining = std::make_unique<Joining>(folder(), clock, random);
+        joining->setReplays(true); // a board has no tables
         QObject::connect(
             joining.get(), &Joining::joined, joining.get(), [this] { isJoined = true; });
         QObject::connect(joining.get(), &Joining::failed, joining.get(),
