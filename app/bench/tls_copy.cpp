@@ -48,8 +48,6 @@ void give(const QString &from, quint16 port, const TlsIdentity &identity)
     const auto pump = [&] {
         while (!file.atEnd() && socket.bytesToWrite() + socket.encryptedBytesToWrite() < piece)
             socket.write(file.read(piece));
-        if (file.atEnd() && socket.bytesToWrite() + socket.encryptedBytesToWrite() == 0)
-            socket.disconnectFromHost();
     };
     QObject::connect(&socket, &QSslSocket::encrypted, &loop, pump);
     QObject::connect(&socket, &QSslSocket::encryptedBytesWritten, &loop, pump);
@@ -78,9 +76,13 @@ qint64 copyThroughTls_ms(const QString &from, const QString &to)
     });
     if (!listener.listen(QHostAddress::LocalHost))
         fail(listener.errorString());
+    // Whoever takes says when it is enough: what is still in a socket's buffers when the other side leaves may be lost.
+    const qint64 size = QFile(from).size();
     const auto take = [&] {
         for (QByteArray bytes = socket.read(piece); !bytes.isEmpty(); bytes = socket.read(piece))
             target.write(bytes);
+        if (target.pos() >= size)
+            socket.disconnectFromHost();
     };
     socket.setReadBufferSize(piece);
     QObject::connect(&socket, &QSslSocket::readyRead, &loop, take);
@@ -91,11 +93,10 @@ qint64 copyThroughTls_ms(const QString &from, const QString &to)
         QThread::create([&, port = listener.serverPort()] { give(from, port, *identity); }));
     giver->start();
     loop.exec();
-    take();
     const bool isDurable = target.flush() && ::fsync(target.handle()) == 0;
     const qint64 copied_ms = time.elapsed();
     giver->wait();
-    if (!isDurable || target.size() != QFile(from).size())
+    if (!isDurable || target.size() != size)
         fail(u"the copy is not whole"_s);
     return copied_ms;
 }

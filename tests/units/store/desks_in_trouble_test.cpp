@@ -218,6 +218,7 @@ void DesksInTroubleTest::changedBytesAreRefused()
 void DesksInTroubleTest::aFeedEndsOnASignature()
 {
     DesksTogether desks(4);
+    desks.meetAll();
     const Id before = desks.openTicket(1, u"之前"_s);
     const Id cause = desks.openTicket(2, u"起因"_s);
     desks.hand(2, 1);
