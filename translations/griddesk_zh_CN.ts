@@ -6863,6 +6863,10 @@
         <source>This desk was revoked</source>
         <translation>本工位已被撤销</translation>
     </message>
+    <message>
+        <source>No other desk reached yet</source>
+        <translation>尚未联系上其他工位，独立工作</translation>
+    </message>
 </context>
 <context>
     <name>ui::intake</name>

@@ -194,7 +194,8 @@ QString summaryWords(const SyncSummary &summary, const Moment &moment)
     case SyncSummary::Behind:
         return Words::tr("%n entries behind", nullptr, int(summary.entries));
     case SyncSummary::NotReached:
-        return Words::tr("Working alone since %1").arg(since);
+        return summary.since_ms > 0 ? Words::tr("Working alone since %1").arg(since)
+                                    : Words::tr("No other desk reached yet");
     case SyncSummary::HubNotReached:
         return Words::tr("In step with %n desks, hub not reached since %1", nullptr, summary.inStep)
             .arg(since);
