@@ -6314,6 +6314,10 @@
         <source>Revoke this desk…</source>
         <translation>撤销该工位…</translation>
     </message>
+    <message>
+        <source>Its clock</source>
+        <translation>电脑时钟</translation>
+    </message>
 </context>
 <context>
     <name>ui::desks::DeskTable</name>
@@ -6866,6 +6870,22 @@
     <message>
         <source>No other desk reached yet</source>
         <translation>尚未联系上其他工位，独立工作</translation>
+    </message>
+    <message>
+        <source>in step, clocks differ</source>
+        <translation>已同步，时钟不一致</translation>
+    </message>
+    <message>
+        <source>%1 ahead of this one's</source>
+        <translation>比本机快%1</translation>
+    </message>
+    <message>
+        <source>%1 behind this one's</source>
+        <translation>比本机慢%1</translation>
+    </message>
+    <message>
+        <source>One of the two computers has the wrong time. Set it right: due times and the service record show the time of whoever was at work.</source>
+        <translation>两台电脑中有一台时间不准，请校准：办理时限和服务记录都按经办电脑的时间记录。</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ Contact DeskServing::contactOf(const PeerState &state) const
         .lastContact_ms = std::max(state.lastContact_ms, m_book.value(state.desk).lastContact_ms),
         .toSend = state.toSend,
         .toTake = state.toTake,
+        .clockAhead_ms = state.clockAhead_ms,
         .error = state.error,
         .isShutOut = state.isShutOut};
     if (state.side == peers::Side::Called)

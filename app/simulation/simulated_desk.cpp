@@ -43,7 +43,7 @@ void SimulatedDesk::start()
         std::make_unique<store::Writer>(m_folder, m_secrets, m_people, m_clock, m_dice, m_program);
     // What the disk really keeps is the fault tests' business; here what counts is the order of things.
     m_writer->database().run("PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=0");
-    m_exchange = peers::exchangeOver(m_folder, m_secrets,
+    m_exchange = peers::exchangeOver(m_folder, m_secrets, m_clock,
         [this](const record::Parcel &parcel, const auto &done) { done(take(parcel)); });
 }
 

@@ -14,6 +14,9 @@ using Stage = Contact::Stage;
 namespace
 {
 
+/// What computers that set their clocks by the network never reach.
+constexpr qint64 clockTolerance_ms = 120'000;
+
 /// Of two connections with one desk the one that gets further; of two that get nowhere, the one heard last.
 Contact bestOf(const QVector<Contact> &contacts, const Id &desk)
 {
@@ -63,6 +66,11 @@ DeskStanding standingOf(HubContact::Phase phase)
 }
 
 } // namespace
+
+bool DeskLine::isClockOff() const
+{
+    return isConnected() && std::abs(contact.clockAhead_ms) >= clockTolerance_ms;
+}
 
 bool DeskLine::isOther() const
 {

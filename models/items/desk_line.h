@@ -42,6 +42,8 @@ struct DeskLine {
     {
         return standing == DeskStanding::InStep || standing == DeskStanding::Exchanging;
     }
+    /// Its clock and this one's differ so much that due times and the order of lists suffer.
+    bool isClockOff() const;
     /// Let in, and neither shut out nor this one.
     bool isOther() const;
     bool operator==(const DeskLine &) const = default;

@@ -29,6 +29,7 @@ struct Contact {
     QString address;
     qint64 lastContact_ms = 0; ///< 0: none that anybody remembers
     qint64 toSend = 0, toTake = 0; ///< entries
+    qint64 clockAhead_ms = 0; ///< of its clock, before this desk's
     QString error; ///< why the last connection ended; empty while all is well
     bool isShutOut = false; ///< it says that this desk was revoked
 

@@ -26,6 +26,7 @@ public:
         qint64 toSend = 0; ///< entries that the other side lacks, as far as is known
         qint64 toTake = 0; ///< entries that this side lacks
         bool isInStep = false; ///< both hold the same, durably, as far as each has heard
+        qint64 clockAhead_ms = 0; ///< of the other side's clock
         bool operator==(const Progress &) const = default;
     };
 

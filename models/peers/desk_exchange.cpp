@@ -27,10 +27,11 @@ template <typename Answer, typename Question> Answer orNothing(Question question
 class DeskExchange final : public Exchange
 {
 public:
-    DeskExchange(const store::DeskFolder &folder, const store::Secrets &secrets, Take take,
-        std::function<void()> announce)
+    DeskExchange(const store::DeskFolder &folder, const store::Secrets &secrets,
+        const domain::Clock &clock, Take take, std::function<void()> announce)
         : m_desk(secrets.desk)
         , m_reader(folder, secrets)
+        , m_clock(clock)
         , m_take(std::move(take))
         , m_announce(std::move(announce))
     {
@@ -40,7 +41,8 @@ public:
     {
         return orNothing<Introduction>([this]() -> Introduction {
             return {m_reader.company(), m_reader.founding(), m_desk, domain::newestRules,
-                m_reader.heads(), store::recordVersion(), store::projectionVersion};
+                m_reader.heads(), store::recordVersion(), store::projectionVersion,
+                std::max<qint64>(m_clock.now_ms(), 0)};
         });
     }
 
@@ -95,6 +97,7 @@ public:
 private:
     const Id m_desk;
     store::EntryReader m_reader;
+    const domain::Clock &m_clock;
     const Take m_take;
     const std::function<void()> m_announce;
 };
@@ -102,11 +105,12 @@ private:
 } // namespace
 
 std::unique_ptr<Exchange> exchangeOver(const store::DeskFolder &folder,
-    const store::Secrets &secrets, Take take, std::function<void()> announce)
+    const store::Secrets &secrets, const domain::Clock &clock, Take take,
+    std::function<void()> announce)
 {
     try {
         return std::make_unique<DeskExchange>(
-            folder, secrets, std::move(take), std::move(announce));
+            folder, secrets, clock, std::move(take), std::move(announce));
     } catch (const store::SqlFailure &) {
         return {};
     }
@@ -116,7 +120,7 @@ std::unique_ptr<Exchange> exchangeOf(Desk &desk)
 {
     // Answers come to the thread on which this was made, as long as the exchange is there.
     return exchangeOver(
-        desk.folder(), desk.secrets(),
+        desk.folder(), desk.secrets(), desk.clock(),
         [&desk, here = std::make_shared<QObject>()](
             const record::Parcel &parcel, std::function<void(const store::Receipt &)> done) {
             desk.take(parcel).then(here.get(), std::move(done));

@@ -23,6 +23,7 @@ struct Introduction {
     record::Heads heads;
     /// The version of its tables: only who has the same can begin with a copy of them. 0: gives none.
     qint64 recordTables = 0, projections = 0;
+    qint64 clock_ms = 0; ///< what its clock says at that moment; 0: it doesn't say
 };
 
 /// What the exchange with others asks of a desk. Sessions and the hub know nothing else of the store, so that the simulator

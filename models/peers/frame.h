@@ -52,6 +52,7 @@ struct Hello {
         to.number(it.who.recordTables, 0, maximumNumber);
         to.number(it.who.projections, 0, maximumNumber);
         to.number(it.wantsSnapshot, 0, 1);
+        to.number(it.who.clock_ms, 0, maximumNumber);
     }
 };
 

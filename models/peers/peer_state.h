@@ -28,6 +28,7 @@ struct PeerState {
     qint64 lastContact_ms = 0; ///< 0: none since the start
     qint64 toSend = 0; ///< entries
     qint64 toTake = 0;
+    qint64 clockAhead_ms = 0; ///< of its clock, before this desk's
     QString error; ///< why the last connection ended; empty while all is well
     bool isShutOut = false; ///< it ended since the other one says that this desk was revoked
 

@@ -156,6 +156,11 @@ void Session::changed()
         m_changed();
 }
 
+qint64 Session::clockAhead_ms() const
+{
+    return m_isGreeted && m_own.clock_ms && m_peer.clock_ms ? m_peer.clock_ms - m_own.clock_ms : 0;
+}
+
 Session::State Session::state() const
 {
     State state;

@@ -72,6 +72,8 @@ public:
     bool hasEnded() const { return m_ending.has_value(); }
     Id peer() const { return m_peer.desk; }
     const Introduction &peerIntroduction() const { return m_peer; }
+    /// How far the peer's clock was ahead of this desk's when they greeted each other; 0 where one didn't say.
+    qint64 clockAhead_ms() const;
     /// What the peer is known to hold.
     const record::Heads &peerHeads() const { return m_held; }
     const Traffic &traffic() const { return m_traffic; }

@@ -53,7 +53,8 @@ bool SessionConversation::take(const Frame &frame)
 Conversation::Progress SessionConversation::progress() const
 {
     const Session::State state = m_session.state();
-    return {state.toSend, state.toCome, state.phase == Session::Phase::InStep};
+    return {state.toSend, state.toCome, state.phase == Session::Phase::InStep,
+        m_session.clockAhead_ms()};
 }
 
 } // namespace peers

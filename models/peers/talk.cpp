@@ -178,6 +178,7 @@ PeerState Talk::state() const
         state.stage = progress.isInStep ? PeerState::Stage::InStep : PeerState::Stage::Exchanging;
         state.toSend = progress.toSend;
         state.toTake = progress.toTake;
+        state.clockAhead_ms = progress.clockAhead_ms;
     }
     return state;
 }

@@ -163,8 +163,7 @@ Verdict Writer::carryOut(const Submission &submission, QVector<Touched> &touched
     m_around.set({submission.actor, m_clock.now_ms(), canSign, {}, m_secrets.desk});
     if (auto refusal = refusalOf(m_around.rules()); refusal && !isOfItself(submission.command))
         return *refusal;
-    Preparation preparation =
-        std::visit([this](const auto &command) { return prepare(command); }, submission.command);
+    Preparation preparation = prepare(submission.command);
     if (const auto *refusal = std::get_if<Refusal>(&preparation))
         return *refusal;
     auto &prepared = std::get<Prepared>(preparation);
@@ -362,133 +361,6 @@ void Writer::recover()
     } catch (const SqlFailure &) {
         // The disk still fails; the next transaction fails too, and comes back here.
     }
-}
-
-template <typename RowCommand>
-Writer::Preparation Writer::decideRow(const RowCommand &command, const Id &row)
-{
-    Decision decision = decide(command, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    return Prepared{std::move(std::get<Events>(decision)), row};
-}
-
-Writer::Preparation Writer::prepare(const FoundCompany &command)
-{
-    return decideRow(command, command.company);
-}
-
-Writer::Preparation Writer::prepare(const OpenTicket &command)
-{
-    Decision decision = decide(command, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    Prepared prepared{std::move(std::get<Events>(decision)), command.ticket};
-    for (const Event &event : prepared.events) {
-        if (const auto *opened = std::get_if<TicketOpened>(&event))
-            prepared.customer = opened->values[field::Customer].value<Id>();
-    }
-    return prepared;
-}
-
-Writer::Preparation Writer::prepare(const ActOnTicket &command)
-{
-    const NumberedTicket *found = m_projector.findTicket(command.ticket);
-    if (!found)
-        return Refusal{{}, Words::tr("There is no such ticket."), Words::tr("Check the number."),
-            Refusal::Unknown};
-    Decision decision = decide(found->ticket, command, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    // What is said after an erasure belongs to the ticket; there is no key of the person any more.
-    const Id customer = found->ticket.values[field::Customer].value<Id>();
-    const bool isThere = m_around.exists(Register::Customer, customer);
-    return Prepared{std::move(std::get<Events>(decision)), command.ticket,
-        isThere ? customer : Id(), command.seenRevision};
-}
-
-Writer::Preparation Writer::prepare(const PutRow &command)
-{
-    return decideRow(command, command.row);
-}
-
-Writer::Preparation Writer::prepare(const RemoveRow &command)
-{
-    return decideRow(command, command.row);
-}
-
-Writer::Preparation Writer::prepare(const GrantRole &command)
-{
-    return decideRow(command, command.grant);
-}
-
-Writer::Preparation Writer::prepare(const RevokeGrant &command)
-{
-    return decideRow(command, command.grant);
-}
-
-Writer::Preparation Writer::prepare(const PutAccount &command)
-{
-    return decideRow(command, accountOf(command.person));
-}
-
-Writer::Preparation Writer::prepare(const LookAt &command)
-{
-    const NumberedTicket *found =
-        command.ticket.isNull() ? nullptr : m_projector.findTicket(command.ticket);
-    Decision decision = decide(command, found ? &found->ticket : nullptr, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    return Prepared{std::move(std::get<Events>(decision)), command.customer};
-}
-
-Writer::Preparation Writer::prepare(const AskErasure &command)
-{
-    return decideRow(command, command.erasure);
-}
-
-Writer::Preparation Writer::prepare(const AnswerErasure &command)
-{
-    return decideRow(command, command.erasure);
-}
-
-Writer::Preparation Writer::prepare(const InviteDesk &command)
-{
-    return decideRow(command, command.desk);
-}
-
-Writer::Preparation Writer::prepare(const AdmitDesk &command)
-{
-    return decideRow(command, command.desk);
-}
-
-Writer::Preparation Writer::prepare(const RevokeDesk &command)
-{
-    return decideRow(command, command.desk);
-}
-
-Writer::Preparation Writer::prepare(const ActivateRules &command)
-{
-    return decideRow(command, command.company);
-}
-
-Writer::Preparation Writer::prepare(const MoveStock &command)
-{
-    const NumberedTicket *found =
-        command.ticket.isNull() ? nullptr : m_projector.findTicket(command.ticket);
-    Decision decision = decide(command, found ? &found->ticket : nullptr, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    return Prepared{std::move(std::get<Events>(decision)), command.supply};
-}
-
-Writer::Preparation Writer::prepare(const SettleConflict &command)
-{
-    const NumberedTicket *found = m_projector.findTicket(command.subject);
-    Decision decision = decide(command, found ? &found->ticket : nullptr, m_around);
-    if (auto *refusal = std::get_if<Refusal>(&decision))
-        return std::move(*refusal);
-    return Prepared{std::move(std::get<Events>(decision)), command.subject};
 }
 
 } // namespace store

@@ -58,26 +58,12 @@ private:
     };
     using Preparation = std::variant<Prepared, domain::Refusal>;
 
-    Preparation prepare(const domain::FoundCompany &command);
-    Preparation prepare(const domain::OpenTicket &command);
-    Preparation prepare(const domain::ActOnTicket &command);
-    Preparation prepare(const domain::PutRow &command);
-    Preparation prepare(const domain::RemoveRow &command);
-    Preparation prepare(const domain::GrantRole &command);
-    Preparation prepare(const domain::RevokeGrant &command);
-    Preparation prepare(const domain::PutAccount &command);
-    Preparation prepare(const domain::LookAt &command);
-    Preparation prepare(const domain::AskErasure &command);
-    Preparation prepare(const domain::AnswerErasure &command);
-    Preparation prepare(const domain::SettleConflict &command);
-    Preparation prepare(const domain::InviteDesk &command);
-    Preparation prepare(const domain::AdmitDesk &command);
-    Preparation prepare(const domain::RevokeDesk &command);
-    Preparation prepare(const domain::ActivateRules &command);
-    Preparation prepare(const domain::MoveStock &command);
-    /// Decides a command whose events are about one row.
-    template <typename RowCommand>
-    Preparation decideRow(const RowCommand &command, const domain::Id &row);
+    /// Decides a command in front of the state that it is about.
+    Preparation prepare(const domain::Command &command);
+    Preparation prepareTicket(const domain::OpenTicket &command);
+    Preparation prepareTicket(const domain::ActOnTicket &command);
+    const domain::Ticket *ticketOrNone(const domain::Id &ticket);
+    static Preparation prepared(domain::Decision decision, const domain::Id &subject);
     /// Why this desk can't write at all; nothing when it can.
     std::optional<domain::Refusal> refusalOfWriting(const domain::Command &command);
     Verdict carryOut(const Submission &submission, QVector<Touched> &touched);

@@ -72,4 +72,14 @@ private:
     }
 };
 
+/// Two desks say all that there is to say; they must be in step afterwards.
+inline void meet(MemoryExchange &one, MemoryExchange &other)
+{
+    Line line(one, other);
+    line.start();
+    line.carry();
+    if (!line.isInStep())
+        qFatal("two desks met and are not in step");
+}
+
 } // namespace support

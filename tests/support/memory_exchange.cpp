@@ -100,7 +100,7 @@ void MemoryExchange::hold(Held held)
 
 peers::Introduction MemoryExchange::introduction()
 {
-    return {m_company.id, m_company.founding, m_desk, domain::newestRules, m_heads};
+    return {m_company.id, m_company.founding, m_desk, domain::newestRules, m_heads, 0, 0, clock_ms};
 }
 
 Parcel MemoryExchange::next(const Heads &known, const Id &peer, qsizetype bytes)

@@ -66,6 +66,7 @@ public:
     bool signsRuns = false; ///< gives but the last signature of each feed in a parcel
     int generosity = 1; ///< how many times as much next() gives as was asked for
     bool keysTravelWithEntries = true;
+    qint64 clock_ms = 0; ///< 0: says nothing of its clock
     std::function<void()> onKept;
     std::function<void()> onInStep;
 

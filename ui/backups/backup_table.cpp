@@ -3,7 +3,7 @@
 
 #include "backups/texts.h"
 #include "look/icons.h"
-#include "look/measures.h"
+#include "widgets/list_view.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -81,21 +81,9 @@ BackupTable::BackupTable(BackupListModel &list, QWidget *parent)
 {
     m_words.setSourceModel(&list);
     setModel(&m_words);
-    setAccessibleName(tr("Backups"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(look::rowHeight);
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setStretchLastSection(true);
+    widgets::dressAsList(*this, tr("Backups"));
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setStretchLastSection(true);
     connect(this, &QTableView::doubleClicked, this, &BackupTable::ask);
 }
 

@@ -63,7 +63,7 @@ void DeskPanel::show(const DeskLine &line, const Moment &moment)
             line.scope.isEmpty() ? QString() : domain::wordFor(domain::List::KeyScope, line.scope)},
         {tr("Its grids"), line.grids}, {tr("Reached by"), wayWords(line)},
         {tr("Last contact"), exact(line.contact.lastContact_ms)},
-        {tr("Entries to come"), count(line.contact.toTake)},
+        {tr("Its clock"), clockWords(line)}, {tr("Entries to come"), count(line.contact.toTake)},
         {tr("Entries to send"), count(line.contact.toSend)},
         {tr("Handed over today"),
             line.isHub ? tr("%1 sent, %2 taken").arg(line.hub.pushed).arg(line.hub.pulled)

@@ -2,7 +2,7 @@
 #include "desks/desk_table.h"
 
 #include "look/icons.h"
-#include "look/measures.h"
+#include "widgets/list_view.h"
 #include "widgets/time_words.h"
 
 #include <QHeaderView>
@@ -85,23 +85,10 @@ DeskTable::DeskTable(DeskListWords &words, QWidget *parent)
     : QTableView(parent)
 {
     setModel(&words);
-    setAccessibleName(tr("Desks of the company"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(look::rowHeight);
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
+    widgets::dressAsList(*this, tr("Desks of the company"));
+    horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column < int(std::size(widths)); ++column)
-        header->resizeSection(column, widths[column]);
+        horizontalHeader()->resizeSection(column, widths[column]);
 }
 
 } // namespace ui::desks

@@ -61,7 +61,7 @@ QString standingWords(const DeskLine &line, const Moment &moment)
     case DeskStanding::Own:
         return Words::tr("in use here");
     case DeskStanding::InStep:
-        return Words::tr("in step");
+        return line.isClockOff() ? Words::tr("in step, clocks differ") : Words::tr("in step");
     case DeskStanding::Exchanging:
         return onItsWay(line);
     case DeskStanding::Connecting:
@@ -89,7 +89,7 @@ Mood moodOf(const DeskLine &line)
     case DeskStanding::Own:
         return Mood::Open;
     case DeskStanding::InStep:
-        return Mood::Done;
+        return line.isClockOff() ? Mood::Soon : Mood::Done;
     case DeskStanding::Exchanging:
     case DeskStanding::Connecting:
     case DeskStanding::OverHub:
@@ -129,6 +129,16 @@ QString contactWords(const DeskLine &line, const Moment &moment)
     return line.contact.lastContact_ms ? timeOf(line.contact.lastContact_ms, moment) : QString();
 }
 
+QString clockWords(const DeskLine &line)
+{
+    if (!line.isClockOff())
+        return {};
+    const qint64 ahead_ms = line.contact.clockAhead_ms;
+    const QString words = widgets::durationWords(std::abs(ahead_ms));
+    return ahead_ms > 0 ? Words::tr("%1 ahead of this one's").arg(words)
+                        : Words::tr("%1 behind this one's").arg(words);
+}
+
 QString lagWords(const DeskLine &line)
 {
     QStringList words;
@@ -147,6 +157,9 @@ QString explanation(const DeskLine &line)
         return Words::tr("Two computers wrote as this desk: a folder was copied, or a backup "
                          "restored beside the original. Both stand aside until an "
                          "administrator decides. Let only one of the two run.");
+    if (line.isClockOff())
+        return Words::tr("One of the two computers has the wrong time. Set it right: due times and "
+                         "the service record show the time of whoever was at work.");
     switch (line.standing) {
     case DeskStanding::Own:
         return Words::tr("What is taken in here goes to the other desks by itself, as soon as they "

@@ -22,6 +22,8 @@ widgets::Mood moodOf(const items::DeskLine &line);
 // By the network, by an address, over the hub.
 QString wayWords(const items::DeskLine &line);
 QString contactWords(const items::DeskLine &line, const Moment &moment);
+// How far its clock is off; empty while both agree.
+QString clockWords(const items::DeskLine &line);
 // What is still to come and to go; empty where there is nothing.
 QString lagWords(const items::DeskLine &line);
 // One sentence: what this state means, and what is to be done about it, if anything.

@@ -9,25 +9,31 @@
 namespace ui::widgets
 {
 
+void dressAsList(QTableView &view, const QString &name)
+{
+    view.setAccessibleName(name);
+    view.setFrameShape(QFrame::NoFrame);
+    view.setShowGrid(false);
+    view.setWordWrap(false);
+    view.setSelectionBehavior(QTableView::SelectRows);
+    view.setSelectionMode(QTableView::SingleSelection);
+    view.setEditTriggers(QTableView::NoEditTriggers);
+    view.setTabKeyNavigation(false);
+    view.verticalHeader()->hide();
+    view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view.verticalHeader()->setDefaultSectionSize(look::rowHeight);
+    view.horizontalHeader()->setHighlightSections(false);
+    view.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
 QTableView *makeListView(
     QAbstractItemModel &model, const QString &name, const QList<int> &widths, QWidget *parent)
 {
     auto *view = new QTableView(parent);
     view->setModel(&model);
-    view->setAccessibleName(name);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setShowGrid(false);
-    view->setWordWrap(false);
-    view->setSelectionBehavior(QTableView::SelectRows);
-    view->setSelectionMode(QTableView::SingleSelection);
-    view->setEditTriggers(QTableView::NoEditTriggers);
-    view->setTabKeyNavigation(false);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(look::rowHeight);
-    QHeaderView *header = view->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    dressAsList(*view, name);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView *header = view->horizontalHeader();
     for (int column = 0; column < widths.size(); ++column) {
         header->setSectionResizeMode(
             column, widths.at(column) ? QHeaderView::Interactive : QHeaderView::Stretch);

@@ -11,8 +11,10 @@ class QWidget;
 namespace ui::widgets
 {
 
-/// A quiet list of whole rows: no grid, rows of the usual height, columns of these widths; the one of
-/// width 0 takes what is left.
+/// Makes a table a quiet list of whole rows: no grid, rows of the usual height, Tab goes on to the next widget.
+void dressAsList(QTableView &view, const QString &name);
+
+/// Such a list with columns of these widths; the one of width 0 takes what is left.
 QTableView *makeListView(
     QAbstractItemModel &model, const QString &name, const QList<int> &widths, QWidget *parent);
 

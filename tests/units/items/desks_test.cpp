@@ -76,6 +76,7 @@ private Q_SLOTS:
     void oneWordForAllDesks_data();
     void theListKeepsUp();
     void ofTwoConnectionsTheBetterCounts();
+    void clocksMayDifferALittle();
     void whatStandsAsideIsShown();
     void twoPrefixesAlikeAreToldApart();
     void theCheckCanBeBrokenOff();
@@ -185,6 +186,19 @@ void DesksTest::ofTwoConnectionsTheBetterCounts()
     QCOMPARE(line.standing, DeskStanding::InStep);
     QCOMPARE(line.contact.lastContact_ms, 90);
     QVERIFY(line.contact.error.isEmpty());
+}
+
+void DesksTest::clocksMayDifferALittle()
+{
+    DeskLine line{.standing = DeskStanding::InStep};
+    for (const auto &[ahead_ms, isOff] :
+        {std::pair{0, false}, {119'000, false}, {120'000, true}, {-3'600'000, true}}) {
+        line.contact.clockAhead_ms = ahead_ms;
+        QCOMPARE(line.isClockOff(), isOff);
+    }
+    // What was known of a connection that is gone is no longer said.
+    line.standing = DeskStanding::NotReached;
+    QVERIFY(!line.isClockOff());
 }
 
 void DesksTest::whatStandsAsideIsShown()

@@ -180,8 +180,8 @@ private Q_SLOTS:
     void aLaterProgramsGreetingIsUnderstood()
     {
         QByteArray body = encodeFrame(samples().front()).sliced(4);
-        QCOMPARE(body[0], '\x8d');
-        body[0] = '\x8f';
+        QCOMPARE(body[0], '\x8e');
+        body[0] = '\x90';
         body += "\x01\x63new";
         const auto back = decodeFrame(body);
         QVERIFY(std::holds_alternative<Frame>(back));

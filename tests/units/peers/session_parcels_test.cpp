@@ -11,14 +11,6 @@ class SessionParcelsTest : public QObject
 {
     Q_OBJECT
 
-    static void meet(MemoryExchange &one, MemoryExchange &other)
-    {
-        Line line(one, other);
-        line.start();
-        line.carry();
-        QVERIFY(line.isInStep());
-    }
-
 private Q_SLOTS:
     void atMostAWindowIsOnItsWay();
     void theSmallerWindowOfBothCounts();

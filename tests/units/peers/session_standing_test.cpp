@@ -11,14 +11,6 @@ class SessionStandingTest : public QObject
 {
     Q_OBJECT
 
-    static void meet(MemoryExchange &one, MemoryExchange &other)
-    {
-        Line line(one, other);
-        line.start();
-        line.carry();
-        QVERIFY(line.isInStep());
-    }
-
 private Q_SLOTS:
     void aForkStopsItsFeedAndNoOther();
     void aForkThatOneSideCannotSeeIsTold();
@@ -26,6 +18,7 @@ private Q_SLOTS:
     void aLaterProgramIsUnderstood();
     void whatAnOlderProgramDoesNotKnowIsPassedOn();
     void whoIsRevokedMeanwhileIsTold();
+    void clocksThatDifferAreNoticed();
 };
 
 void SessionStandingTest::aForkStopsItsFeedAndNoOther()
@@ -135,6 +128,23 @@ void SessionStandingTest::whoIsRevokedMeanwhileIsTold()
     QCOMPARE(line.left->state().ending, Ending::NotAdmitted);
     QCOMPARE(line.right->state().ending, Ending::NotAdmitted);
     QCOMPARE(b.count(), 0);
+}
+
+void SessionStandingTest::clocksThatDifferAreNoticed()
+{
+    MemoryCompany company;
+    MemoryExchange a(company, "a"), b(company, "b"), silent(company, "c");
+    a.clock_ms = 1'795'000'000'000;
+    b.clock_ms = a.clock_ms + 3'600'000;
+    Line line(a, b), other(a, silent);
+    for (Line *each : {&line, &other}) {
+        each->start();
+        each->carry();
+        QVERIFY(each->isInStep());
+    }
+    QCOMPARE(line.left->clockAhead_ms(), 3'600'000);
+    QCOMPARE(line.right->clockAhead_ms(), -3'600'000);
+    QCOMPARE(other.left->clockAhead_ms(), 0);
 }
 
 QTEST_GUILESS_MAIN(SessionStandingTest)
