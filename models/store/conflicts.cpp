@@ -116,15 +116,13 @@ QString ConflictReader::stateBefore(const Id &ticket, qint64 position)
 {
     try {
         QVector<qint64> earlier;
-        Statement each(m_read.database().handle(),
-            "SELECT entry FROM history WHERE entity=?1 AND entry NOT IN"
-            " (SELECT entry FROM conflicts WHERE subject=?1 AND reason NOT IN (?2,?3))");
-        each.bind(1, ticket)
-            .bind(2, int(ConflictReason::Contradicts))
-            .bind(3, int(ConflictReason::StockBelowZero));
+        const QSet<qint64> withoutEffect = entriesWithoutEffect(m_read.database(), ticket);
+        Statement each(m_read.database().handle(), "SELECT entry FROM history WHERE entity=?");
+        each.bind(1, ticket);
         const EntryPlace place = m_index.placeAt(position);
         while (each.step()) {
-            if (isBefore(m_index.placeAt(each.integer(0)), place))
+            if (!withoutEffect.contains(each.integer(0))
+                && isBefore(m_index.placeAt(each.integer(0)), place))
                 earlier.append(each.integer(0));
         }
         if (earlier.size() > mostFolded)
@@ -147,6 +145,18 @@ QString ConflictReader::stateBefore(const Id &ticket, qint64 position)
     } catch (const SqlFailure &) {
         return {};
     }
+}
+
+QSet<qint64> entriesWithoutEffect(Database &database, const Id &subject)
+{
+    QSet<qint64> entries;
+    Statement &each = database.prepared("SELECT entry, reason FROM conflicts WHERE subject=?");
+    each.bind(1, subject);
+    while (each.step()) {
+        if (!hasEffect(ConflictReason(each.integer(1))))
+            entries.insert(each.integer(0));
+    }
+    return entries;
 }
 
 } // namespace store

@@ -5,6 +5,8 @@
 #include "store/entry_line.h"
 #include "store/reader.h"
 
+#include <QSet>
+
 namespace store
 {
 
@@ -54,5 +56,8 @@ private:
     Reader &m_read;
     EntryIndex m_index;
 };
+
+/// The entries that stay on record without effect on a ticket or a row. Throws SqlFailure.
+QSet<qint64> entriesWithoutEffect(Database &database, const domain::Id &subject);
 
 } // namespace store

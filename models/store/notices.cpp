@@ -2,6 +2,7 @@
 #include "store/notices.h"
 
 #include "record/entry.h"
+#include "store/conflicts.h"
 #include "store/entry_line.h"
 
 #include <algorithm>
@@ -95,7 +96,7 @@ private:
             step && step->values.has(field::Assignee))
             scene.formerAssignee = assigneeBefore(ticket.row, *step);
         const NoticeRule *rule = noticeFor(m_person, event, scene);
-        if (!rule || hadNoEffect(id, position))
+        if (!rule || entriesWithoutEffect(m_database, id).contains(position))
             return {};
         NoticeLine line = lineFor(*rule, ticket);
         line.at_ms = entry.recorded_ms;
@@ -193,19 +194,6 @@ private:
                 before = each.values[field::Assignee].value<Id>();
         }
         return before;
-    }
-
-    bool hadNoEffect(const Id &subject, qint64 position)
-    {
-        Statement &find = m_database.prepared(
-            "SELECT 1 FROM conflicts WHERE subject=? AND entry=? AND reason NOT IN (?,?)");
-        const bool had = find.bind(1, subject)
-                             .bind(2, position)
-                             .bind(3, int(ConflictReason::Contradicts))
-                             .bind(4, int(ConflictReason::StockBelowZero))
-                             .step();
-        find.reset();
-        return had;
     }
 
     /// Staff and grids are named again and again.

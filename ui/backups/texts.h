@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
+#include "widgets/texts.h"
 
 namespace ui::backups
 {
 
+using widgets::paragraph;
+using widgets::quietParagraph;
+
 // Running text of the dialogs about keys and backups, in a width that is read easily.
 inline constexpr int readableWidth = 460;
 
-QLabel *paragraph(const QString &text, QWidget *parent);
-// What one may read once.
-QLabel *quietParagraph(const QString &text, QWidget *parent);
 QLabel *heading(const QString &text, QWidget *parent);
 
 QString sizeWords(qint64 bytes);

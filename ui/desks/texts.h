@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
+#include "widgets/texts.h"
 
 namespace ui::desks
 {
 
+using widgets::paragraph;
+using widgets::quietParagraph;
+using widgets::readAloud;
+
 // Running text of the dialogs about desks, in a width that is read easily.
 inline constexpr int readableWidth = 500;
-
-QLabel *paragraph(const QString &text, QWidget *parent);
-QLabel *quietParagraph(const QString &text, QWidget *parent); // what one may read once
-// What is read aloud or compared sign by sign.
-QLabel *readAloud(QWidget *parent);
 
 } // namespace ui::desks

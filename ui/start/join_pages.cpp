@@ -4,15 +4,14 @@
 
 #include "look/desk_style.h"
 #include "look/measures.h"
-#include "look/type.h"
 #include "widgets/choice_strip.h"
 #include "widgets/enter_walk.h"
 #include "widgets/form_grid.h"
 #include "widgets/icon_text.h"
+#include "widgets/texts.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -25,16 +24,6 @@ namespace ui::start
 
 namespace
 {
-
-constexpr double aloud = 1.6; // times the largest type: two people look at it from their chairs
-
-QLabel *paragraph(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
 
 QVBoxLayout *columnOf(QWidget *page)
 {
@@ -84,7 +73,7 @@ QWidget *JoinDialog::makeAsking()
     m_form->addRow(tr("How"), m_way);
     m_form->addRow(tr("Address"), m_address, widgets::FormGrid::Need::Required);
     m_form->addRow(tr("Code"), m_code, widgets::FormGrid::Need::Required);
-    m_about = paragraph({}, page);
+    m_about = widgets::paragraph({}, page);
     m_about->setForegroundRole(QPalette::PlaceholderText);
     auto *call = new QPushButton(tr("Join"), page);
     call->setObjectName(QStringLiteral("join"));
@@ -107,7 +96,7 @@ QWidget *JoinDialog::makeAsking()
 QWidget *JoinDialog::makeCalling()
 {
     auto *page = new QWidget(m_pages);
-    m_calling = paragraph({}, page);
+    m_calling = widgets::paragraph({}, page);
     auto *busy = new QProgressBar(page);
     busy->setRange(0, 0);
     busy->setTextVisible(false);
@@ -123,12 +112,7 @@ QWidget *JoinDialog::makeCalling()
 QWidget *JoinDialog::makeComparing()
 {
     auto *page = new QWidget(m_pages);
-    m_digits = new QLabel(page);
-    QFont font = look::type(look::TypeSize::Large, QFont::DemiBold);
-    font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
-    font.setPointSizeF(font.pointSizeF() * aloud);
-    m_digits->setFont(font);
-    m_digits->setAlignment(Qt::AlignCenter);
+    m_digits = widgets::readAloud(page);
     m_said = new widgets::IconText(page);
     m_said->setWraps();
     m_said->hide();
@@ -139,7 +123,7 @@ QWidget *JoinDialog::makeComparing()
     connect(m_same, &QPushButton::clicked, this, &JoinDialog::confirm);
     connect(other, &QPushButton::clicked, &m_joiner, &Joiner::giveUp);
     QVBoxLayout *column = columnOf(page);
-    column->addWidget(paragraph(
+    column->addWidget(widgets::paragraph(
         tr("Compare: the other desk must show these six digits, all of them the same."), page));
     column->addWidget(m_digits);
     column->addWidget(m_said);
@@ -154,7 +138,7 @@ QWidget *JoinDialog::makeFilling()
     m_progress = new QProgressBar(page);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Record coming in"));
-    m_count = paragraph({}, page);
+    m_count = widgets::paragraph({}, page);
     m_interrupted = new widgets::IconText(page);
     m_interrupted->setWraps();
     m_interrupted->hide();
@@ -162,9 +146,10 @@ QWidget *JoinDialog::makeFilling()
     later->setObjectName(QStringLiteral("later"));
     connect(later, &QPushButton::clicked, this, &JoinDialog::reject);
     QVBoxLayout *column = columnOf(page);
-    column->addWidget(paragraph(tr("This computer belongs to the company now. Its record comes in; "
-                                   "then you sign in with your own login."),
-        page));
+    column->addWidget(
+        widgets::paragraph(tr("This computer belongs to the company now. Its record comes in; "
+                              "then you sign in with your own login."),
+            page));
     column->addWidget(m_progress);
     column->addWidget(m_count);
     column->addWidget(m_interrupted);

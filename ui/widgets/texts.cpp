@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desks/texts.h"
+#include "widgets/texts.h"
 
 #include "look/type.h"
 
 #include <QFontDatabase>
 
-namespace ui::desks
+namespace ui::widgets
 {
 
 namespace
 {
-constexpr double aloud = 1.6; // times the largest type: two people look at it from their chairs
+constexpr double aloud = 1.6; // times the largest type
 }
 
 QLabel *paragraph(const QString &text, QWidget *parent)
@@ -42,4 +42,4 @@ QLabel *readAloud(QWidget *parent)
     return label;
 }
 
-} // namespace ui::desks
+} // namespace ui::widgets
