@@ -4,20 +4,16 @@
 #include "beside/guest.h"
 #include "beside/host.h"
 #include "domain/account.h"
-#include "domain/ticket_fields.h"
-#include "store/attachments.h"
+#include "futures.h"
 #include "store/borrowed_check.h"
 #include "store/committer.h"
 #include "store/desk_lock.h"
 #include "store/secrets_file.h"
 #include "store/upkeep.h"
 
-#include <QBuffer>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
-#include <QThreadPool>
 
 using domain::Id;
 using domain::Refusal;
@@ -39,28 +35,6 @@ Refusal noDesk(const QString &path)
     return deviceRefusal(Desk::tr("There is no desk in %1.").arg(path),
         Desk::tr("Found one with \"griddeskctl --desk %1 init\", or name another folder.")
             .arg(path));
-}
-
-/// The same answer for every command of a transaction that could not begin.
-template <typename Result> QFuture<Result> atOnce(Result result)
-{
-    QPromise<Result> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
-}
-
-/// Runs `work` on a thread of the pool.
-template <typename Result, typename Work> QFuture<Result> elsewhere(Work work)
-{
-    auto promise = std::make_shared<QPromise<Result>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
 }
 
 } // namespace
@@ -353,54 +327,4 @@ void Desk::startIndexingPeople()
 void Desk::indexPeopleNow()
 {
     m_people->fill(m_stopIndexing);
-}
-
-QFuture<Desk::Kept> Desk::keepFile(const QString &path)
-{
-    return elsewhere<Kept>([folder = m_folder, path, &random = m_random] {
-        return store::keepAttachmentFile(folder, path, random);
-    });
-}
-
-QFuture<Desk::Kept> Desk::keepContent(const QByteArray &content, const QString &name)
-{
-    return elsewhere<Kept>([folder = m_folder, content, name, &random = m_random] {
-        QBuffer plain;
-        plain.setData(content);
-        plain.open(QIODevice::ReadOnly);
-        return store::keepAttachment(folder, plain, name, random);
-    });
-}
-
-void Desk::setFileSource(std::shared_ptr<store::FileSource> source)
-{
-    const QMutexLocker lock(&m_sourceLock);
-    m_source = std::move(source);
-}
-
-std::shared_ptr<store::FileSource> Desk::fileSource()
-{
-    const QMutexLocker lock(&m_sourceLock);
-    return m_source;
-}
-
-QFuture<std::optional<Refusal>> Desk::openFile(const domain::Values &step, const QString &path)
-{
-    const QByteArray hash = step[domain::field::FileHash].toByteArray();
-    const QString key = m_reader->open(domain::field::FileKey, step[domain::field::FileKey]);
-    const auto open = [folder = m_folder, hash, key, path]() -> std::optional<Refusal> {
-        QSaveFile target(path);
-        if (!target.open(QIODevice::WriteOnly))
-            return deviceRefusal(target.errorString(), tr("Choose another place."));
-        if (auto refusal = store::openAttachment(folder, hash, key, target))
-            return refusal;
-        if (!target.commit())
-            return deviceRefusal(target.errorString(), tr("Choose another place."));
-        return {};
-    };
-    const auto source = fileSource();
-    if (!source || store::holdsAttachment(m_folder, hash))
-        return elsewhere<std::optional<Refusal>>(open);
-    return source->fetch(hash).then(QtFuture::Launch::Async,
-        [open](const std::optional<Refusal> &refusal) { return refusal ? refusal : open(); });
 }
