@@ -3014,10 +3014,6 @@
         <translation>本工位的记录里有一条读不出来，请核查。</translation>
     </message>
     <message>
-        <source>Feed %1 was written twice; the hub keeps both branches until an administrator decides.</source>
-        <translation>记录流 %1 被写成了两份，中心库两份都留着，等系统管理员决定。</translation>
-    </message>
-    <message>
         <source>This database is the hub of another company.</source>
         <translation>这个数据库是别的单位的中心库。</translation>
     </message>
@@ -3092,10 +3088,6 @@
     <message>
         <source>Keys of an erased customer still lie in the hub: its administrator has to grant the right to delete from hub_keys.</source>
         <translation>已删除的客户的密钥还留在中心库里：请中心库管理员授予删除 hub_keys 的权限。</translation>
-    </message>
-    <message>
-        <source>Feed %1 was written twice: from entry %2 on, the hub and this desk hold different ones. Both are kept; nothing of it is exchanged until an administrator decides.</source>
-        <translation>记录流 %1 被写成了两份：从第 %2 条起，中心库与本工位的内容不同。两份都已保留，在系统管理员决定之前不再交换。</translation>
     </message>
     <message>
         <source>Write it like postgresql://user:password@host:5432/database; several hosts stand with commas between them.</source>
@@ -3891,6 +3883,10 @@
         <source>A parcel cannot be read.</source>
         <translation>有一批内容无法读懂。</translation>
     </message>
+    <message>
+        <source>It says nothing of where a feed parts.</source>
+        <translation>对方没有说明记录流从哪里分叉。</translation>
+    </message>
 </context>
 <context>
     <name>registers</name>
@@ -4441,14 +4437,6 @@
         <translation>属于其他工位</translation>
     </message>
     <message>
-        <source>entry %1 is damaged</source>
-        <translation>记录条目 %1 已损坏</translation>
-    </message>
-    <message>
-        <source>it holds no entry</source>
-        <translation>没有记录条目</translation>
-    </message>
-    <message>
         <source>Nobody on the staff in the backup has this login.</source>
         <translation>备份的人员名单中没有这个登录名。</translation>
     </message>
@@ -4845,6 +4833,14 @@
     <message>
         <source>Wait until it is in step with another desk.</source>
         <translation>请等待与其他工位同步完成。</translation>
+    </message>
+    <message>
+        <source>An entry builds on another one that isn't here.</source>
+        <translation>有一条记录所依据的另一条记录不在这里。</translation>
+    </message>
+    <message>
+        <source>It names a branch of a feed that it doesn't have.</source>
+        <translation>它提到一个记录流的分支，却没有这个记录流。</translation>
     </message>
 </context>
 <context>
@@ -6287,10 +6283,6 @@
         <translation>等待前置条目</translation>
     </message>
     <message>
-        <source>Entries in the other branch</source>
-        <translation>另一分支的条目</translation>
-    </message>
-    <message>
         <source>Last trouble</source>
         <translation>最近的故障</translation>
     </message>
@@ -6317,6 +6309,10 @@
     <message>
         <source>Its clock</source>
         <translation>电脑时钟</translation>
+    </message>
+    <message>
+        <source>Written on two computers</source>
+        <translation>两台电脑同时写入</translation>
     </message>
 </context>
 <context>
@@ -6657,10 +6653,6 @@
         <translation>一个未登记的工位</translation>
     </message>
     <message>
-        <source>%1: %2 entries contradict what is kept here. They stand aside until an administrator decides.</source>
-        <translation>%1：有 %2 条记录与本机已有的相互矛盾，暂时搁置，等系统管理员决定。</translation>
-    </message>
-    <message>
         <source>%1: %2 entries wait for others that they build on. They come in by themselves.</source>
         <translation>%1：有 %2 条记录在等它们所依据的前置记录，会自动补齐。</translation>
     </message>
@@ -6706,10 +6698,6 @@
     <message>
         <source>%1 (this desk)</source>
         <translation>%1（本工位）</translation>
-    </message>
-    <message>
-        <source>its record has two branches</source>
-        <translation>记录出现两个分支</translation>
     </message>
     <message>
         <source>says no</source>
@@ -6774,10 +6762,6 @@
     <message>
         <source>%1 wait</source>
         <translation>等待 %1 条</translation>
-    </message>
-    <message>
-        <source>Two computers wrote as this desk: a folder was copied, or a backup restored beside the original. Both stand aside until an administrator decides. Let only one of the two run.</source>
-        <translation>有两台电脑以这个工位的身份写过记录：可能是复制了文件夹，或在原机之外又恢复了备份。两边的内容先搁置，等系统管理员决定。请只保留其中一台运行。</translation>
     </message>
     <message>
         <source>What is taken in here goes to the other desks by itself, as soon as they are reached.</source>
@@ -6860,10 +6844,6 @@
         </translation>
     </message>
     <message>
-        <source>A desk's record has two branches</source>
-        <translation>有工位的记录出现两个分支</translation>
-    </message>
-    <message>
         <source>This desk was revoked</source>
         <translation>本工位已被撤销</translation>
     </message>
@@ -6886,6 +6866,18 @@
     <message>
         <source>One of the two computers has the wrong time. Set it right: due times and the service record show the time of whoever was at work.</source>
         <translation>两台电脑中有一台时间不准，请校准：办理时限和服务记录都按经办电脑的时间记录。</translation>
+    </message>
+    <message>
+        <source>written on two computers</source>
+        <translation>有两台电脑在写</translation>
+    </message>
+    <message>
+        <source>Two computers wrote as this desk: its folder was copied, or files were laid back by hand. Everything that both wrote is kept and counts. Let only one of them go on; let the other in anew as a desk of its own.</source>
+        <translation>有两台电脑以这个工位的名义写入：它的文件夹被复制过，或有人手工放回了旧文件。两边写的都保留并有效。请只让其中一台继续用，另一台作为新工位重新加入。</translation>
+    </message>
+    <message>
+        <source>Two computers write as one desk</source>
+        <translation>有两台电脑用着同一个工位</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,7 @@ int runSimulate(Session &session, Arguments &arguments)
     arguments.done();
     if (desks < 2 || desks > 20 || steps < 1 || runs < 1)
         wrongUsage(Words::tr("A simulation needs 2 to 20 desks, a step and a run at least."));
-    qint64 entries = 0, conflicts = 0, crashes = 0, restores = 0, revocations = 0, moves = 0,
-           activations = 0, tooOld = 0;
+    simulation::Outcome all;
     for (qint64 seed = first; seed < first + runs; ++seed) {
         QTemporaryDir folder;
         const simulation::Outcome outcome =
@@ -30,20 +29,14 @@ int runSimulate(Session &session, Arguments &arguments)
             session.print(QJsonObject{{u"seed"_s, seed}, {u"fault"_s, outcome.fault}});
             throw Exit{3, Words::tr("Seed %1: %2").arg(seed).arg(outcome.fault)};
         }
-        entries += outcome.entries;
-        conflicts += outcome.conflicts;
-        crashes += outcome.crashes;
-        restores += outcome.restores;
-        revocations += outcome.revocations;
-        moves += outcome.moves;
-        activations += outcome.activations;
-        tooOld += outcome.tooOld;
+        for (const simulation::Count &count : simulation::counts)
+            all.*count.of += outcome.*count.of;
     }
-    session.print(
-        QJsonObject{{u"seed"_s, first}, {u"runs"_s, runs}, {u"desks"_s, desks}, {u"steps"_s, steps},
-            {u"entries"_s, entries}, {u"conflicts"_s, conflicts}, {u"crashes"_s, crashes},
-            {u"restores"_s, restores}, {u"revocations"_s, revocations}, {u"stock_moves"_s, moves},
-            {u"activations"_s, activations}, {u"refused_as_too_old"_s, tooOld}});
+    QJsonObject printed{
+        {u"seed"_s, first}, {u"runs"_s, runs}, {u"desks"_s, desks}, {u"steps"_s, steps}};
+    for (const simulation::Count &count : simulation::counts)
+        printed.insert(QLatin1StringView(count.name), all.*count.of);
+    session.print(printed);
     return 0;
 }
 

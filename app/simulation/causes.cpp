@@ -10,18 +10,26 @@ using domain::Id;
 Causes::Causes(store::Database &database)
 {
     store::EntryIndex index(database);
-    QHash<Id, record::Heads> vectors;
     store::Statement each(database.handle(),
         "SELECT position FROM entries JOIN feeds ON feeds.id=entries.feed"
         " ORDER BY depth, feeds.uid, sequence");
+    const auto add = [this](record::Heads &seen, const Id &feed, qint64 sequence) {
+        seen.merge(m_seen.value({feed, sequence}));
+        seen.advance(feed, sequence);
+    };
     while (each.step()) {
         m_entries.append(index.entryAt(each.integer(0)));
         const store::EntryIndex::Stored &stored = m_entries.constLast();
-        record::Heads &vector = vectors[stored.place.feed];
-        for (const record::FeedPosition &named : stored.entry.folded)
-            vector.advance(named.feed, named.sequence);
-        m_seen.insert({stored.place.feed, stored.place.sequence}, vector);
-        vector.advance(stored.place.feed, stored.place.sequence);
+        const record::FeedPosition last =
+            index.before(*index.feed(stored.place.feed), stored.place.sequence);
+        record::Heads seen;
+        if (!last.feed.isNull() && last.sequence > 0)
+            add(seen, last.feed, last.sequence);
+        for (const record::FeedPosition &named : stored.entry.folded) {
+            const EntryPlace place = index.find(named);
+            add(seen, place.feed, place.sequence);
+        }
+        m_seen.insert({stored.place.feed, stored.place.sequence}, seen);
     }
 }
 

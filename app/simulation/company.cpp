@@ -36,6 +36,10 @@ Outcome Company::run()
     heal();
     m_outcome.fault = findFault();
     m_outcome.entries = desk(0).database().value("SELECT count(*) FROM entries").toLongLong();
+    m_outcome.branches = desk(0)
+                             .database()
+                             .value("SELECT count(*) FROM feeds WHERE branch_of IS NOT NULL")
+                             .toLongLong();
     m_outcome.conflicts = desk(0).database().value("SELECT count(*) FROM conflicts").toLongLong();
     return m_outcome;
 }
@@ -112,13 +116,13 @@ void Company::step()
         m_lines.tick();
     else if (chance < 945)
         crash(number);
-    else if (chance < 955)
+    else if (chance < 957)
         desk(number).copyAway();
-    else if (chance < 962)
+    else if (chance < 969)
         comeBack(number);
-    else if (chance < 972)
+    else if (chance < 977)
         cut(number, anyDesk());
-    else if (chance < 982)
+    else if (chance < 984)
         m_cut.clear();
     else if (chance < 988)
         desk(number).clock().setSkew_ms(m_dice.isOneIn(2) ? (m_dice.roll(3) - 1) * hour_ms
@@ -146,7 +150,7 @@ std::optional<store::Accepted> Company::submit(
         m_lines.somethingNew(number);
         const domain::Id feed = desk(number).feed();
         const record::Heads heads = desk(number).heads();
-        m_accepted[number].advance(feed, heads.sequenceOf(feed), heads.hashOf(feed));
+        m_accepted[number].append({feed, heads.sequenceOf(feed), heads.hashOf(feed)});
     }
     return accepted ? std::optional(*accepted) : std::nullopt;
 }

@@ -30,7 +30,19 @@ struct Outcome {
     qint64 moves = 0; ///< of stock
     qint64 activations = 0; ///< of newer rules
     qint64 tooOld = 0; ///< deeds refused because the desk's program was
+    qint64 branches = 0; ///< of feeds that were written twice
 };
+
+/// What there is to count of a run, by the name under which it is printed.
+struct Count {
+    const char *name;
+    qint64 Outcome::*of;
+};
+constexpr Count counts[] = {{"entries", &Outcome::entries}, {"conflicts", &Outcome::conflicts},
+    {"crashes", &Outcome::crashes}, {"restores", &Outcome::restores},
+    {"branches", &Outcome::branches}, {"revocations", &Outcome::revocations},
+    {"stock_moves", &Outcome::moves}, {"activations", &Outcome::activations},
+    {"refused_as_too_old", &Outcome::tooOld}};
 
 /// A company of desks in one process, in virtual time: people work everywhere at once, parcels are delayed, doubled and
 /// overtake each other, connections break, desks crash, come back from copies, have their clocks wrong, are revoked, and one
@@ -124,11 +136,11 @@ private:
     QVector<domain::Id> m_tickets;
     QVector<domain::Id> m_grids;
     QVector<domain::Id> m_supplies;
-    QHash<domain::Id, QHash<qint64, qint64>>
-        m_writtenBy; ///< the rules that a program knew, by feed and sequence of what it wrote
+    QHash<QByteArray, qint64>
+        m_writtenBy; ///< the rules that a program knew, by hash of what it wrote
     QVector<QPair<domain::Id, domain::Id>> m_grants; ///< with their person
-    QSet<int> m_restored; ///< whose newest work may be gone with what they came back from
-    QHash<int, record::Heads> m_accepted; ///< what people were told is saved, by desk
+    QHash<int, QVector<record::FeedPosition>>
+        m_accepted; ///< what people were told is saved, by desk, since it last came back from a copy
     bool m_isFounding = true;
     bool m_isTorn = false; ///< what is accepted now is lost before anybody hears of it
     Outcome m_outcome;

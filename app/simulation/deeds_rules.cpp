@@ -106,9 +106,12 @@ void Company::noteWritten(int number, bool couldWrite)
         return;
     const Id feed = desk(number).feed();
     const qint64 last = desk(number).heads().sequenceOf(feed);
-    QHash<qint64, qint64> &written = m_writtenBy[feed];
-    for (qint64 sequence = last; sequence > 0 && !written.contains(sequence); --sequence)
-        written.insert(sequence, desk(number).program());
+    for (qint64 sequence = last; sequence > 0; --sequence) {
+        const auto hash = desk(number).exchange().hashAt(feed, sequence);
+        if (!hash || m_writtenBy.contains(*hash))
+            return;
+        m_writtenBy.insert(*hash, desk(number).program());
+    }
 }
 
 } // namespace simulation

@@ -143,9 +143,7 @@ QString Company::faultOfRules()
         if (!isActivated && entry.desk != liar)
             return u"an entry is decided by rules %1, which nobody had activated"_s.arg(
                 entry.rules);
-        const auto written = m_writtenBy.constFind(entry.feed);
-        if (written != m_writtenBy.cend()
-            && written->value(entry.sequence, entry.rules) < entry.rules)
+        if (m_writtenBy.value(stored.hash, entry.rules) < entry.rules)
             return u"an entry is decided by rules %1, which its program didn't know"_s.arg(
                 entry.rules);
         for (const Event &event : entry.events) {

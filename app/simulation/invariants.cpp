@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What must hold once everything is delivered, whatever happened before.
+#include "simulation/causes.h"
 #include "simulation/company.h"
 
 #include "domain/desks.h"
@@ -12,6 +13,32 @@ namespace simulation
 
 using namespace domain;
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isRevocation(const record::Entry &entry, const Id &desk)
+{
+    return std::ranges::any_of(entry.events, [&desk](const Event &event) {
+        const auto *put = std::get_if<RegisterPut>(&event);
+        return put && put->row == desk && put->values.has(desk::Revoked);
+    });
+}
+
+/// These heads, without the feeds of which a desk holds another side: of them everything has to be sent, as no session
+/// asks where they part for one who was revoked.
+record::Heads sharedWith(record::Heads heads, peers::Exchange &desk)
+{
+    const record::Heads all = heads;
+    for (auto head = all.all().cbegin(); head != all.all().cend(); ++head) {
+        if (desk.hashAt(head.key(), head->sequence)
+            && !desk.holds({head.key(), head->sequence, head->hash}))
+            heads.set(head.key(), 0);
+    }
+    return heads;
+}
+
+} // namespace
 
 void Company::heal()
 {
@@ -35,6 +62,12 @@ void Company::meetAll()
             m_lines.connect(one, other);
     }
     m_lines.carryAll();
+    // Of feeds that were written twice they ask about one in a second.
+    for (int second = 0; second < 60 && !m_lines.areInStep(); ++second) {
+        m_world.pass_ms(1'000);
+        m_lines.tick();
+        m_lines.carryAll();
+    }
     if (m_outcome.fault.isEmpty())
         m_outcome.fault = m_lines.fault().isEmpty() ? m_lines.faultOfStep() : m_lines.fault();
 }
@@ -50,8 +83,8 @@ void Company::exchangeAll()
             if (from == to)
                 continue;
             const record::Heads before = desk(to).heads();
-            const record::Parcel parcel =
-                desk(from).exchange().next(before, desk(to).id(), 64 << 10);
+            const record::Parcel parcel = desk(from).exchange().next(
+                sharedWith(before, desk(from).exchange()), desk(to).id(), 1 << 20);
             if (!parcel.entries.isEmpty())
                 deliver({to, from, 0, parcel});
             hasMore = hasMore || !(desk(to).heads() == before);
@@ -144,16 +177,13 @@ QString Company::faultOfDifference()
     return {};
 }
 
-/// What people were told is saved is there, unless the desk that told them came back from an older copy.
+/// What people were told is saved is everywhere.
 QString Company::faultOfLoss()
 {
     for (auto desk = m_accepted.cbegin(); desk != m_accepted.cend(); ++desk) {
-        if (m_restored.contains(desk.key()))
-            continue;
         for (size_t i = 0; i < m_desks.size(); ++i) {
-            const record::Heads held = m_desks[i]->heads();
-            for (auto head = desk->all().cbegin(); head != desk->all().cend(); ++head) {
-                if (!held.covers(head.key(), head->sequence))
+            for (const record::FeedPosition &accepted : *desk) {
+                if (!m_desks[i]->exchange().holds(accepted))
                     return u"desk %1 lacks what desk %2 had accepted"_s.arg(i).arg(desk.key());
             }
         }
@@ -177,17 +207,26 @@ QString Company::faultOfRevoked()
 {
     store::Database &database = desk(0).database();
     store::EntryIndex index(database);
+    const Causes causes(database);
     for (int number : m_revoked) {
         const auto row = store::loadRow(database, desk(number).id());
         if (!row || !row->row.values.has(desk::Revoked))
             continue; // its own revocation was taken back by an elder's word
         const Reach reach = Reach::fromBytes(row->row.values[desk::Reach].toByteArray());
+        QVector<EntryPlace> revocations;
+        for (const auto &stored : causes.entries()) {
+            if (isRevocation(stored.entry, desk(number).id()))
+                revocations.append(stored.place);
+        }
         store::Statement beyond(database.handle(),
             "SELECT position FROM entries JOIN feeds ON feeds.id=entries.feed WHERE feeds.desk=?");
         beyond.bind(1, desk(number).id());
         while (beyond.step()) {
             const auto stored = index.entryAt(beyond.integer(0));
-            if (reach.holds(stored.place))
+            // Of a feed that was written twice a revocation means the side that its author had read.
+            const bool isRead = std::ranges::any_of(
+                revocations, [&](const auto &place) { return causes.knew(place, stored.place); });
+            if (index.treeOf(stored.entry.feed).size() > 1 ? isRead : reach.holds(stored.place))
                 continue;
             for (const Event &event : stored.entry.events) {
                 store::Statement steps(database.handle(),
@@ -209,24 +248,13 @@ QString Company::faultOfRevoked()
 QString Company::faultOfConflicts()
 {
     store::Database &database = desk(0).database();
-    store::EntryIndex index(database);
-    QHash<Id, record::Heads> vectors;
-    QHash<QPair<Id, qint64>, record::Heads> seen;
+    const Causes causes(database);
     struct Said {
         store::EntryIndex::Stored stored;
         QVariant value;
     };
     QHash<QPair<Id, int>, QVector<Said>> said;
-    store::Statement each(database.handle(),
-        "SELECT position FROM entries JOIN feeds ON feeds.id=entries.feed"
-        " ORDER BY depth, feeds.uid, sequence");
-    while (each.step()) {
-        const auto stored = index.entryAt(each.integer(0));
-        record::Heads &vector = vectors[stored.place.feed];
-        for (const record::FeedPosition &named : stored.entry.folded)
-            vector.advance(named.feed, named.sequence);
-        seen.insert({stored.place.feed, stored.place.sequence}, vector);
-        vector.advance(stored.place.feed, stored.place.sequence);
+    for (const auto &stored : causes.entries()) {
         for (const Event &event : stored.entry.events) {
             const auto *put = std::get_if<RegisterPut>(&event);
             if (!put || put->reg != Register::Grid)
@@ -245,11 +273,7 @@ QString Company::faultOfConflicts()
         for (qsizetype later = 1; later < field->size(); ++later) {
             for (qsizetype earlier = 0; earlier < later; ++earlier) {
                 const Said &one = field->at(earlier), &other = field->at(later);
-                const record::Heads &knew =
-                    seen[{other.stored.place.feed, other.stored.place.sequence}];
-                const bool isKnown = one.stored.place.feed == other.stored.place.feed
-                    || knew.covers(one.stored.place.feed, one.stored.place.sequence);
-                if (!isKnown && one.value != other.value
+                if (!causes.knew(other.stored.place, one.stored.place) && one.value != other.value
                     && !isConflict(other.stored.position, one.stored.position, field.key().first))
                     return u"two desks contradict each other, and no conflict says so"_s;
             }

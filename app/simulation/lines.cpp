@@ -145,6 +145,16 @@ void Lines::tick()
     dropEnded();
 }
 
+bool Lines::areInStep() const
+{
+    return std::ranges::all_of(m_lines, [](const auto &line) {
+        return std::ranges::all_of(line->sides, [](const Side &side) {
+            return side.session->hasEnded()
+                || side.session->state().phase == Session::Phase::InStep;
+        });
+    });
+}
+
 QString Lines::faultOfStep() const
 {
     for (const auto &line : m_lines) {

@@ -38,6 +38,7 @@ public:
     /// The first thing that no honest session does; empty when there was none.
     QString fault() const { return m_fault; }
     /// Where a session says that both hold the same and they don't; empty when it is true everywhere.
+    bool areInStep() const;
     QString faultOfStep() const;
 
 private:

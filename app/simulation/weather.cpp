@@ -80,20 +80,21 @@ void Company::crash(int number)
     m_tickets.resize(tickets);
 }
 
-/// As a restore does it, or as somebody who lays the files back by hand: then the desk finds out when it hears of itself.
+/// As a restore does it, or as somebody who lays the files back by hand: then the desk finds out when it hears of itself. Some
+/// wait for that; whoever doesn't writes the same places of the feed once more, with something else.
 void Company::comeBack(int number)
 {
     if (!desk(number).hasCopy() || m_mustMeet.contains(number))
         return;
     ++m_outcome.restores;
-    m_restored.insert(number);
+    m_accepted.remove(number); // it may be gone with what the desk came back from
     m_lines.breakOf(number);
     const bool asItWas = m_dice.isOneIn(2);
     desk(number).comeBackFromCopy(!asItWas);
     // Whoever comes back may come back with the program of that day.
     if (m_dice.isOneIn(3))
         desk(number).startProgram(domain::firstRules);
-    if (asItWas)
+    if (asItWas && m_dice.isOneIn(2))
         m_mustMeet.insert(number);
 }
 

@@ -26,7 +26,7 @@ Sync signOf(SyncSummary::Kind kind)
     case SyncSummary::NotReached:
     case SyncSummary::HubNotReached:
         return Sync::Offline;
-    case SyncSummary::Branches:
+    case SyncSummary::Twofold:
     case SyncSummary::ShutOut:
         return Sync::Trouble;
     }

@@ -25,6 +25,7 @@ public:
     static Reach fromBytes(const QByteArray &bytes);
     /// The last entry of a feed that it holds; 0: none.
     qint64 sequenceOf(const Id &feed) const { return m_sequences.value(feed); }
+    QList<Id> feeds() const { return m_sequences.keys(); }
     bool operator==(const Reach &) const = default;
 
 private:

@@ -16,6 +16,8 @@ namespace
 
 /// What computers that set their clocks by the network never reach.
 constexpr qint64 clockTolerance_ms = 120'000;
+/// By then whoever was to look has looked, and what happened stands in the desk's particulars.
+constexpr qint64 twofoldFor_ms = 30ll * 24 * 3'600'000;
 
 /// Of two connections with one desk the one that gets further; of two that get nowhere, the one heard last.
 Contact bestOf(const QVector<Contact> &contacts, const Id &desk)
@@ -94,7 +96,13 @@ DeskLine lineOf(const RegisterRow &row, const Id &own, const QVector<Contact> &c
     line.standing = standingOf(row, line.isOwn, line.contact, hub, now_ms);
     for (const store::ParkedFeed &feed : parked.feeds) {
         if (feed.desk == row.id)
-            (feed.isBranch ? line.branching : line.waiting) += feed.entries;
+            line.waiting += feed.entries;
+    }
+    for (const store::WrittenTwice &side : parked.writtenTwice) {
+        if (side.desk == row.id && line.standing != DeskStanding::Revoked) {
+            line.writtenTwice_ms = std::max(line.writtenTwice_ms, side.at_ms);
+            line.isTwofold = now_ms - line.writtenTwice_ms < twofoldFor_ms;
+        }
     }
     return line;
 }
@@ -111,10 +119,10 @@ DeskLine hubLine(const HubContact &hub)
 SyncSummary summaryOf(const QVector<DeskLine> &lines, qint64 since_ms)
 {
     SyncSummary summary{.since_ms = since_ms};
-    bool hasOthers = false, isHubOut = false, isBranching = false, isShutOut = false;
+    bool hasOthers = false, isHubOut = false, isTwofold = false, isShutOut = false;
     qint64 hubSince_ms = since_ms, lastContact_ms = 0;
     for (const DeskLine &line : lines) {
-        isBranching = isBranching || line.branching > 0;
+        isTwofold = isTwofold || line.isTwofold;
         isShutOut = isShutOut || line.contact.isShutOut
             || (line.isOwn && line.standing == DeskStanding::Revoked);
         if (!line.isHub && !line.isOther())
@@ -135,7 +143,7 @@ SyncSummary summaryOf(const QVector<DeskLine> &lines, qint64 since_ms)
         summary.since_ms = lastContact_ms;
     const bool isInStep = summary.inStep > 0 || summary.isHubInStep;
     summary.kind = isShutOut   ? SyncSummary::ShutOut
-        : isBranching          ? SyncSummary::Branches
+        : isTwofold            ? SyncSummary::Twofold
         : !hasOthers           ? SyncSummary::Alone
         : summary.entries > 0  ? SyncSummary::Behind
         : isInStep && isHubOut ? SyncSummary::HubNotReached

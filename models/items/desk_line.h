@@ -36,7 +36,8 @@ struct DeskLine {
     Contact contact; ///< the best of several
     HubContact hub;
     qint64 waiting = 0; ///< entries of this desk that wait for earlier ones
-    qint64 branching = 0; ///< entries of this desk that contradict those kept here
+    qint64 writtenTwice_ms = 0; ///< since when two computers wrote as this desk; 0: never
+    bool isTwofold = false; ///< and not long ago, so that they may still do
 
     bool isConnected() const
     {
@@ -63,7 +64,7 @@ struct SyncSummary {
         Behind, ///< entries are on their way here
         NotReached,
         HubNotReached, ///< in step with desks, but not with the hub
-        Branches, ///< somebody has to look at a feed of which there are two
+        Twofold, ///< two computers wrote as one desk: somebody has to look
         ShutOut, ///< this desk was revoked
     } kind = Alone;
     int inStep = 0; ///< desks

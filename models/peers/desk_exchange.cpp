@@ -68,6 +68,11 @@ public:
             [&] { return m_reader.hashAt(feed, sequence); });
     }
 
+    bool holds(const record::FeedPosition &entry) override
+    {
+        return orNothing<bool>([&] { return m_reader.holds(entry); });
+    }
+
     QVector<Id> lackingKeys(qsizetype most) override
     {
         return orNothing<QVector<Id>>([&] { return m_reader.lackingKeys(most); });

@@ -6,10 +6,10 @@
 namespace peers
 {
 
-std::optional<EntryPlace> placeOf(const QByteArray &entry)
+std::optional<EntryPlace> placeOf(const record::SignedEntry &entry)
 {
     // Format, desk, feed and sequence take 2 + 17 + 17 + 9 bytes; no longer string has to be touched.
-    record::CborReader in(entry);
+    record::CborReader in(entry.bytes);
     in.array();
     in.number();
     in.id();
@@ -18,6 +18,9 @@ std::optional<EntryPlace> placeOf(const QByteArray &entry)
     place.sequence = in.number();
     if (!in.ok() || place.sequence < 1)
         return {};
+    place.isInBranch = !entry.branch.isNull();
+    if (place.isInBranch)
+        place.feed = entry.branch;
     return place;
 }
 

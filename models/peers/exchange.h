@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/refusal.h"
+#include "record/entry.h"
 #include "record/heads.h"
 #include "record/parcel.h"
 #include "store/receipt.h"
@@ -44,6 +45,8 @@ public:
         std::function<void(const store::Receipt &)> done) = 0;
     /// The hash of an entry that this desk holds.
     virtual std::optional<QByteArray> hashAt(const Id &feed, qint64 sequence) = 0;
+    /// Whether it holds this entry, be it in a branch of that feed.
+    virtual bool holds(const record::FeedPosition &entry) = 0;
     /// Owners with sealed fields here whose key this desk should have and lacks; at most so many.
     virtual QVector<Id> lackingKeys(qsizetype most) = 0;
     /// Of these owners, the keys that this desk has and that the peer is to have.

@@ -72,6 +72,7 @@ struct Entries {
             to.bytes(entry.bytes, 1, record::maximumEntryBytes);
             // Of a run of one feed the last alone carries its signature.
             to.bytesOrNone(entry.signature, signatureBytes);
+            to.idOrNone(entry.branch);
         });
     }
 
@@ -222,13 +223,41 @@ struct FilePart {
     }
 };
 
+/// Which entry does the other one hold at this place? To find out where a feed parts.
+struct HashAsked {
+    static constexpr qint64 type = 15;
+    Id feed;
+    qint64 sequence = 0;
+
+    static void members(auto &to, auto &it)
+    {
+        to.id(it.feed);
+        to.number(it.sequence, 1, maximumNumber);
+    }
+};
+
+struct HashTold {
+    static constexpr qint64 type = 16;
+    Id feed;
+    qint64 sequence = 0;
+    QByteArray hash; ///< empty: none
+
+    static void members(auto &to, auto &it)
+    {
+        to.id(it.feed);
+        to.number(it.sequence, 1, maximumNumber);
+        to.bytesOrNone(it.hash, hashBytes);
+    }
+};
+
 /// A frame that this program doesn't know; never written.
 struct UnknownFrame {
     qint64 type = 0;
 };
 
-using Frame = std::variant<Hello, Entries, Acknowledged, CaughtUp, Forked, LackingKeys, Keys, Bye,
-    Ping, Pong, SnapshotAsked, SnapshotPart, FileAsked, FilePart, UnknownFrame>;
+using Frame =
+    std::variant<Hello, Entries, Acknowledged, CaughtUp, Forked, LackingKeys, Keys, Bye, Ping, Pong,
+        SnapshotAsked, SnapshotPart, FileAsked, FilePart, HashAsked, HashTold, UnknownFrame>;
 
 enum class FrameFault : quint8 {
     TooLong, ///< announces more than is believed

@@ -42,6 +42,16 @@ void MemberReader::bytesOrNone(QByteArray &value, qsizetype size)
         m_in.fail();
 }
 
+void MemberReader::idOrNone(Id &value)
+{
+    QByteArray bytes;
+    bytesOrNone(bytes, qsizetype(sizeof(Id::bytes)));
+    value = Id::fromBytes(bytes).value_or(Id());
+    // A null id has but one way to be written.
+    if (!bytes.isEmpty() && value.isNull())
+        m_in.fail();
+}
+
 void MemberReader::text(QString &value, qsizetype most)
 {
     value = m_in.text();

@@ -18,6 +18,7 @@ public:
     void id(const Id &) { ++count; }
     void bytes(const QByteArray &, qsizetype, qsizetype) { ++count; }
     void bytesOrNone(const QByteArray &, qsizetype) { ++count; }
+    void idOrNone(const Id &) { ++count; }
     void text(const QString &, qsizetype) { ++count; }
     void heads(const record::Heads &, qsizetype) { ++count; }
     void list(const auto &, qsizetype, auto) { ++count; }
@@ -46,6 +47,7 @@ public:
     void id(const Id &value) { m_out.id(value); }
     void bytes(const QByteArray &value, qsizetype, qsizetype) { m_out.bytes(value); }
     void bytesOrNone(const QByteArray &value, qsizetype) { m_out.bytes(value); }
+    void idOrNone(const Id &value) { m_out.bytes(value.isNull() ? QByteArray() : value.toBytes()); }
     void text(const QString &value, qsizetype most) { m_out.text(value.left(most)); }
     void heads(const record::Heads &heads, qsizetype most);
     template <typename One> void list(const QVector<One> &all, qsizetype, auto members)
@@ -79,6 +81,7 @@ public:
     void bytes(QByteArray &value, qsizetype least, qsizetype most);
     /// Exactly so many, or none at all.
     void bytesOrNone(QByteArray &value, qsizetype size);
+    void idOrNone(Id &value);
     void text(QString &value, qsizetype most);
     void heads(record::Heads &heads, qsizetype most);
     template <typename One> void list(QVector<One> &all, qsizetype most, auto members)

@@ -79,7 +79,7 @@ private:
     void step();
     void lookAtAll();
     void lookAtNews();
-    void compare(const record::Heads &hub, const record::Heads &mine);
+    void compare(const HubHeads &hub, const record::Heads &mine);
     bool pushSome();
     bool pullSome();
     bool exchangeKeys();
@@ -91,7 +91,7 @@ private:
     void taken(const HubPiece &piece, const store::Receipt &receipt);
     void forgetErased(const QVector<HubRow> &rows);
     void nameFaults();
-    void differs(const Id &feed, qint64 sequence);
+    void differs(const Id &feed, const HubFeed &there, qint64 sequence, qint64 goal);
     void report(const QString &fault);
 
     Exchange &m_exchange;

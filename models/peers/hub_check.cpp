@@ -26,16 +26,17 @@ std::optional<QString> faultOf(const Id &feed, qint64 known, const HubPlace &pla
     return {};
 }
 
-std::variant<record::Entry, QString> checked(const HubRow &row, const QByteArray &previous)
+std::variant<record::Entry, QString> checked(
+    const HubRow &row, const Id &root, const QByteArray &previous)
 {
     const auto entry = record::decode(row.entry.bytes);
-    const bool isItself = entry && entry->feed == row.feed && entry->sequence == row.sequence
+    const bool isItself = entry && entry->feed == root && entry->sequence == row.sequence
         && record::chain(entry->previous, row.entry.bytes) == row.hash;
     if (!isItself)
         return HubWords::tr("The hub's entry %1 of feed %2 was changed: it isn't what was signed.")
             .arg(row.sequence)
             .arg(nameOf(row.feed));
-    if (entry->previous != previous)
+    if (!previous.isEmpty() && entry->previous != previous)
         return HubWords::tr("The hub's entry %1 of feed %2 doesn't follow the one before it that "
                             "this desk holds.")
             .arg(row.sequence)

@@ -14,7 +14,9 @@ QString nameOf(const Id &feed);
 
 /// The place is the one behind entry `known` of its feed, and its entry has a size that a desk may write.
 std::optional<QString> faultOf(const Id &feed, qint64 known, const HubPlace &place);
-/// The entry, when the row is the one that follows the entry with this hash; otherwise what is wrong.
-std::variant<record::Entry, QString> checked(const HubRow &row, const QByteArray &previous);
+/// The entry, when the row is the one of that root's that follows the entry with this hash (empty: not known here);
+/// otherwise what is wrong.
+std::variant<record::Entry, QString> checked(
+    const HubRow &row, const Id &root, const QByteArray &previous);
 
 } // namespace peers

@@ -8,7 +8,6 @@ namespace peers
 
 using namespace Qt::StringLiterals;
 using record::FeedPosition;
-using record::Heads;
 
 namespace
 {
@@ -17,14 +16,16 @@ namespace
 const QString lastOfFeed =
     u", LATERAL (SELECT e.sequence, e.hash FROM hub_entries e WHERE e.feed = f.feed"
     " ORDER BY e.sequence DESC LIMIT 1) h"_s;
-constexpr int mostForks = 100;
 
-Heads readHeads(QSqlQuery &rows)
+HubHeads readHeads(QSqlQuery &rows)
 {
-    Heads heads;
-    while (rows.next())
-        heads.advance(idAt(rows, 0), rows.value(1).toLongLong(), bytesAt(rows, 2));
-    return heads;
+    HubHeads read;
+    while (rows.next()) {
+        const Id feed = idAt(rows, 0);
+        read.heads.advance(feed, rows.value(1).toLongLong(), bytesAt(rows, 2));
+        read.feeds.insert(feed, {idAt(rows, 3), idAt(rows, 4), rows.value(5).toLongLong()});
+    }
+    return read;
 }
 
 struct Columns {
@@ -45,19 +46,21 @@ struct Columns {
 
 } // namespace
 
-Heads HubEntries::heads()
+HubHeads HubEntries::heads()
 {
-    return readHeads(
-        m_database.run(u"SELECT f.feed, h.sequence, h.hash FROM hub_feeds f"_s + lastOfFeed));
+    return readHeads(m_database.run(
+        u"SELECT f.feed, h.sequence, h.hash, f.desk, f.root, f.after FROM hub_feeds f"_s
+        + lastOfFeed));
 }
 
-Heads HubEntries::headsOf(const QVector<Id> &feeds)
+HubHeads HubEntries::headsOf(const QVector<Id> &feeds)
 {
     HubArray ids;
     for (const Id &feed : feeds)
         ids.add(feed);
-    return readHeads(m_database.run(u"SELECT f.feed, h.sequence, h.hash FROM"
-                                    " unnest(CAST(? AS bytea[])) AS f(feed)"_s
+    return readHeads(m_database.run(
+        u"SELECT f.feed, h.sequence, h.hash, f.desk, f.root, f.after FROM"
+        " unnest(CAST(? AS bytea[])) AS n(feed) JOIN hub_feeds f ON f.feed = n.feed"_s
             + lastOfFeed,
         {ids.value()}));
 }
@@ -145,18 +148,25 @@ QVector<qint64> HubEntries::depthsAt(const QVector<FeedPosition> &places)
     return found;
 }
 
-void HubEntries::addFeeds(const QHash<Id, Id> &desks)
+void HubEntries::addFeeds(const QHash<Id, HubFeed> &feeds)
 {
-    HubArray feeds, owners;
-    QVector<Id> sorted = desks.keys();
+    if (feeds.isEmpty())
+        return;
+    HubArray ids, desks, roots, afters;
+    QVector<Id> sorted = feeds.keys();
     std::ranges::sort(sorted);
-    for (const Id &feed : sorted) {
-        feeds.add(feed);
-        owners.add(desks[feed]);
+    for (const Id &id : sorted) {
+        const HubFeed feed = feeds[id];
+        ids.add(id);
+        desks.add(feed.desk);
+        roots.add(feed.root);
+        afters.add(feed.after);
     }
-    m_database.run(u"INSERT INTO hub_feeds (feed, desk) SELECT * FROM"
-                   " unnest(CAST(? AS bytea[]), CAST(? AS bytea[])) ON CONFLICT DO NOTHING"_s,
-        {feeds.value(), owners.value()});
+    m_database.run(
+        u"INSERT INTO hub_feeds (feed, desk, root, after) SELECT * FROM"
+        " unnest(CAST(? AS bytea[]), CAST(? AS bytea[]), CAST(? AS bytea[]), CAST(? AS bigint[]))"
+        " ON CONFLICT DO NOTHING"_s,
+        {ids.value(), desks.value(), roots.value(), afters.value()});
 }
 
 QSet<Id> HubEntries::add(const QVector<HubRow> &rows)
@@ -185,28 +195,6 @@ QSet<Id> HubEntries::add(const QVector<HubRow> &rows)
     while (others.next())
         forked << idAt(others, 0);
     return forked;
-}
-
-void HubEntries::addToForks(const QVector<HubRow> &rows, const Id &reporter)
-{
-    const Columns columns(rows);
-    m_database.run(
-        u"INSERT INTO hub_forks (feed, sequence, hash, signature, bytes, reporter)"
-        " SELECT m.feed, m.sequence, m.hash, m.signature, m.bytes, CAST(? AS bytea) FROM"
-        " unnest(CAST(? AS bytea[]), CAST(? AS bigint[]), CAST(? AS bytea[]),"
-        " CAST(? AS bytea[]), CAST(? AS bytea[])) AS m(feed, sequence, hash, signature, bytes)"
-        " ON CONFLICT DO NOTHING"_s,
-        {reporter.toBytes(), columns.feeds.value(), columns.sequences.value(),
-            columns.hashes.value(), columns.signatures.value(), columns.bytes.value()});
-}
-
-QVector<Id> HubEntries::forkedFeeds()
-{
-    QSqlQuery &rows = m_database.run(u"SELECT DISTINCT feed FROM hub_forks LIMIT ?"_s, {mostForks});
-    QVector<Id> feeds;
-    while (rows.next())
-        feeds << idAt(rows, 0);
-    return feeds;
 }
 
 } // namespace peers

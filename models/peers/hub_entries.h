@@ -30,6 +30,19 @@ struct HubPlace {
     bool isSigned = true; ///< else the next signed one behind it in its feed vouches for it
 };
 
+/// A feed of which the hub holds entries.
+struct HubFeed {
+    Id desk;
+    Id root; ///< the feed that its entries name; another one where it is a branch
+    qint64 after = 0; ///< a branch goes on behind this entry
+};
+
+/// How far the hub holds feeds.
+struct HubHeads {
+    record::Heads heads;
+    QHash<Id, HubFeed> feeds;
+};
+
 /// A stretch of one feed, both ends in it.
 struct HubStretch {
     Id feed;
@@ -47,8 +60,8 @@ public:
     }
 
     /// The last entry of every feed. They are found, not kept: there is nothing that could say otherwise than the entries.
-    record::Heads heads();
-    record::Heads headsOf(const QVector<Id> &feeds);
+    HubHeads heads();
+    HubHeads headsOf(const QVector<Id> &feeds);
     QByteArray hashAt(const Id &feed, qint64 sequence);
     /// What comes behind each of these, at most so many of each feed, ascending.
     QHash<Id, QVector<HubPlace>> placesBehind(
@@ -56,12 +69,9 @@ public:
     QVector<HubRow> read(const QVector<HubStretch> &stretches);
     QVector<qint64> depthsAt(const QVector<record::FeedPosition> &places);
 
-    void addFeeds(const QHash<Id, Id> &desks);
+    void addFeeds(const QHash<Id, HubFeed> &feeds);
     /// Feeds of which the hub holds another entry at the place of one of these; empty when all stand there now. Within a transaction.
     QSet<Id> add(const QVector<HubRow> &rows);
-    void addToForks(const QVector<HubRow> &rows, const Id &reporter);
-    /// Feeds of which branches are kept, a few.
-    QVector<Id> forkedFeeds();
 
 private:
     HubDatabase &m_database;

@@ -22,8 +22,9 @@ constexpr qsizetype mostInRun = 262'144;
 
 } // namespace
 
-void HubPull::want(const Id &feed, qint64 known, qint64 goal)
+void HubPull::want(const Id &feed, const HubFeed &there, qint64 known, qint64 goal)
 {
+    known = std::max(known, there.after);
     if (goal <= known)
         return;
     if (const auto lane = m_lanes.find(feed); lane != m_lanes.end()) {
@@ -32,7 +33,7 @@ void HubPull::want(const Id &feed, qint64 known, qint64 goal)
     }
     const QByteArray tip =
         known > 0 ? m_exchange.hashAt(feed, known).value_or(QByteArray()) : record::chainStart();
-    m_lanes.insert(feed, {known, goal, tip, {}, {}});
+    m_lanes.insert(feed, {known, goal, there.root, tip, {}, {}});
 }
 
 HubPull::Helping HubPull::next(qsizetype bytes)
@@ -158,7 +159,7 @@ void HubPull::read(const QVector<Place> &chosen, Helping &helping)
         HubRow row = rows.value({place.feed, place.sequence});
         row.feed = place.feed;
         row.sequence = place.sequence;
-        const auto entry = checked(row, lane->tip);
+        const auto entry = checked(row, lane->root, lane->tip);
         if (const auto *wrong = std::get_if<QString>(&entry)) {
             setAside({place.feed, place.sequence, *wrong});
             continue;

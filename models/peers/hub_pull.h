@@ -35,7 +35,7 @@ public:
     }
 
     /// This desk holds the feed up to `known`, the hub up to `goal`.
-    void want(const Id &feed, qint64 known, qint64 goal);
+    void want(const Id &feed, const HubFeed &there, qint64 known, qint64 goal);
     /// Empty when nothing is left.
     Helping next(qsizetype bytes);
     /// Leaves the rest of a feed where it is, until it is wanted anew.
@@ -48,7 +48,9 @@ private:
     struct Lane {
         qint64 known = 0; ///< handed out up to here
         qint64 goal = 0;
-        QByteArray tip; ///< hash of the entry `known`
+        Id root; ///< the feed that its entries name
+        QByteArray
+            tip; ///< hash of the entry `known`; empty: not known, as a branch's beginning may be
         std::deque<HubPlace> places;
         std::optional<HubFault> fault; ///< behind the places
     };

@@ -17,7 +17,6 @@ namespace
 constexpr qint64 deepest = qint64(1) << 60;
 /// As a head: whatever there is of the feed isn't wanted.
 constexpr qint64 beyondAll = qint64(1) << 60;
-constexpr qsizetype mostInBranch = 100'000;
 
 } // namespace
 
@@ -25,7 +24,7 @@ constexpr qsizetype mostInBranch = 100'000;
 struct HubPush::Batch {
     QVector<HubRow> rows;
     QVector<record::Entry> entries;
-    QHash<Id, Id> desks; ///< by feed
+    QHash<Id, HubFeed> feeds; ///< those that may be new to the hub
     QSet<Id> owners;
 
     void add(const record::SignedEntry &signedEntry)
@@ -34,10 +33,15 @@ struct HubPush::Batch {
         if (!entry)
             throw HubFailure{HubFailure::Refused,
                 HubWords::tr("This desk's own record has an entry that can't be read; check it.")};
-        desks.insert(entry->feed, entry->desk);
+        const QByteArray hash = record::chain(entry->previous, signedEntry.bytes);
+        const bool isBranch = !signedEntry.branch.isNull();
+        const Id feed = isBranch ? signedEntry.branch : entry->feed;
+        if (!isBranch)
+            feeds.insert(feed, {entry->desk, feed, 0});
+        else if (feed == record::branchOf(hash))
+            feeds.insert(feed, {entry->desk, entry->feed, entry->sequence - 1});
         owners += ownersIn(*entry);
-        rows.append({entry->feed, entry->sequence, 0,
-            record::chain(entry->previous, signedEntry.bytes), signedEntry, erasedIn(*entry)});
+        rows.append({feed, entry->sequence, 0, hash, signedEntry, erasedIn(*entry)});
         entries.append(*entry);
     }
 };
@@ -76,7 +80,7 @@ HubPush::Pushed HubPush::next(
     QSet<Id> forked;
     try {
         m_database.inTransaction([&] {
-            m_entries.addFeeds(batch.desks);
+            m_entries.addFeeds(batch.feeds);
             m_keys.put(batch.owners);
             forked = m_entries.add(batch.rows);
             if (!forked.isEmpty())
@@ -123,28 +127,6 @@ void HubPush::reckonDepths(Batch &batch)
         HubRow &row = batch.rows[i];
         row.depth = std::min(greatest, deepest) + 1;
         depths.insert({row.feed, row.sequence}, row.depth);
-    }
-}
-
-void HubPush::keepBranch(const Id &feed, qint64 from, const Id &reporter, qsizetype bytes)
-{
-    const record::Heads others = m_exchange.heads();
-    const qint64 last = std::min(others.sequenceOf(feed), from + mostInBranch);
-    record::Heads known;
-    for (auto each = others.all().cbegin(); each != others.all().cend(); ++each) {
-        if (each.key() != feed)
-            known.advance(each.key(), beyondAll);
-    }
-    for (qint64 done = from - 1; done < last;) {
-        known.advance(feed, done);
-        const record::Parcel parcel = m_exchange.next(known, hubPeer(), bytes);
-        if (parcel.entries.isEmpty())
-            return;
-        Batch batch;
-        for (const record::SignedEntry &entry : parcel.entries)
-            batch.add(entry);
-        m_entries.addToForks(batch.rows, reporter);
-        done = batch.rows.constLast().sequence;
     }
 }
 

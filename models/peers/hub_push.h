@@ -29,8 +29,6 @@ public:
         bool isEmpty() const { return rows.isEmpty() && forked.isEmpty(); }
     };
     Pushed next(qsizetype bytes, const std::function<void(const QVector<HubRow> &)> &announce);
-    /// Keeps this desk's entries of a feed, from one on, beside those that the hub holds.
-    void keepBranch(const Id &feed, qint64 from, const Id &reporter, qsizetype bytes);
 
 private:
     struct Batch;

@@ -48,13 +48,9 @@ void Hub::lookAtAll()
     m_state.faults.clear();
     m_news.clear();
     m_keysDue = m_answersDue = true;
-    const Heads hub = m_link->entries.heads();
-    m_link->push.begin(hub);
+    const HubHeads hub = m_link->entries.heads();
+    m_link->push.begin(hub.heads);
     compare(hub, m_exchange.heads());
-    for (const Id &feed : m_link->entries.forkedFeeds())
-        report(HubWords::tr("Feed %1 was written twice; the hub keeps both branches until an "
-                            "administrator decides.")
-                   .arg(nameOf(feed)));
 }
 
 void Hub::lookAtNews()
@@ -68,25 +64,24 @@ void Hub::lookAtNews()
     }
     if (feeds.isEmpty())
         return;
-    const Heads hub = m_link->entries.headsOf(feeds);
-    m_link->push.know(hub);
+    const HubHeads hub = m_link->entries.headsOf(feeds);
+    m_link->push.know(hub.heads);
     compare(hub, mine);
 }
 
-void Hub::compare(const Heads &hub, const Heads &mine)
+void Hub::compare(const HubHeads &hub, const Heads &mine)
 {
-    for (auto each = hub.all().cbegin(); each != hub.all().cend(); ++each) {
+    for (auto each = hub.heads.all().cbegin(); each != hub.heads.all().cend(); ++each) {
         const Id &feed = each.key();
         const qint64 held = mine.sequenceOf(feed);
-        if (held < each->sequence) {
-            m_link->pull.want(feed, held, each->sequence);
+        const bool isSame = held == each->sequence && mine.hashOf(feed) == each->hash;
+        if (isSame || m_exchange.holds({feed, each->sequence, each->hash}))
             continue;
-        }
-        const auto here = held == each->sequence && !mine.hashOf(feed).isEmpty()
-            ? mine.hashOf(feed)
-            : m_exchange.hashAt(feed, each->sequence).value_or(QByteArray());
-        if (!here.isEmpty() && here != each->hash)
-            differs(feed, each->sequence);
+        const HubFeed there = hub.feeds.value(feed, {{}, feed, 0});
+        if (held < each->sequence)
+            m_link->pull.want(feed, there, held, each->sequence);
+        else
+            differs(feed, there, each->sequence, each->sequence);
     }
 }
 
@@ -102,8 +97,7 @@ bool Hub::pushSome()
     forgetErased(pushed.rows);
     m_again = 0;
     if (!pushed.forked.isEmpty()) {
-        const Heads hub = m_link->entries.headsOf(pushed.forked.values().toVector());
-        compare(hub, m_exchange.heads());
+        compare(m_link->entries.headsOf(pushed.forked.values().toVector()), m_exchange.heads());
         // Whatever that found: not the same again, or this would go round for ever.
         for (const Id &feed : pushed.forked)
             m_link->push.skip(feed);

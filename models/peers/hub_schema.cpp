@@ -29,7 +29,9 @@ constexpr Table tables[] = {
         nullptr},
     {"hub_feeds",
         "feed bytea PRIMARY KEY CHECK (length(feed) = 16),"
-        " desk bytea NOT NULL CHECK (length(desk) = 16)",
+        " desk bytea NOT NULL CHECK (length(desk) = 16),"
+        " root bytea NOT NULL CHECK (length(root) = 16),"
+        " after bigint NOT NULL CHECK (after >= 0)",
         nullptr},
     {"hub_entries",
         "feed bytea NOT NULL CHECK (length(feed) = 16),"
@@ -47,15 +49,6 @@ constexpr Table tables[] = {
     {"hub_wanted",
         "desk bytea NOT NULL CHECK (length(desk) = 16),"
         " owner bytea NOT NULL CHECK (length(owner) = 16), PRIMARY KEY (desk, owner)",
-        nullptr},
-    {"hub_forks",
-        "feed bytea NOT NULL CHECK (length(feed) = 16),"
-        " sequence bigint NOT NULL CHECK (sequence > 0),"
-        " hash bytea NOT NULL CHECK (length(hash) = 32),"
-        " signature bytea NOT NULL CHECK (length(signature) IN (0, 64)),"
-        " bytes bytea NOT NULL CHECK (length(bytes) <= 16777216),"
-        " reporter bytea NOT NULL CHECK (length(reporter) = 16),"
-        " PRIMARY KEY (feed, sequence, hash)",
         nullptr},
 };
 

@@ -7,12 +7,12 @@
 namespace peers
 {
 
-/// The hub's tables: entries by (feed, sequence), the feeds, keys sealed to single desks, questions for keys, and forks. They are
+/// The hub's tables: entries by (feed, sequence), the feeds, keys sealed to single desks, and questions for keys. They are
 /// made once, by a role that may create tables; desks need no more than to read and to insert. Only SQL that
 /// PostgreSQL, CockroachDB and YugabyteDB take alike; where the engine is PostgreSQL itself the large tables are
 /// partitioned, the others spread them by their keys on their own.
 
-constexpr int hubSchema = 1;
+constexpr int hubSchema = 2;
 
 /// Connects and does it; for a person who waits for it. Refused also where the database can't be reached.
 std::optional<domain::Refusal> initHub(const HubUrl &url, const Introduction &founder);

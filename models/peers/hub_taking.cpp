@@ -106,10 +106,13 @@ void Hub::nameFaults()
         const auto here = before > 0 ? m_exchange.hashAt(fault.feed, before) : std::nullopt;
         // Another entry below it already: then that is where they part.
         const QByteArray there = here ? m_link->entries.hashAt(fault.feed, before) : QByteArray();
-        if (!there.isEmpty() && there != *here)
-            differs(fault.feed, before);
-        else
+        if (there.isEmpty() || there == *here) {
             report(fault.words);
+            continue;
+        }
+        const HubHeads hub = m_link->entries.headsOf({fault.feed});
+        differs(fault.feed, hub.feeds.value(fault.feed, {{}, fault.feed, 0}), before,
+            hub.heads.sequenceOf(fault.feed));
     }
 }
 
@@ -121,14 +124,15 @@ void Hub::report(const QString &fault)
     Q_EMIT changed(m_state);
 }
 
-/// Hub and desk hold different entries at this place: either the desk wrote the feed twice (a restored copy), or the hub's was
-/// changed. The first place where they part tells.
-void Hub::differs(const Id &feed, qint64 sequence)
+/// Hub and desk hold different entries at this place: either the feed was written twice (a copied disk), or the hub's was
+/// changed. The first place where they part tells. What the hub has from there on is taken in like anything else, and what
+/// this desk has goes there as the branch that it is then.
+void Hub::differs(const Id &feed, const HubFeed &there, qint64 sequence, qint64 goal)
 {
     if (m_link->push.isSkipped(feed))
         return;
     m_link->push.skip(feed);
-    qint64 low = 1;
+    qint64 low = there.after + 1;
     for (qint64 high = sequence; low < high;) {
         const qint64 middle = low + (high - low) / 2;
         const bool isSame = m_link->entries.hashAt(feed, middle)
@@ -137,18 +141,12 @@ void Hub::differs(const Id &feed, qint64 sequence)
     }
     const QByteArray previous =
         low > 1 ? m_exchange.hashAt(feed, low - 1).value_or(QByteArray()) : record::chainStart();
-    const HubRow there = m_link->entries.read({{feed, low, low}}).value(0, {feed, low});
-    const auto entry = checked(there, previous);
-    if (const auto *wrong = std::get_if<QString>(&entry)) {
+    const HubRow row = m_link->entries.read({{feed, low, low}}).value(0, {feed, low});
+    const auto entry = checked(row, there.root, previous);
+    if (const auto *wrong = std::get_if<QString>(&entry))
         report(*wrong);
-        return;
-    }
-    m_link->push.keepBranch(feed, low, m_self, m_pace.bytes);
-    report(HubWords::tr("Feed %1 was written twice: from entry %2 on, the hub and this desk hold "
-                        "different ones. Both are kept; nothing of it is exchanged until an "
-                        "administrator decides.")
-               .arg(nameOf(feed))
-               .arg(low));
+    else
+        m_link->pull.want(feed, there, low - 1, goal);
 }
 
 } // namespace peers

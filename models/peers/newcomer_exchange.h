@@ -33,6 +33,7 @@ public:
         done({store::Receipt::Failed, {}, 0, 0});
     }
     std::optional<QByteArray> hashAt(const Id &, qint64) override { return {}; }
+    bool holds(const record::FeedPosition &) override { return false; }
     QVector<Id> lackingKeys(qsizetype) override { return {}; }
     QVector<record::SealedKey> keysFor(const Id &, const QVector<Id> &) override { return {}; }
     std::optional<domain::Refusal> refusalOf(const Id &peer) override

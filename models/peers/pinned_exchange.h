@@ -24,6 +24,7 @@ public:
     void take(const record::Parcel &parcel, const Id &from,
         std::function<void(const store::Receipt &)> done) override;
     std::optional<QByteArray> hashAt(const Id &feed, qint64 sequence) override;
+    bool holds(const record::FeedPosition &entry) override { return m_desk->holds(entry); }
     QVector<Id> lackingKeys(qsizetype most) override { return m_desk->lackingKeys(most); }
     QVector<record::SealedKey> keysFor(const Id &peer, const QVector<Id> &owners) override;
     std::optional<domain::Refusal> refusalOf(const Id &peer) override;

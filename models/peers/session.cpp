@@ -114,8 +114,14 @@ void Session::tick(qint64 now_ms)
     }
     if (m_flights.hasOlderThan(now_ms - m_limits.answer_ms))
         return end(Ending::Silent, tr("It acknowledges nothing."));
-    if (m_isGreeted && !m_isForSnapshot)
+    if (!m_forks.isEmpty() && m_asked_ms < now_ms - m_limits.answer_ms)
+        return end(Ending::Silent, tr("It says nothing of where a feed parts."));
+    if (m_isGreeted && !m_isForSnapshot) {
         askForKeys();
+        m_asked = 0;
+        if (std::exchange(m_isAskDue, false))
+            askHalfWay();
+    }
 }
 
 void Session::on(const Bye &bye)
@@ -170,7 +176,7 @@ Session::State Session::state() const
     if (m_isGreeted)
         state.toSend = m_isDrained ? m_flights.entries() : lackedBy(m_held);
     const bool isInStep = !m_isForSnapshot && m_isDrained && m_flights.isEmpty() && m_isPeerThrough
-        && !m_keys.isUnderWay();
+        && m_forks.isEmpty() && !m_keys.isUnderWay();
     state.phase = m_ending ? Phase::Ended
         : !m_isGreeted     ? Phase::Greeting
         : isInStep         ? Phase::InStep

@@ -47,11 +47,13 @@ public:
         qint64 fresh = 0; ///< entries that came and weren't known here
     };
 
-    /// Both desks hold this place of a feed, with different entries.
+    /// A feed that both hold, with different entries from some place on. Where that is they ask each other, halving what
+    /// lies between the last place known to be the same and the first known not to be. Until then nothing of it goes out.
     struct Fork {
-        Id feed;
-        qint64 sequence = 0;
-        QByteArray ours, theirs;
+        qint64 same = 0; ///< up to here both hold the same
+        qint64 different = 0; ///< and here not any more
+
+        qint64 middle() const { return same + (different - same) / 2; }
     };
 
     /// `expected`: the desk whose key the connection has proved; null where nothing is known beforehand.
@@ -77,7 +79,6 @@ public:
     /// What the peer is known to hold.
     const record::Heads &peerHeads() const { return m_held; }
     const Traffic &traffic() const { return m_traffic; }
-    const QVector<Fork> &forks() const { return m_forks; }
 
     /// Called when the state may have changed.
     void onChanged(std::function<void()> changed) { m_changed = std::move(changed); }
@@ -92,6 +93,8 @@ private:
     void on(const Acknowledged &acknowledged);
     void on(const CaughtUp &);
     void on(const Forked &forked);
+    void on(const HashAsked &question);
+    void on(const HashTold &answer);
     void on(const LackingKeys &question);
     void on(const Keys &keys);
     void on(const Bye &bye);
@@ -104,8 +107,10 @@ private:
     void greet(const Hello &hello);
     bool isStillAdmitted();
     void compare(const Id &feed, const record::Heads::Head &theirs);
-    bool isForked(const Id &feed) const;
-    void remember(const Fork &fork);
+    void lookForParting(const Id &feed, qint64 different);
+    void askFurther();
+    void askHalfWay();
+    void ask(const Frame &question);
 
     void sendWhatIsLacking();
     bool mayDepart() const;
@@ -158,7 +163,11 @@ private:
     bool m_isPeerThrough = false;
     KeyQuestions m_keys;
 
-    QVector<Fork> m_forks;
+    QHash<Id, Fork> m_forks; ///< by feed, until it is known where they part
+    Id m_parting; ///< the one of them that is asked about
+    bool m_isAskDue = false; ///< about that one, with the next second
+    int m_asked = 0; ///< questions in this second
+    qint64 m_asked_ms = 0; ///< when the last one went out
     Traffic m_traffic;
     std::optional<Ending> m_ending;
     domain::Refusal m_refusal;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/session.h"
 
-#include <algorithm>
-
 // How a session begins: who is there, may the two exchange, and do they hold the same.
 
 namespace peers
@@ -78,14 +76,14 @@ bool Session::isStillAdmitted()
 
 void Session::compare(const Id &feed, const record::Heads::Head &theirs)
 {
-    if (theirs.hash.isEmpty())
+    if (theirs.hash.isEmpty() || m_exchange.holds({feed, theirs.sequence, theirs.hash}))
         return;
     const auto ours = m_exchange.hashAt(feed, theirs.sequence);
-    if (!ours || *ours == theirs.hash)
+    if (!ours)
         return;
     // Only who holds the feed as far as the other sees it; the other has to be told.
-    say(Forked{feed, theirs.sequence, *ours});
-    remember({feed, theirs.sequence, *ours, theirs.hash});
+    ask(Forked{feed, theirs.sequence, *ours});
+    lookForParting(feed, theirs.sequence);
 }
 
 void Session::on(const Forked &forked)
@@ -94,22 +92,71 @@ void Session::on(const Forked &forked)
         return end(Ending::TooMuch, {});
     const auto ours = m_exchange.hashAt(forked.feed, forked.sequence);
     if (ours && *ours != forked.hash)
-        remember({forked.feed, forked.sequence, *ours, forked.hash});
+        lookForParting(forked.feed, forked.sequence);
+    sendWhatIsLacking();
 }
 
-bool Session::isForked(const Id &feed) const
+void Session::lookForParting(const Id &feed, qint64 different)
 {
-    return std::ranges::any_of(m_forks, [&](const Fork &fork) { return fork.feed == feed; });
-}
-
-void Session::remember(const Fork &fork)
-{
-    if (isForked(fork.feed))
+    if (m_forks.contains(feed))
         return;
-    m_forks.append(fork);
-    // Sent again and again, its entries would never be taken; the other feeds go on.
-    m_known.advance(fork.feed, maximumNumber);
+    m_forks.insert(feed, {0, different});
+    m_known.advance(feed, maximumNumber);
+    askFurther();
     changed();
+}
+
+/// About one feed after the other, and no faster than the other side answers.
+void Session::askFurther()
+{
+    while (!m_forks.isEmpty() && m_parting.isNull()) {
+        m_parting = m_forks.cbegin().key();
+        askHalfWay();
+    }
+}
+
+void Session::askHalfWay()
+{
+    const Fork fork = m_forks.value(m_parting);
+    if (fork.different - fork.same > 1) {
+        m_isAskDue = m_asked >= m_limits.questions / 2;
+        if (!m_isAskDue)
+            ask(HashAsked{m_parting, fork.middle()});
+        return;
+    }
+    m_forks.remove(m_parting);
+    m_known.set(std::exchange(m_parting, {}), fork.same);
+    m_isDrained = false;
+}
+
+void Session::ask(const Frame &question)
+{
+    ++m_asked;
+    m_asked_ms = m_pulse.now_ms();
+    say(question);
+}
+
+void Session::on(const HashAsked &question)
+{
+    if (!m_pulse.questioned())
+        return end(Ending::TooMuch, {});
+    say(HashTold{question.feed, question.sequence,
+        m_exchange.hashAt(question.feed, question.sequence).value_or(QByteArray())});
+}
+
+/// Either may have learnt from somebody else meanwhile where the feed parts, and then holds it up to there and no further.
+void Session::on(const HashTold &answer)
+{
+    const auto fork = m_forks.find(answer.feed);
+    if (answer.feed != m_parting || m_isAskDue || fork == m_forks.end()
+        || answer.sequence != fork->middle())
+        return faulty(tr("It answered what nobody asked."));
+    const auto ours = m_exchange.hashAt(answer.feed, answer.sequence);
+    const bool isSame = ours && *ours == answer.hash;
+    (isSame ? fork->same : fork->different) = answer.sequence;
+    askHalfWay();
+    askFurther();
+    sendWhatIsLacking();
 }
 
 } // namespace peers

@@ -12,7 +12,7 @@ struct Limits {
     int window = 4; ///< parcels on their way that aren't acknowledged
     qsizetype parcelBytes = 256 << 10; ///< of entries, about, in one parcel; 4 KiB at least
     int keysAtOnce = 1'000; ///< owners in one question, and keys in one answer
-    int questions = 32; ///< from the other side in one second
+    int questions = 64; ///< from the other side in one second
 
     qint64 greeting_ms = 15'000; ///< until the other side has said who it is
     qint64 quiet_ms = 20'000; ///< after which one asks whether the other is still there

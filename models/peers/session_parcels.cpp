@@ -53,7 +53,8 @@ bool Session::mayDepart() const
 
 bool Session::sendParcel()
 {
-    if (m_isDrained)
+    // As long as it isn't known what of a feed is lacking, whatever builds on it would come too early.
+    if (m_isDrained || !m_forks.isEmpty())
         return false;
     Entries frame;
     frame.parcel = m_exchange.next(m_known, m_peer.desk, m_parcelBytes);
@@ -62,8 +63,8 @@ bool Session::sendParcel()
         .bytes = bytesOf(frame.parcel.entries)};
     bool isFurther = false;
     for (const record::SignedEntry &entry : std::as_const(frame.parcel.entries)) {
-        const auto place = placeOf(entry.bytes);
-        if (!place || m_known.sequenceOf(place->feed) + 1 != place->sequence)
+        const auto place = placeOf(entry);
+        if (!place || !isNext(*place, m_known.sequenceOf(place->feed)))
             continue;
         isFurther = true;
         m_known.advance(place->feed, place->sequence);
@@ -99,7 +100,7 @@ qint64 Session::lackedBy(const record::Heads &theirs) const
 {
     qint64 lacked = 0;
     for (auto each = m_heads.all().cbegin(); each != m_heads.all().cend(); ++each) {
-        if (!isForked(each.key()))
+        if (!m_forks.contains(each.key()))
             lacked += qMax(0, each->sequence - theirs.sequenceOf(each.key()));
     }
     return lacked;
@@ -157,16 +158,16 @@ std::optional<QVector<Id>> Session::takeNote(const QVector<record::SignedEntry> 
     QVector<Id> feeds;
     record::Heads seen;
     for (const record::SignedEntry &entry : entries) {
-        const auto place = placeOf(entry.bytes);
+        const auto place = placeOf(entry);
         if (!place)
             return {};
         if (seen.sequenceOf(place->feed) == 0)
             feeds.append(place->feed);
         seen.advance(place->feed, place->sequence);
         // Who sends an entry holds it, so it doesn't go back there.
-        if (m_known.sequenceOf(place->feed) + 1 == place->sequence)
+        if (isNext(*place, m_known.sequenceOf(place->feed)))
             m_known.advance(place->feed, place->sequence);
-        if (m_held.sequenceOf(place->feed) + 1 == place->sequence)
+        if (isNext(*place, m_held.sequenceOf(place->feed)))
             m_held.advance(place->feed, place->sequence);
     }
     return feeds;

@@ -19,10 +19,15 @@ QVector<FeedPosition> readFolded(CborReader &in)
 {
     QVector<FeedPosition> folded;
     for (qsizetype i = in.array(); i > 0 && in.ok(); --i) {
-        if (in.array() != 2)
+        if (in.array() != 3)
             in.fail();
-        const Id feed = in.id();
-        folded.append({feed, in.number()});
+        FeedPosition position;
+        position.feed = in.id();
+        position.sequence = in.number();
+        position.hash = in.bytes();
+        if (position.hash.size() != crypto_generichash_BYTES)
+            in.fail();
+        folded.append(std::move(position));
         in.endArray();
     }
     in.endArray();
@@ -67,9 +72,10 @@ QByteArray encode(const Entry &entry)
     out.number(entry.rules);
     out.array(quint64(entry.folded.size()));
     for (const FeedPosition &position : entry.folded) {
-        out.array(2);
+        out.array(3);
         out.id(position.feed);
         out.number(position.sequence);
+        out.bytes(position.hash);
         out.endArray();
     }
     out.endArray();
@@ -146,6 +152,12 @@ QByteArray chain(const QByteArray &previous, const QByteArray &bytes)
 QByteArray chainStart()
 {
     return QByteArray(crypto_generichash_BYTES, '\0');
+}
+
+Id branchOf(const QByteArray &firstHash)
+{
+    return Id::fromBytes(QByteArrayView(firstHash).first(qsizetype(sizeof(Id::bytes))))
+        .value_or(Id());
 }
 
 } // namespace record

@@ -14,10 +14,12 @@ namespace record
 using domain::Event;
 using domain::Id;
 
-/// How far one feed was folded.
+/// How far one feed was folded: up to this entry of it. The hash tells which one where a feed was written twice, and makes
+/// every signature vouch for all that its desk had folded.
 struct FeedPosition {
-    Id feed;
+    Id feed; ///< as its entries name it
     qint64 sequence = 0;
+    QByteArray hash; ///< 32 bytes, of that entry
     bool operator==(const FeedPosition &) const = default;
 };
 
@@ -58,5 +60,7 @@ QByteArray signedByActor(const Entry &entry);
 QByteArray chain(const QByteArray &previous, const QByteArray &bytes);
 /// The hash before the first entry of a feed.
 QByteArray chainStart();
+/// The feed as which a branch counts that begins with the entry of this hash, the same on every desk.
+Id branchOf(const QByteArray &firstHash);
 
 } // namespace record

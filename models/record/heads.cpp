@@ -18,6 +18,20 @@ void Heads::merge(const Heads &other)
         advance(each.key(), each->sequence, each->hash);
 }
 
+void Heads::part(const Id &feed, qint64 after, const QByteArray &hash, const Id &rest)
+{
+    m_heads.insert(rest, m_heads.value(feed));
+    set(feed, after, hash);
+}
+
+void Heads::set(const Id &feed, qint64 sequence, const QByteArray &hash)
+{
+    if (sequence > 0)
+        m_heads.insert(feed, {sequence, hash});
+    else
+        m_heads.remove(feed);
+}
+
 bool Heads::covers(const Heads &other) const
 {
     return std::ranges::all_of(other.m_heads.asKeyValueRange(),

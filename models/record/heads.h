@@ -29,6 +29,10 @@ public:
     /// Never back: a sequence that is covered already changes nothing.
     void advance(const Id &feed, qint64 sequence, const QByteArray &hash = {});
     void merge(const Heads &other);
+    /// What a feed has behind this entry, whose hash is given, is held as another feed from here on.
+    void part(const Id &feed, qint64 after, const QByteArray &hash, const Id &rest);
+    /// Back to this entry, or to none of the feed at all.
+    void set(const Id &feed, qint64 sequence, const QByteArray &hash = {});
     bool covers(const Heads &other) const;
     bool isEmpty() const { return m_heads.isEmpty(); }
     /// By feed, in the order of their ids.

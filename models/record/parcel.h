@@ -15,6 +15,7 @@ using domain::Id;
 struct SignedEntry {
     QByteArray bytes;
     QByteArray signature; ///< 64 bytes
+    Id branch; ///< the feed as which it counts; null: the one that it names itself
     bool operator==(const SignedEntry &) const = default;
 };
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/arrivals.h"
 
-#include "record/sealing.h"
 #include "record/signing.h"
-#include "store/erased.h"
 #include "store/schema.h"
 #include "store/words.h"
 
@@ -29,17 +27,6 @@ QByteArray keyOfFounder(const record::Entry &entry)
             return put->values[desk::PublicKey].toByteArray();
     }
     return {};
-}
-
-void addSealed(
-    const record::Entry &entry, QHash<Id, QVector<std::pair<quint8, QByteArray>>> &byOwner)
-{
-    for (const Event &event : entry.events) {
-        for (const auto &value : sealedIn(event)) {
-            if (const auto owner = record::ownerOf(value.second))
-                byOwner[*owner].append(value);
-        }
-    }
 }
 
 } // namespace
@@ -68,7 +55,7 @@ Receipt Arrivals::take(const record::Parcel &parcel)
     for (;;) {
         m_heads = m_projector.index().heads();
         m_loose.clear();
-        m_wasAhead = false;
+        m_wasAhead = m_lacksVoucher = false;
         Attempt attempt(m_database);
         const Receipt receipt = placeAll(arrived);
         if (receipt.outcome == Receipt::Kept && !m_loose.isEmpty()) {
@@ -92,10 +79,7 @@ Receipt Arrivals::placeAll(QVector<Arrived> arrived)
             break;
         case Fate::Waits:
             ++receipt.waiting;
-            keepWaiting(arrived[i], false);
-            break;
-        case Fate::Branches:
-            keepWaiting(arrived[i], true);
+            keepWaiting(arrived[i]);
             break;
         case Fate::Known:
             break;
@@ -106,7 +90,7 @@ Receipt Arrivals::placeAll(QVector<Arrived> arrived)
                               .arg(arrived[i].entry.feed.toHex()));
         }
     }
-    if (receipt.fresh > 0)
+    if (receipt.fresh > 0 || m_lacksVoucher)
         receipt.fresh += takeWaiting();
     return receipt;
 }
@@ -134,57 +118,111 @@ Arrivals::Fate Arrivals::place(Arrived &arrived, QVector<Arrived> &all, qsizetyp
 {
     const record::Entry &entry = arrived.entry;
     EntryIndex &index = m_projector.index();
-    if (m_heads.covers(entry.feed, entry.sequence)) {
-        const qint64 known = index.positionOf(entry.feed, entry.sequence);
-        return index.hashAt(known) == arrived.hash ? Fate::Known : Fate::Branches;
-    }
-    if (entry.sequence != m_heads.sequenceOf(entry.feed) + 1 || !hasCauses(entry)
-        || m_held.contains(arrived.hash))
+    const Tree tree = index.treeOf(entry.feed);
+    if (isHeld(arrived, tree))
+        return Fate::Known;
+    const auto last = findBefore(entry, tree);
+    const bool isNext = last || (tree.isEmpty() && entry.sequence == 1);
+    const auto causes = isNext ? index.causesOf(entry) : std::nullopt;
+    if (!causes || m_held.contains(arrived.hash))
         return Fate::Waits;
-    if (entry.sequence > 1 && entry.previous != m_heads.hashOf(entry.feed))
-        return Fate::Branches;
-    QByteArray publicKey;
-    if (const auto feed = index.feed(entry.feed)) {
-        if (feed->desk != entry.desk)
-            return Fate::Faulty;
-        publicKey = feed->publicKey;
-    } else if (const Fate fate = beginFeed(entry, publicKey); fate != Fate::Appended) {
-        return fate;
-    }
-    if (!arrived.isVouched && !vouch(all, at, publicKey))
+    if (last && last->desk != entry.desk)
         return Fate::Faulty;
-    if (!index.feed(entry.feed))
-        index.addFeed(entry.feed, entry.desk, publicKey);
-    append(arrived);
+    QByteArray publicKey = last ? last->publicKey : QByteArray();
+    if (entry.sequence == 1) {
+        if (const Fate fate = beginFeed(entry, publicKey); fate != Fate::Appended)
+            return fate;
+    }
+    const Vouched vouched = arrived.isVouched ? Vouched::Yes : vouch(all, at, publicKey);
+    m_lacksVoucher = m_lacksVoucher || vouched == Vouched::NotYet;
+    if (vouched != Vouched::Yes)
+        return vouched == Vouched::NotYet ? Fate::Waits : Fate::Faulty;
+    append(arrived,
+        last ? feedFor(arrived, *last, tree) : index.addFeed(entry.feed, entry.desk, publicKey),
+        *causes);
     return Fate::Appended;
 }
 
-/// Of entries that hang together the last one's signature vouches for all before it.
-bool Arrivals::vouch(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const
+bool Arrivals::isHeld(const Arrived &arrived, const Tree &tree)
+{
+    EntryIndex &index = m_projector.index();
+    const qint64 sequence = arrived.entry.sequence;
+    return std::ranges::any_of(tree, [&](const Feed &feed) {
+        return sequence > feed.after && m_heads.covers(feed.id, sequence)
+            && index.hashAt(index.positionOf(feed.id, sequence)) == arrived.hash;
+    });
+}
+
+/// The feed in which the entry before this one stands.
+std::optional<Arrivals::Feed> Arrivals::findBefore(const record::Entry &entry, const Tree &tree)
+{
+    EntryIndex &index = m_projector.index();
+    const qint64 before = entry.sequence - 1;
+    for (const Feed &feed : tree) {
+        if (before == 0)
+            return feed.branchOf.isNull() ? std::optional(feed) : std::nullopt;
+        if (before <= feed.after || !m_heads.covers(feed.id, before))
+            continue;
+        const QByteArray hash = m_heads.sequenceOf(feed.id) == before
+            ? m_heads.hashOf(feed.id)
+            : index.hashAt(index.positionOf(feed.id, before));
+        if (hash == entry.previous)
+            return feed;
+    }
+    return {};
+}
+
+/// The feed that goes on with an entry: the one that holds the entry before, or a branch where it goes on otherwise already.
+Arrivals::Feed Arrivals::feedFor(const Arrived &arrived, const Feed &last, const Tree &tree)
+{
+    const qint64 after = arrived.entry.sequence - 1;
+    const bool goesOn = m_heads.sequenceOf(last.id) > after;
+    const bool branches = std::ranges::any_of(
+        tree, [&](const Feed &one) { return one.branchOf == last.id && one.after == after; });
+    if (!goesOn && !branches)
+        return last;
+    if (goesOn)
+        part(last, after, arrived.entry.previous);
+    return m_projector.index().addBranch(last, after, arrived.hash);
+}
+
+void Arrivals::part(const Feed &feed, qint64 after, const QByteArray &hash)
+{
+    const Feed rest = m_projector.index().split(feed, after);
+    m_heads.part(feed.id, after, hash, rest.id);
+    if (m_loose.contains(feed.id))
+        m_loose.insert(rest.id, m_loose.take(feed.id));
+    m_projector.parted(rest);
+}
+
+/// Of entries that hang together the last one's signature vouches for all before it. It may come with a later parcel.
+Arrivals::Vouched Arrivals::vouch(
+    QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const
 {
     QVector<qsizetype> run{at};
     for (qsizetype i = at + 1; i < all.size(); ++i) {
         const Arrived &last = all[run.constLast()];
         const Arrived &next = all[i];
-        if (next.entry.feed != last.entry.feed)
+        if (next.entry.feed != last.entry.feed || next.entry.sequence <= last.entry.sequence)
             continue;
-        if (next.entry.sequence != last.entry.sequence + 1 || next.entry.previous != last.hash)
+        if (next.entry.sequence != last.entry.sequence + 1)
             break;
-        run.append(i);
+        if (next.entry.previous == last.hash)
+            run.append(i);
     }
     while (!run.isEmpty() && all[run.constLast()].signature.isEmpty())
         run.removeLast();
     if (run.isEmpty())
-        return false;
+        return Vouched::NotYet;
     const Arrived &last = all[run.constLast()];
     if (!record::isSignedBy(publicKey, last.hash, last.signature))
-        return false;
+        return Vouched::Falsely;
     for (qsizetype i : run)
         all[i].isVouched = true;
     // Signatures between were not checked, so they are not kept as if they had been.
     for (qsizetype i : run.first(run.size() - 1))
         all[i].signature.clear();
-    return true;
+    return Vouched::Yes;
 }
 
 /// A feed begins where its desk has been let in, and in the knowledge of that.
@@ -211,44 +249,34 @@ Arrivals::Fate Arrivals::beginFeed(const record::Entry &entry, QByteArray &publi
     return knowsIt ? Fate::Appended : Fate::Faulty;
 }
 
-bool Arrivals::hasCauses(const record::Entry &entry) const
-{
-    return std::ranges::all_of(entry.folded, [this](const record::FeedPosition &named) {
-        return m_heads.covers(named.feed, named.sequence);
-    });
-}
-
-void Arrivals::append(const Arrived &arrived)
+void Arrivals::append(const Arrived &arrived, const Feed &feed, const QVector<EntryPlace> &causes)
 {
     const record::Entry &entry = arrived.entry;
     EntryIndex &index = m_projector.index();
-    qint64 depth = index.depthOf(entry.feed, entry.sequence - 1);
-    for (const record::FeedPosition &named : entry.folded)
-        depth = std::max(depth, index.depthOf(named.feed, named.sequence));
-    const qint64 position =
-        index.append(entry, arrived.bytes, arrived.hash, arrived.signature, depth + 1);
-    m_heads.advance(entry.feed, entry.sequence, arrived.hash);
+    const qint64 position = index.append(feed,
+        {entry.sequence, index.depthFor(feed, entry.sequence, causes), arrived.bytes, arrived.hash,
+            arrived.signature, causes});
+    m_heads.advance(feed.id, entry.sequence, arrived.hash);
     m_wasAhead = m_wasAhead || entry.feed == m_secrets.feed;
     m_projector.take(entry, position);
     if (arrived.signature.isEmpty())
-        m_loose[entry.feed].insert(arrived.hash);
+        m_loose[feed.id].insert(arrived.hash);
     else
-        m_loose.remove(entry.feed);
+        m_loose.remove(feed.id);
     noteOwners(entry);
 }
 
-void Arrivals::keepWaiting(const Arrived &arrived, bool isBranch)
+void Arrivals::keepWaiting(const Arrived &arrived)
 {
     const qint64 count = m_database.value("SELECT count(*) FROM waiting").toLongLong();
     if (count >= mostWaiting)
         return;
-    m_database.prepared("INSERT OR IGNORE INTO waiting VALUES(?,?,?,?,?,?)")
+    m_database.prepared("INSERT OR IGNORE INTO waiting VALUES(?,?,?,?,?)")
         .bind(1, arrived.entry.feed)
         .bind(2, arrived.entry.sequence)
         .bind(3, arrived.hash)
         .bind(4, arrived.signature)
         .bind(5, arrived.bytes)
-        .bind(6, isBranch ? 1 : 0)
         .run();
 }
 
@@ -258,8 +286,8 @@ qint64 Arrivals::takeWaiting()
     qint64 taken = 0;
     for (bool hasMore = true; hasMore;) {
         record::Parcel parcel;
-        Statement each(m_database.handle(),
-            "SELECT bytes, signature FROM waiting WHERE is_branch=0 ORDER BY feed, sequence");
+        Statement each(
+            m_database.handle(), "SELECT bytes, signature FROM waiting ORDER BY feed, sequence");
         while (each.step())
             parcel.entries.append({each.blob(0), each.blob(1)});
         QVector<Arrived> waiting;
@@ -277,76 +305,9 @@ qint64 Arrivals::takeWaiting()
                 .bind(2, waiting[i].entry.sequence)
                 .bind(3, waiting[i].hash)
                 .run();
-            if (fate == Fate::Branches)
-                keepWaiting(waiting[i], true);
         }
     }
     return taken;
-}
-
-void Arrivals::takeKeys(const QVector<record::SealedKey> &keys, const QVector<Arrived> &arrived)
-{
-    if (keys.isEmpty())
-        return;
-    QHash<Id, Sealed> brought;
-    for (const Arrived &one : arrived)
-        addSealed(one.entry, brought);
-    QSet<Id> owners;
-    for (const record::SealedKey &sealed : keys) {
-        const QByteArray key = m_opener.open(sealed.owner, sealed.box);
-        const auto opens = [&key](const std::pair<quint8, QByteArray> &value) {
-            return record::unseal(key, value.first, value.second).has_value();
-        };
-        // A key that opens nothing of its owner's is no key of theirs; the true one is asked for again.
-        if (key.size() != record::sealingKeyBytes || isErasedOwner(sealed.owner)
-            || !(std::ranges::any_of(brought.value(sealed.owner), opens)
-                || std::ranges::any_of(sealedHere(sealed.owner), opens)))
-            continue;
-        if (m_keys.add(sealed.owner, key, m_random) && !m_opened.contains(sealed.owner))
-            m_opened.append(sealed.owner);
-        owners.insert(sealed.owner);
-    }
-    for (const Id &owner : owners) {
-        m_keys.setLacking(owner, std::ranges::any_of(sealedHere(owner), [this](const auto &value) {
-            return !m_keys.unseal(value.first, value.second);
-        }));
-    }
-}
-
-/// Everything on record that is sealed for an owner.
-Arrivals::Sealed Arrivals::sealedHere(const Id &owner)
-{
-    Statement about(m_database.handle(),
-        "SELECT entry FROM history WHERE entity=?1 OR entity IN"
-        " (SELECT uid FROM registers WHERE under=?1) OR entity IN"
-        " (SELECT uid FROM tickets WHERE customer = (SELECT id FROM registers WHERE uid=?1))");
-    about.bind(1, owner);
-    QHash<Id, Sealed> found;
-    while (about.step())
-        addSealed(m_projector.index().entryAt(about.integer(0)).entry, found);
-    return found.value(owner);
-}
-
-bool Arrivals::isErasedOwner(const Id &owner)
-{
-    if (!m_erased) {
-        auto remembered = erasedOwners(m_folder);
-        const auto *owners = std::get_if<QSet<Id>>(&remembered);
-        m_erased = owners ? *owners : QSet<Id>();
-    }
-    const auto row = loadRow(m_database, owner);
-    return m_erased->contains(owner) || (row && isErased(row->row));
-}
-
-void Arrivals::noteOwners(const record::Entry &entry)
-{
-    for (const Event &event : entry.events) {
-        for (const auto &[field, sealed] : sealedIn(event)) {
-            const auto owner = record::ownerOf(sealed);
-            if (owner && !m_keys.unseal(field, sealed) && !isErasedOwner(*owner))
-                m_keys.setLacking(*owner, true);
-        }
-    }
 }
 
 } // namespace store

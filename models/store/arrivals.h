@@ -15,8 +15,8 @@ namespace store
 
 /// Takes in what other desks appended: checks hashes, signatures and admission, drops what is known, keeps what lacks its
 /// causes until they come, and hands the rest to the projector in an order in which causes come first. It doesn't
-/// decide again: facts are not renegotiated. Runs inside the transaction that its caller holds; after a Faulty
-/// receipt the caller rolls back.
+/// decide again: facts are not renegotiated. Where a feed turns out to have been written twice, both sides are taken in
+/// as feeds of their own. Runs inside the transaction that its caller holds; after a Faulty receipt the caller rolls back.
 class Arrivals
 {
 public:
@@ -40,17 +40,24 @@ private:
         QByteArray signature; ///< empty where a later one of the same feed vouches for it
         bool isVouched = false; ///< its signature, or that of a later one, was checked
     };
-    enum class Fate : quint8 { Appended, Known, Waits, Branches, Faulty };
+    enum class Fate : quint8 { Appended, Known, Waits, Faulty };
+    enum class Vouched : quint8 { Yes, NotYet, Falsely };
+    using Feed = EntryIndex::Feed;
+    using Tree = QVector<Feed>;
 
     Receipt faulty(const QString &why) const;
     std::optional<QString> read(const record::Parcel &parcel, QVector<Arrived> &arrived) const;
     Receipt placeAll(QVector<Arrived> arrived);
     Fate place(Arrived &arrived, QVector<Arrived> &all, qsizetype at);
-    bool vouch(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const;
+    bool isHeld(const Arrived &arrived, const Tree &tree);
+    std::optional<Feed> findBefore(const record::Entry &entry, const Tree &tree);
+    Vouched vouch(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const;
     Fate beginFeed(const record::Entry &entry, QByteArray &publicKey);
-    bool hasCauses(const record::Entry &entry) const;
-    void append(const Arrived &arrived);
-    void keepWaiting(const Arrived &arrived, bool isBranch);
+    Feed feedFor(const Arrived &arrived, const Feed &last, const Tree &tree);
+    void part(const Feed &feed, qint64 after, const QByteArray &hash);
+    void append(
+        const Arrived &arrived, const Feed &feed, const QVector<domain::EntryPlace> &causes);
+    void keepWaiting(const Arrived &arrived);
     qint64 takeWaiting();
     void takeKeys(const QVector<record::SealedKey> &keys, const QVector<Arrived> &arrived);
     using Sealed = QVector<std::pair<quint8, QByteArray>>; ///< sealed values, each with its field
@@ -69,6 +76,7 @@ private:
     QHash<domain::Id, QSet<QByteArray>>
         m_loose; ///< what stands at a feed's end on the word of one still to come
     QSet<QByteArray> m_held; ///< what waits since the one that vouches for it has to
+    bool m_lacksVoucher = false; ///< the signature of something that waits may have come by now
     std::optional<QSet<domain::Id>> m_erased;
     QVector<domain::Id> m_opened;
     bool m_wasAhead = false;

@@ -30,7 +30,7 @@ public:
     explicit FeedWalk(Database &database)
         : m_each(database.handle(),
             "SELECT entries.position, entries.sequence, entries.depth, entries.hash,"
-            " entries.signature, entries.bytes, feeds.uid, feeds.desk, feeds.public_key"
+            " entries.signature, entries.bytes, feeds.uid, feeds.public_key"
             " FROM entries JOIN feeds ON feeds.id = entries.feed"
             " ORDER BY entries.feed, entries.sequence")
         , m_database(database)
@@ -43,16 +43,13 @@ public:
 
     QString fault()
     {
-        if (m_each.id(6) != m_feed || m_previous.isEmpty()) {
-            m_feed = m_each.id(6);
-            m_previous = record::chainStart();
-            m_sequence = 0;
-        }
+        if (m_each.id(6) != m_feed.id || m_previous.isEmpty())
+            begin();
         const QByteArray bytes = m_each.blob(5), hash = m_each.blob(3);
         const auto entry = record::decode(bytes);
         if (!entry)
             return Words::tr("An entry can't be read.");
-        if (entry->feed != m_feed || entry->desk != m_each.id(7)
+        if (entry->feed != m_feed.root || entry->desk != m_feed.desk
             || entry->sequence != m_each.integer(1) || entry->sequence != ++m_sequence
             || entry->previous != m_previous)
             return Words::tr("An entry stands in the wrong place.");
@@ -60,40 +57,53 @@ public:
             return Words::tr("An entry was changed: its hash is not that of its content.");
         if (!isSigned(hash))
             return Words::tr("An entry's signature is not the desk's.");
-        if (m_each.integer(2) != depthOf(*entry))
+        const auto causes = m_index.causesOf(*entry);
+        if (!causes)
+            return Words::tr("An entry builds on another one that isn't here.");
+        if (m_each.integer(2) != m_index.depthFor(m_feed, m_sequence, *causes))
             return Words::tr("An entry's depth is wrong.");
         m_previous = hash;
         return {};
     }
 
 private:
+    /// A branch goes on behind an entry of another feed, and is named by its first one.
+    void begin()
+    {
+        m_feed = *m_index.feed(m_each.id(6));
+        m_previous = record::chainStart();
+        m_sequence = m_feed.after;
+        const record::FeedPosition last = m_index.before(m_feed, m_feed.after + 1);
+        if (!m_feed.branchOf.isNull() && !last.feed.isNull())
+            m_previous = m_index.hashAt(m_index.positionOf(last.feed, last.sequence));
+    }
+
     /// What came with others in one parcel is signed by the last of them, whose hash holds all before.
     bool isSigned(const QByteArray &hash)
     {
         const QByteArray signature = m_each.blob(4);
         if (!signature.isEmpty())
-            return record::isSignedBy(m_each.blob(8), hash, signature);
-        Statement &later = m_database.prepared(
-            "SELECT 1 FROM entries WHERE feed=(SELECT feed FROM entries WHERE position=?1)"
-            " AND sequence>?2 AND length(signature)>0 LIMIT 1");
-        const bool isThere = later.bind(1, position()).bind(2, m_each.integer(1)).step();
-        later.reset();
-        return isThere;
+            return record::isSignedBy(m_each.blob(7), hash, signature);
+        return isSignedLater(m_feed);
     }
 
-    /// One more than the greatest of what its desk had folded.
-    qint64 depthOf(const record::Entry &entry)
+    /// Its branches go on from a feed's last entry, so theirs will do as well.
+    bool isSignedLater(const EntryIndex::Feed &feed)
     {
-        qint64 depth = m_index.depthOf(entry.feed, entry.sequence - 1);
-        for (const record::FeedPosition &named : entry.folded)
-            depth = std::max(depth, m_index.depthOf(named.feed, named.sequence));
-        return depth + 1;
+        Statement &later = m_database.prepared(
+            "SELECT 1 FROM entries WHERE feed=? AND sequence>? AND length(signature)>0 LIMIT 1");
+        const bool isThere = later.bind(1, feed.number).bind(2, m_sequence).step();
+        later.reset();
+        return isThere || std::ranges::any_of(m_index.treeOf(feed.root), [&](const auto &branch) {
+            return branch.branchOf == feed.id && branch.after >= m_sequence
+                && isSignedLater(branch);
+        });
     }
 
     Statement m_each;
     Database &m_database;
     EntryIndex m_index;
-    domain::Id m_feed;
+    EntryIndex::Feed m_feed;
     QByteArray m_previous;
     qint64 m_sequence = 0;
 };

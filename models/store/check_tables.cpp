@@ -46,14 +46,17 @@ Finding checkStructure(const Checked &checked)
     return {};
 }
 
-/// "typeof(feed) <> 'integer' OR typeof(hash) <> 'blob' …"
+/// "typeof(feed) NOT IN ('integer','integer') OR typeof(branch_of) NOT IN ('integer','null') …"
 QByteArray strayTypes(Database &database, const QByteArray &table)
 {
     QByteArrayList tests;
-    Statement columns(
-        database.handle(), "SELECT name, lower(type) FROM pragma_table_info('" + table + "')");
+    Statement columns(database.handle(),
+        R"(SELECT name, lower(type), iif(pk OR "notnull", lower(type), 'null'))"
+        " FROM pragma_table_info('"
+            + table + "')");
     while (columns.step())
-        tests << "typeof(" + columns.blob(0) + ") <> '" + columns.blob(1) + "'";
+        tests << "typeof(" + columns.blob(0) + ") NOT IN ('" + columns.blob(1) + "','"
+                + columns.blob(2) + "')";
     return tests.join(" OR ");
 }
 

@@ -43,8 +43,10 @@ EntryReader::EntryReader(const DeskFolder &folder, const Secrets &secrets)
 
 record::Heads EntryReader::heads()
 {
-    // The record only grows: what was looked at once is looked at no more, however many feeds there are.
-    if (m_readTo == 0) {
+    // The record only grows, unless a feed parts: what was looked at once is looked at no more, however many feeds there are.
+    const qint64 branches =
+        m_database.value("SELECT count(*) FROM feeds WHERE branch_of IS NOT NULL").toLongLong();
+    if (std::exchange(m_branches, branches) != branches || m_readTo == 0) {
         m_readTo = m_database.value("SELECT max(position) FROM entries").toLongLong();
         m_index.forget();
         return m_heads = m_index.heads();
@@ -66,14 +68,24 @@ std::optional<QByteArray> EntryReader::hashAt(const Id &feed, qint64 sequence)
     return position ? std::optional(m_index.hashAt(position)) : std::nullopt;
 }
 
+bool EntryReader::holds(const record::FeedPosition &entry)
+{
+    heads(); // so that a feed that has parted since is known to have
+    const auto feed = m_index.feed(entry.feed);
+    return feed && !m_index.find({feed->root, entry.sequence, entry.hash}).isNowhere();
+}
+
 qint64 EntryReader::firstLacking(const record::Heads &known)
 {
     qint64 first = std::numeric_limits<qint64>::max();
     const record::Heads mine = heads();
     for (auto head = mine.all().cbegin(); head != mine.all().cend(); ++head) {
         const qint64 sequence = known.sequenceOf(head.key());
-        if (sequence < head->sequence)
-            first = std::min(first, m_index.positionOf(head.key(), sequence + 1));
+        if (sequence >= head->sequence)
+            continue;
+        const auto feed = m_index.feed(head.key());
+        const qint64 after = feed ? std::max(sequence, feed->after) : sequence;
+        first = std::min(first, m_index.positionOf(head.key(), after + 1));
     }
     return first;
 }
@@ -81,7 +93,7 @@ qint64 EntryReader::firstLacking(const record::Heads &known)
 QVector<EntryReader::Travelling> EntryReader::collect(const record::Heads &known, qsizetype bytes)
 {
     QVector<Travelling> found;
-    QHash<Id, bool> isSigned; // of each feed's last one so far
+    QHash<Id, bool> isSigned; // of each feed's last one so far, or one behind it in a branch
     qsizetype size = 0;
     const qint64 first = firstLacking(known);
     Statement &each = m_database.prepared(
@@ -89,11 +101,18 @@ QVector<EntryReader::Travelling> EntryReader::collect(const record::Heads &known
         " JOIN feeds ON feeds.id = entries.feed WHERE position >= ? ORDER BY position");
     each.bind(1, first);
     while (found.size() < mostEntries && each.step()) {
-        const Id feed = each.id(0);
-        if (known.covers(feed, each.integer(1)))
+        const Id id = each.id(0);
+        if (known.covers(id, each.integer(1)))
             continue;
-        found.append({feed, {each.blob(3), each.blob(2)}});
-        isSigned[feed] = !found.constLast().entry.signature.isEmpty();
+        const auto feed = m_index.feed(id);
+        const bool isBranch = feed && !feed->branchOf.isNull();
+        found.append({id, {each.blob(3), each.blob(2), isBranch ? id : Id()}});
+        isSigned[id] = !found.constLast().entry.signature.isEmpty();
+        for (auto of = feed; isSigned[id] && of && !of->branchOf.isNull();) {
+            of = m_index.feed(of->branchOf);
+            if (of && isSigned.contains(of->id))
+                isSigned[of->id] = true;
+        }
         size += found.constLast().entry.bytes.size();
         if (size >= bytes && std::ranges::all_of(isSigned, [](bool is) { return is; }))
             break;

@@ -23,6 +23,8 @@ public:
     /// All of these throw SqlFailure.
     record::Heads heads();
     std::optional<QByteArray> hashAt(const domain::Id &feed, qint64 sequence);
+    /// Whether an entry is here, in the feed that is named or in a branch of it.
+    bool holds(const record::FeedPosition &entry);
     /// The next entries that `known` doesn't cover, in the order in which this desk took them in, about as many bytes at
     /// most; with the keys for which `peer` is in scope and that it wasn't handed before.
     record::Parcel next(const record::Heads &known, const domain::Id &peer, qsizetype bytes);
@@ -50,6 +52,7 @@ private:
     EntryIndex m_index;
     record::Heads m_heads; ///< as far as the record was read last
     qint64 m_readTo = 0;
+    qint64 m_branches = 0; ///< how many there were when it was read
     KeyRing m_keys;
     QHash<QByteArray, record::KeySealer>
         m_sealers; ///< by the public key of the desk that they seal for

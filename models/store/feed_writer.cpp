@@ -40,9 +40,10 @@ QVector<record::FeedPosition> FeedWriter::findNews()
         return news;
     const record::Heads heads = m_index.heads();
     for (auto head = heads.all().cbegin(); head != heads.all().cend(); ++head) {
-        if (head.key() != m_secrets.feed
+        const auto feed = m_index.feed(head.key());
+        if (feed && feed->root != m_secrets.feed
             && m_index.namedBy(m_secrets.feed, head.key(), m_sequence) < head->sequence)
-            news.append({head.key(), head->sequence});
+            news.append({feed->root, head->sequence, head->hash});
     }
     return news;
 }
@@ -76,7 +77,9 @@ qint64 FeedWriter::append(record::Entry &entry, const record::Signer *signer)
     const QByteArray bytes = record::encode(entry);
     m_hash = record::chain(m_hash, bytes);
     // Whatever is here was folded before, so it lies behind.
-    m_position = m_index.append(entry, bytes, m_hash, m_key.sign(m_hash), ++m_depth);
+    m_position = m_index.append(*m_index.feed(m_secrets.feed),
+        {m_sequence, ++m_depth, bytes, m_hash, m_key.sign(m_hash),
+            m_index.causesOf(entry).value_or(QVector<domain::EntryPlace>())});
     return m_position;
 }
 

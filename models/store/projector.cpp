@@ -91,6 +91,25 @@ QVector<Touched> Projector::finish()
     return std::exchange(m_touched, {});
 }
 
+void Projector::parted(const EntryIndex::Feed &rest)
+{
+    m_rights.reset();
+    m_latest.reset();
+    bool isOfRights = false;
+    Statement moved(m_record.handle(), "SELECT bytes FROM entries WHERE feed=?");
+    moved.bind(1, rest.number);
+    while (moved.step()) {
+        const auto entry = record::decode(moved.blob(0));
+        if (!entry)
+            continue;
+        isOfRights = isOfRights || std::ranges::any_of(entry->events, RightsLine::touches);
+        markSubjects(*entry);
+    }
+    Statement everything(m_database.handle(), "SELECT DISTINCT entity FROM history");
+    while (isOfRights && everything.step())
+        m_stale.insert(everything.id(0));
+}
+
 void Projector::learnRights(const EntryIndex::Stored &stored)
 {
     rights();
@@ -353,6 +372,15 @@ RightsEntry Projector::rightsEntryOf(const EntryIndex::Stored &stored)
     const record::Entry &entry = stored.entry;
     RightsEntry said{stored.place, entry.desk, entry.actor, entry.recorded_ms, {}, {}};
     std::ranges::copy_if(entry.events, std::back_inserter(said.events), RightsLine::touches);
+    for (Event &event : said.events) {
+        auto *put = std::get_if<RegisterPut>(&event);
+        const quint8 field = !put         ? 0
+            : put->reg == Register::Grant ? grant::Reach
+            : put->reg == Register::Desk  ? desk::Reach
+                                          : 0;
+        if (field && put->values.has(field))
+            put->values.set(field, reachAsRead(put->values[field].toByteArray(), stored.place));
+    }
     // A signature is checked once for each key, however often the line is judged anew.
     auto answers = std::make_shared<QHash<QByteArray, bool>>();
     said.isSignedBy = [answers, entry](const QByteArray &key) {
@@ -363,6 +391,23 @@ RightsEntry Projector::rightsEntryOf(const EntryIndex::Stored &stored)
     said.knows = [this, place = stored.place](
                      const EntryPlace &other) { return m_index.hadFolded(place, other); };
     return said;
+}
+
+/// Of a feed that was written twice, its author meant the side that was read.
+QByteArray Projector::reachAsRead(const QByteArray &reach, const EntryPlace &by)
+{
+    Reach read = Reach::fromBytes(reach);
+    for (const Id &named : read.feeds()) {
+        const auto feed = m_index.feed(named);
+        const auto tree = feed ? m_index.treeOf(feed->root) : QVector<EntryIndex::Feed>();
+        if (tree.size() < 2)
+            continue;
+        for (const EntryIndex::Feed &one : tree)
+            read.set(one.id,
+                one.id == by.feed ? by.sequence - 1
+                                  : m_index.namedBy(by.feed, one.id, by.sequence));
+    }
+    return read.toBytes();
 }
 
 std::optional<EntryPlace> Projector::admissionOf(const Id &desk)

@@ -26,6 +26,9 @@ public:
     /// The same in two steps for many: what must be folded anew is, once, at the end.
     void take(const record::Entry &entry, qint64 position);
     QVector<Touched> finish();
+    /// A feed was found to have been written twice, and what it had behind the place where it parts counts as this one
+    /// from here on, so that some of what stood beside each other stands in another order.
+    void parted(const EntryIndex::Feed &rest);
     /// Customers who were erased by what was folded, late or not, since this was asked last.
     QVector<domain::Id> takeErased() { return std::exchange(m_erased, {}); }
 
@@ -58,6 +61,7 @@ private:
     void touch(const Touched &what);
     const domain::RightsLine &rights();
     domain::RightsEntry rightsEntryOf(const EntryIndex::Stored &stored);
+    QByteArray reachAsRead(const QByteArray &reach, const domain::EntryPlace &by);
 
     Database &m_database;
     EntryIndex m_index;

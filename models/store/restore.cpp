@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/restore.h"
 
+#include "store/check_parts.h"
 #include "store/desk_lock.h"
 #include "store/erased.h"
 #include "store/register_rows.h"
@@ -98,9 +99,10 @@ private:
     std::optional<Refusal> checkCopy()
     {
         Database database(m_copy.database(), Database::Access::ReadWrite);
-        const QString damage = findDamagedEntry(database);
-        if (!damage.isEmpty())
-            return notABackup(m_ask.file, damage);
+        const auto damage =
+            checkRecord({m_copy, m_secrets, database, [](const QString &, qint64, qint64) {}});
+        if (damage)
+            return notABackup(m_ask.file, damage->what + u' ' + damage->where);
         // The tables are not trusted, they follow from the record.
         rebuild(database);
         if (!loadRow(database, m_secrets.desk))

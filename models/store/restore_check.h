@@ -8,9 +8,6 @@
 namespace store
 {
 
-/// The record of a copy, entry by entry: what is damaged, in words; empty when it is sound.
-QString findDamagedEntry(Database &database);
-
 /// Destroys the keys of these owners so that no byte of them stays in the file.
 void dropKeys(Database &database, const QSet<domain::Id> &owners);
 

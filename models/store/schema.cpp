@@ -67,6 +67,13 @@ const char *const migrations[] = {
         address TEXT NOT NULL,
         last_contact INTEGER NOT NULL) WITHOUT ROWID;
     )",
+    // 2 → 3: feeds that were written twice. A branch is a feed that goes on behind an entry of another one.
+    R"(
+    ALTER TABLE feeds ADD COLUMN branch_of INTEGER;
+    ALTER TABLE feeds ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX branches ON feeds(branch_of) WHERE branch_of IS NOT NULL;
+    ALTER TABLE waiting DROP COLUMN is_branch;
+    )",
 };
 
 const char *const fixedProjections = R"(

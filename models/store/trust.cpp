@@ -36,7 +36,7 @@ void carryOver(Database &from, Database &into, const Secrets &secrets)
         " feeds.id = entries.feed WHERE feeds.desk=? ORDER BY entries.feed, sequence");
     mine.bind(1, secrets.desk);
     while (mine.step()) {
-        into.prepared("INSERT OR IGNORE INTO waiting VALUES(?,?,?,?,?,0)")
+        into.prepared("INSERT OR IGNORE INTO waiting VALUES(?,?,?,?,?)")
             .bind(1, mine.blob(0))
             .bind(2, mine.integer(1))
             .bind(3, mine.blob(2))

@@ -33,6 +33,10 @@ public:
         return m_heads.sequenceOf(feed) == sequence ? std::optional(m_heads.hashOf(feed))
                                                     : std::nullopt;
     }
+    bool holds(const record::FeedPosition &entry) override
+    {
+        return hashAt(entry.feed, entry.sequence) == entry.hash;
+    }
     QVector<Id> lackingKeys(qsizetype) override { return {}; }
     QVector<record::SealedKey> keysFor(const Id &, const QVector<Id> &) override { return {}; }
     std::optional<domain::Refusal> refusalOf(const Id &) override { return {}; }
@@ -95,7 +99,7 @@ private:
         const Id &before = m_feeds[(at + m_feeds.size() - 1) % m_feeds.size()];
         const qint64 read = m_heads.sequenceOf(before);
         if (read > std::exchange(m_told[at], read))
-            entry.folded = {{before, read}};
+            entry.folded = {{before, read, m_heads.hashOf(before)}};
         entry.events = {domain::UnknownEvent{4711, body()}};
         const QByteArray bytes = record::encode(entry);
         const QByteArray hash = record::chain(entry.previous, bytes);

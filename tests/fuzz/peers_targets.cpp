@@ -133,7 +133,8 @@ QList<QByteArray> frameSeeds()
         Entries{1, 5, a.next({}, a.desk(), 4'096)}, Acknowledged{1, a.heads()}, CaughtUp{},
         Forked{a.feed(), 1, hash}, LackingKeys{{a.feed(), a.desk()}}, Keys{2, {{a.desk(), "box"}}},
         Bye{1, QStringLiteral("bye")}, Ping{}, Pong{}, SnapshotAsked{hash, 7},
-        SnapshotPart{hash, 0, 3, "abc"}, FileAsked{hash, 0}, FilePart{hash, 0, 3, "abc"}};
+        SnapshotPart{hash, 0, 3, "abc"}, FileAsked{hash, 0}, FilePart{hash, 0, 3, "abc"},
+        HashAsked{a.feed(), 1}, HashTold{a.feed(), 1, hash}};
     QList<QByteArray> seeds;
     QByteArray all(1, '\x10');
     for (const Frame &frame : frames) {
@@ -160,7 +161,9 @@ QList<QByteArray> sessionSeeds()
     return {quick + hello + first + acknowledged + second + tail,
         slow + hello + first + second + step(Settle, {}) + acknowledged + step(Settle, {}) + tail,
         quick + hello + framed(LackingKeys{{domain::Id::named("customer")}})
-            + framed(Forked{listener.desk.feed(), 1, QByteArray(32, 'f')}) + tail,
+            + framed(Forked{listener.desk.feed(), 2, QByteArray(32, 'f')})
+            + framed(HashAsked{listener.desk.feed(), 1})
+            + framed(HashTold{listener.desk.feed(), 1, QByteArray(32, 'g')}) + tail,
         quick + framed(Bye{4, QStringLiteral("no")}),
         quick + step(Bytes, encodeFrame(Hello{.who = peer.introduction()}).first(20))
             + step(Pass, "\xff")};

@@ -15,7 +15,7 @@ int main(int argc, char **argv)
     const int first = words.value(1, QStringLiteral("1")).toInt();
     const int count = words.value(2, QStringLiteral("1")).toInt();
     const int steps = words.value(4, QStringLiteral("150")).toInt();
-    qint64 entries = 0, conflicts = 0, revocations = 0, moves = 0, activations = 0, tooOld = 0;
+    simulation::Outcome all;
     for (int seed = first; seed < first + count; ++seed) {
         const int desks = words.size() > 3 ? words[3].toInt() : 3 + seed % 5;
         const QTemporaryDir folder;
@@ -25,17 +25,12 @@ int main(int argc, char **argv)
             std::printf("seed %d: %s\n", seed, qPrintable(outcome.fault));
             return 3;
         }
-        entries += outcome.entries;
-        conflicts += outcome.conflicts;
-        revocations += outcome.revocations;
-        moves += outcome.moves;
-        activations += outcome.activations;
-        tooOld += outcome.tooOld;
+        for (const simulation::Count &one : simulation::counts)
+            all.*one.of += outcome.*one.of;
     }
-    const auto number = [](qint64 counted) { return static_cast<long long>(counted); };
-    std::printf("%d seeds: %lld entries, %lld conflicts, %lld revocations, %lld moves of stock, "
-                "%lld activations of rules, %lld deeds refused to too old a program\n",
-        count, number(entries), number(conflicts), number(revocations), number(moves),
-        number(activations), number(tooOld));
+    std::printf("%d seeds:", count);
+    for (const simulation::Count &one : simulation::counts)
+        std::printf(" %s %lld", one.name, static_cast<long long>(all.*one.of));
+    std::printf("\n");
     return 0;
 }

@@ -10,6 +10,7 @@
 #include "support/small_desk.h"
 
 #include <QDir>
+#include <QDirIterator>
 
 #include <vector>
 
@@ -75,12 +76,34 @@ public:
         signIn(desk(number), QStringLiteral("wang"));
     }
 
-    /// One hands the other what it lacks.
+    /// A copy of a desk's folder, as somebody makes it with the disk of a computer, opened beside the original.
+    int copy(int number)
+    {
+        const int copied = int(m_desks.size());
+        close(number);
+        QDir().mkpath(folder(copied));
+        QDirIterator each(folder(number), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (each.hasNext()) {
+            const QString name = QDir(folder(number)).relativeFilePath(each.next());
+            const QString to = QDir(folder(copied)).filePath(name);
+            QDir().mkpath(QFileInfo(to).path());
+            if (!QFile::copy(each.filePath(), to))
+                qFatal("%s", qPrintable(to));
+        }
+        m_desks.emplace_back();
+        for (const int one : {number, copied})
+            open(one);
+        return copied;
+    }
+
+    /// One hands the other what it lacks; or everything, as a session does from where two records part.
     void hand(int from, int to, qsizetype bytes = 64 << 10)
     {
         store::EntryReader reader(desk(from).folder(), desk(from).secrets());
         const domain::Id peer = desk(to).secrets().desk;
         store::EntryReader other(desk(to).folder(), desk(to).secrets());
+        if (!isOfOneLine(reader, other))
+            take(to, reader.next({}, peer, 1 << 30));
         record::Heads known = other.heads();
         for (;;) {
             const record::Parcel parcel = reader.next(known, peer, bytes);
@@ -220,6 +243,16 @@ public:
     FakeClock clock;
 
 private:
+    /// Whether of two that hold a feed the one holds what the other does, as far as it goes.
+    static bool isOfOneLine(store::EntryReader &one, store::EntryReader &other)
+    {
+        const record::Heads heads = other.heads();
+        return std::ranges::all_of(heads.all().asKeyValueRange(), [&](const auto &head) {
+            const auto hash = one.hashAt(head.first, head.second.sequence);
+            return !hash || *hash == head.second.hash;
+        });
+    }
+
     static std::unique_ptr<Desk> must(Desk::Opening opening)
     {
         if (const auto *refusal = std::get_if<domain::Refusal>(&opening))

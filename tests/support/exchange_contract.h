@@ -99,7 +99,7 @@ inline void givesTheNextInOrderAndNothingTwice(ExchangeStand &stand)
         for (const record::SignedEntry &signedEntry : parcel.entries) {
             const auto entry = record::decode(signedEntry.bytes);
             QVERIFY(entry);
-            QCOMPARE(peers::placeOf(signedEntry.bytes)->sequence, entry->sequence);
+            QCOMPARE(peers::placeOf(signedEntry)->sequence, entry->sequence);
             QCOMPARE(entry->sequence, known.sequenceOf(entry->feed) + 1);
             for (const record::FeedPosition &cause : entry->folded)
                 QVERIFY(known.covers(cause.feed, cause.sequence));

@@ -148,6 +148,11 @@ public:
                                                         : std::nullopt;
     }
 
+    bool holds(const record::FeedPosition &entry) override
+    {
+        return hashAt(entry.feed, entry.sequence) == entry.hash;
+    }
+
     QVector<Id> lackingKeys(qsizetype most) override
     {
         QVector<Id> lacking;
@@ -196,7 +201,7 @@ private:
         QVector<record::FeedPosition> folded;
         for (auto each = m_hashes.cbegin(); each != m_hashes.cend(); ++each) {
             if (each.key() != m_feed && m_folded.value(each.key()) < each->size())
-                folded.append({each.key(), each->size()});
+                folded.append({each.key(), each->size(), each->constLast()});
             m_folded[each.key()] = each->size();
         }
         return folded;

@@ -23,7 +23,8 @@ struct MemoryCompany {
 };
 
 /// A desk that keeps its record in memory: true entries, hashes, signatures and causes, and nothing that people look at. It is
-/// stricter than a real one: an entry that comes before its causes is a fault here, since no session may send it so.
+/// stricter than a real one: an entry that comes before its causes is a fault here, since no session may send it so. Only where
+/// its cause lies on the other side of a feed that was written twice can nobody know beforehand; then it waits.
 class MemoryExchange final : public peers::Exchange
 {
 public:
@@ -46,6 +47,7 @@ public:
     void take(const record::Parcel &parcel, const domain::Id &from,
         std::function<void(const store::Receipt &)> done) override;
     std::optional<QByteArray> hashAt(const domain::Id &feed, qint64 sequence) override;
+    bool holds(const record::FeedPosition &entry) override;
     QVector<domain::Id> lackingKeys(qsizetype most) override;
     QVector<record::SealedKey> keysFor(
         const domain::Id &peer, const QVector<domain::Id> &owners) override;
@@ -85,15 +87,22 @@ private:
         record::SignedEntry signedEntry;
         record::Entry entry;
         QByteArray hash;
+        domain::Id feed; ///< as which it counts
     };
+
     struct Waiting {
         record::Parcel parcel;
         std::function<void(const store::Receipt &)> done;
     };
 
     void hold(Held held);
+    void findFeeds();
+    void number(qsizetype at);
+    void forgetFrom(qsizetype at);
     store::Receipt keep(const record::Parcel &parcel);
-    QString faultOf(const Held &held, const record::Heads &heads, bool isVouchedFor) const;
+    QString faultOf(const Held &held, bool isVouchedFor);
+    bool buildsOnOtherSide(const Held &held);
+    void takeEarly();
 
     MemoryCompany &m_company;
     SeededRandom m_random;
@@ -101,8 +110,12 @@ private:
     const domain::Id m_desk;
     domain::Id m_feed;
     record::Heads m_heads, m_toldFolded;
+    std::vector<Held> m_early; ///< what builds on the side of a feed that isn't here yet
     std::vector<Held> m_log; ///< in the order of arrival, which is causal
-    QHash<domain::Id, QVector<qsizetype>> m_feeds; ///< places in the log by sequence - 1
+    QHash<QByteArray, qsizetype> m_places; ///< in the log, by hash
+    QHash<QByteArray, int>
+        m_followers; ///< of each entry in its feed, by hash; of a feed's beginning, by its id
+    QHash<domain::Id, QMap<qint64, qsizetype>> m_feeds; ///< places in the log by sequence
     QHash<domain::Id, QByteArray> m_keys;
     QSet<domain::Id> m_owners;
     std::deque<Waiting> m_waiting;

@@ -69,7 +69,7 @@ void DeskPanel::show(const DeskLine &line, const Moment &moment)
             line.isHub ? tr("%1 sent, %2 taken").arg(line.hub.pushed).arg(line.hub.pulled)
                        : QString()},
         {tr("Entries that wait for others"), count(line.waiting)},
-        {tr("Entries in the other branch"), count(line.branching)},
+        {tr("Written on two computers"), exact(line.writtenTwice_ms)},
         {tr("Last trouble"), isOut ? QString() : line.contact.error},
         {tr("Contradictions"), line.hub.faults.join(u'\n')},
         {tr("Revoked at"), isOut ? exact(line.revoked_ms) : QString()},

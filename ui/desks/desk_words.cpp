@@ -53,8 +53,8 @@ QString nameWords(const DeskLine &line)
 
 QString standingWords(const DeskLine &line, const Moment &moment)
 {
-    if (line.branching > 0)
-        return Words::tr("its record has two branches");
+    if (line.isTwofold)
+        return Words::tr("written on two computers");
     if (line.isHub && line.hub.phase == HubContact::Phase::Refused)
         return Words::tr("says no");
     switch (line.standing) {
@@ -83,7 +83,7 @@ QString standingWords(const DeskLine &line, const Moment &moment)
 
 Mood moodOf(const DeskLine &line)
 {
-    if (line.branching > 0)
+    if (line.isTwofold)
         return Mood::Conflict;
     switch (line.standing) {
     case DeskStanding::Own:
@@ -153,10 +153,10 @@ QString lagWords(const DeskLine &line)
 
 QString explanation(const DeskLine &line)
 {
-    if (line.branching > 0)
-        return Words::tr("Two computers wrote as this desk: a folder was copied, or a backup "
-                         "restored beside the original. Both stand aside until an "
-                         "administrator decides. Let only one of the two run.");
+    if (line.isTwofold)
+        return Words::tr("Two computers wrote as this desk: its folder was copied, or files were "
+                         "laid back by hand. Everything that both wrote is kept and counts. Let "
+                         "only one of them go on; let the other in anew as a desk of its own.");
     if (line.isClockOff())
         return Words::tr("One of the two computers has the wrong time. Set it right: due times and "
                          "the service record show the time of whoever was at work.");
@@ -212,8 +212,8 @@ QString summaryWords(const SyncSummary &summary, const Moment &moment)
     case SyncSummary::HubNotReached:
         return Words::tr("In step with %n desks, hub not reached since %1", nullptr, summary.inStep)
             .arg(since);
-    case SyncSummary::Branches:
-        return Words::tr("A desk's record has two branches");
+    case SyncSummary::Twofold:
+        return Words::tr("Two computers write as one desk");
     case SyncSummary::ShutOut:
         return Words::tr("This desk was revoked");
     }

@@ -36,19 +36,11 @@ QString WaitingLines::deskNamed(const domain::Id &desk) const
 void WaitingLines::addFeeds(QList<Line> &lines) const
 {
     for (const store::ParkedFeed &feed : m_list.parked().feeds) {
-        if (feed.isBranch)
-            lines.append({QStringLiteral("conflict"),
-                tr("%1: %2 entries contradict what is kept here. They stand aside until an "
-                   "administrator decides.")
-                    .arg(deskNamed(feed.desk))
-                    .arg(feed.entries),
-                true});
-        else
-            lines.append({QStringLiteral("pause"),
-                tr("%1: %2 entries wait for others that they build on. They come in by themselves.")
-                    .arg(deskNamed(feed.desk))
-                    .arg(feed.entries),
-                false});
+        lines.append({QStringLiteral("pause"),
+            tr("%1: %2 entries wait for others that they build on. They come in by themselves.")
+                .arg(deskNamed(feed.desk))
+                .arg(feed.entries),
+            false});
     }
 }
 

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void ofTwoConnectionsTheBetterCounts();
     void clocksMayDifferALittle();
     void whatStandsAsideIsShown();
+    void oneDeskOnTwoComputersIsNoticed();
     void twoPrefixesAlikeAreToldApart();
     void theCheckCanBeBrokenOff();
     void theBookAndTheBoxAreKept();
@@ -89,8 +90,8 @@ void DesksTest::oneWordForAllDesks_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<qint64>("since_ms");
     const DeskLine own{.isOwn = true, .standing = DeskStanding::Own};
-    DeskLine branches = other(DeskStanding::InStep);
-    branches.branching = 3;
+    DeskLine twofold = other(DeskStanding::InStep);
+    twofold.isTwofold = true;
     DeskLine revokes = other(DeskStanding::NotReached);
     revokes.contact.isShutOut = true;
     const auto row = [](const char *name, const QVector<DeskLine> &lines, SyncSummary::Kind kind,
@@ -112,7 +113,7 @@ void DesksTest::oneWordForAllDesks_data()
     row("desks, no hub",
         {own, hubThat(DeskStanding::NotReached, 700), other(DeskStanding::InStep, 0, 900)},
         SyncSummary::HubNotReached, 700);
-    row("branches go before", {own, branches}, SyncSummary::Branches);
+    row("one that is two goes before", {own, twofold}, SyncSummary::Twofold);
     row("shut out", {own, revokes}, SyncSummary::ShutOut);
 }
 
@@ -221,21 +222,34 @@ void DesksTest::whatStandsAsideIsShown()
         here.secrets().desk, here.clock());
     QTRY_COMPARE(list.at(list.rowOf(there)).waiting, 1);
     QCOMPARE(list.parked().feeds.size(), 1);
-    QVERIFY(!list.parked().feeds.constFirst().isBranch);
-    // Were it a branch, somebody would have to look.
-    const auto mark = [&](const char *as) {
-        store::Database(here.folder().database(), store::Database::Access::ReadWrite)
-            .run(QByteArray("UPDATE waiting SET is_branch=") + as);
-        serving.say({});
-    };
-    mark("1");
-    QTRY_COMPARE(list.summary().kind, SyncSummary::Branches);
-    QCOMPARE(list.at(list.rowOf(there)).branching, 1);
-    mark("0");
     // It comes, and nothing waits any more.
     QObject::connect(&here, &Desk::committed, &list, &DeskListModel::takeIn);
     company.hand(1, 0);
     QTRY_COMPARE(list.at(list.rowOf(there)).waiting, 0);
+}
+
+void DesksTest::oneDeskOnTwoComputersIsNoticed()
+{
+    DesksTogether company(2);
+    company.openTicket(1, u"共同"_qs);
+    const int twin = company.copy(1);
+    company.openTicket(1, u"原机"_qs);
+    company.openTicket(twin, u"拷贝"_qs);
+    Desk &here = company.desk(0);
+    const Id there = company.desk(1).secrets().desk;
+    MadeUpServing serving;
+    DeskListModel list({here.read(), [&] { return here.newReader(); }}, serving,
+        here.secrets().desk, here.clock());
+    QObject::connect(&here, &Desk::committed, &list, &DeskListModel::takeIn);
+    company.hand(1, 0);
+    company.hand(twin, 0);
+    QTRY_COMPARE(list.summary().kind, SyncSummary::Twofold);
+    QVERIFY(list.at(list.rowOf(there)).isTwofold);
+    // It stays known, and after a while says so no more to everybody.
+    company.clock.passMinutes(60 * 24 * 31);
+    serving.say({});
+    QTRY_VERIFY(!list.at(list.rowOf(there)).isTwofold);
+    QVERIFY(list.at(list.rowOf(there)).writtenTwice_ms > 0);
 }
 
 void DesksTest::twoPrefixesAlikeAreToldApart()

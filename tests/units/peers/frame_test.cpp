@@ -39,11 +39,12 @@ class FrameTest : public QObject
             Hello{.oldest = 1, .newest = 3, .window = 2, .parcelBytes = 5'000, .who = someone()},
             Entries{1, 20, parcel()}, Entries{2, 0, {{}, {{"e", {}}, {"f", QByteArray(64, 's')}}}},
             Acknowledged{2, heads}, Acknowledged{3, {}}, CaughtUp{},
-            Forked{Id::named("feed"), 4, hash('d')}, LackingKeys{{Id::named("a"), Id::named("b")}},
-            Keys{4, {{Id::named("a"), "box"}}}, Keys{5, {}}, Bye{3, QStringLiteral("再见")}, Ping{},
-            Pong{}, SnapshotAsked{{}, 0}, SnapshotAsked{hash('s'), 1 << 20},
-            SnapshotPart{hash('s'), 10, 20, "0123456789"}, FileAsked{hash('p'), 0},
-            FilePart{hash('p'), 0, 3, "png"}};
+            Forked{Id::named("feed"), 4, hash('d')}, HashAsked{Id::named("feed"), 2},
+            HashTold{Id::named("feed"), 2, hash('e')}, HashTold{Id::named("feed"), 3, {}},
+            LackingKeys{{Id::named("a"), Id::named("b")}}, Keys{4, {{Id::named("a"), "box"}}},
+            Keys{5, {}}, Bye{3, QStringLiteral("再见")}, Ping{}, Pong{}, SnapshotAsked{{}, 0},
+            SnapshotAsked{hash('s'), 1 << 20}, SnapshotPart{hash('s'), 10, 20, "0123456789"},
+            FileAsked{hash('p'), 0}, FilePart{hash('p'), 0, 3, "png"}};
     }
 
     /// A frame around members that are written by hand.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void initTestCase();
     void deskAndHubComeIntoStep();
     void aRunUnderOneSignatureIsPulledWhole();
+    void aFeedWrittenTwiceComesThroughTheHub();
+    void whoKnowsThatItPartsPushesBothSides();
 
 private:
     /// Until both hold the same; what the hub said that isn't so.
@@ -96,6 +98,49 @@ void HubDesksTest::aRunUnderOneSignatureIsPulledWhole()
     QCOMPARE(company.fault(2), QString());
     company.hand(0, 1);
     QVERIFY(company.agree());
+}
+
+/// The original and its copy only share the hub, and each of the others meets it at another moment.
+void HubDesksTest::aFeedWrittenTwiceComesThroughTheHub()
+{
+    m_database = QStringLiteral("hub%1").arg(++m_databases);
+    m_server->run(u"CREATE DATABASE "_qs + m_database);
+    DesksTogether company(3);
+    for (int i = 0; i < 10; ++i)
+        company.openTicket(1, QStringLiteral("共同%1").arg(i));
+    const int twin = company.copy(1);
+    for (int i = 0; i < 12; ++i)
+        company.openTicket(i % 2 ? 1 : twin, QStringLiteral("两处%1").arg(i));
+    // The second round tells the two that they are two, and each goes on in a feed of its own.
+    for (const int number : {1, 0, twin, 2, 0, 1, twin, 2, 0, 1, twin})
+        QCOMPARE(meet(company, number, 2000), QStringList());
+    QCOMPARE(company.faults(), QString());
+    // Once everybody holds everything, nothing goes to and fro any more.
+    const auto entries = [this] {
+        return m_server->run(u"SELECT count(*) FROM hub_entries"_qs, m_database).trimmed().toInt();
+    };
+    const int there = entries();
+    for (int number = 0; number < company.count(); ++number)
+        QCOMPARE(meet(company, number), QStringList());
+    QCOMPARE(entries(), there);
+}
+
+void HubDesksTest::whoKnowsThatItPartsPushesBothSides()
+{
+    m_database = QStringLiteral("hub%1").arg(++m_databases);
+    m_server->run(u"CREATE DATABASE "_qs + m_database);
+    DesksTogether company(3);
+    for (int i = 0; i < 5; ++i)
+        company.openTicket(1, QStringLiteral("共同%1").arg(i));
+    const int twin = company.copy(1);
+    for (int i = 0; i < 6; ++i)
+        company.openTicket(i % 2 ? 1 : twin, QStringLiteral("两处%1").arg(i));
+    company.hand(1, 0, 1 << 20); // in one parcel, so under one signature
+    company.hand(twin, 0, 1 << 20);
+    for (const int number : {0, 2})
+        QCOMPARE(meet(company, number, 1000), QStringList());
+    company.meetAll();
+    QCOMPARE(company.faults(), QString());
 }
 
 QTEST_GUILESS_MAIN(HubDesksTest)

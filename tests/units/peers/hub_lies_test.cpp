@@ -74,11 +74,18 @@ private Q_SLOTS:
             << "UPDATE hub_entries SET depth = 9223372036854775807 - sequence WHERE feed = %1" << 40
             << "";
         QTest::newRow("feeds that nobody has")
-            << "INSERT INTO hub_feeds VALUES (decode(md5('x'), 'hex'), decode(md5('y'), 'hex'));"
+            << "INSERT INTO hub_feeds VALUES (decode(md5('x'), 'hex'), decode(md5('y'), 'hex'), "
+               "decode(md5('x'), 'hex'), 0);"
                "INSERT INTO hub_entries SELECT decode(md5('x'), 'hex'), 1, depth, hash, signature,"
                " bytes FROM hub_entries"
                 + at20
             << 40 << "entry 1 of feed";
+        QTest::newRow("a branch that is none")
+            << "INSERT INTO hub_feeds SELECT decode(md5('x'), 'hex'), desk, feed, 5 FROM hub_feeds"
+               " WHERE feed = %1;"
+               "INSERT INTO hub_entries SELECT decode(md5('x'), 'hex'), sequence, depth, hash,"
+               " signature, bytes FROM hub_entries WHERE feed = %1 AND sequence > 5"
+            << 40 << "";
         QTest::newRow("a key that is none") << "UPDATE hub_keys SET box = '\\x00' WHERE owner = "
                                                "(SELECT owner FROM hub_keys LIMIT 1)"
                                             << 40 << "is none";

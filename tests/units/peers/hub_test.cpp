@@ -228,8 +228,8 @@ private Q_SLOTS:
     {
         HubServer hub(*m_server);
         hub.run("CREATE ROLE desks LOGIN");
-        hub.run("GRANT SELECT, INSERT ON hub_company, hub_feeds, hub_entries, hub_keys, hub_wanted,"
-                " hub_forks TO desks");
+        hub.run("GRANT SELECT, INSERT ON hub_company, hub_feeds, hub_entries, hub_keys, hub_wanted"
+                " TO desks");
         hub.run("REVOKE INSERT ON hub_company FROM desks");
         const QString url = hub.url().replace("griddesk@", "desks@");
         HubDesk a("a", m_company);
@@ -277,33 +277,6 @@ private Q_SLOTS:
                 runner->state().phase == HubState::InStep && runner->state().pulled == 100,
                 qPrintable(runner->state().text()), 30'000);
         QCOMPARE(hub.count("hub_entries"), 1320);
-        QCOMPARE(hub.count("hub_forks"), 0);
-    }
-
-    void aFeedWrittenTwiceIsKeptAndNamed()
-    {
-        HubServer hub(*m_server);
-        HubDesk a("a", m_company), copy("copy", m_company), c("c", m_company);
-        a.write(30);
-        copy.exchange.take(a.exchange.next({}, {}, 1 << 30), {}, [](const store::Receipt &) {});
-        copy.exchange.writeAs(a.exchange);
-        a.write(10);
-        copy.write(5);
-        a.meet(hub.url());
-        QTRY_VERIFY(a.isInStep());
-        copy.meet(hub.url());
-        QTRY_VERIFY(copy.isInStep());
-        QVERIFY2(copy.hub->state().text().contains("from entry 31 on"),
-            qPrintable(copy.hub->state().text()));
-        QCOMPARE(hub.count("hub_entries"), 40);
-        QCOMPARE(hub.count("hub_forks"), 5);
-        c.meet(hub.url());
-        QTRY_VERIFY(c.isInStep());
-        QCOMPARE(c.exchange.entries(), 40);
-        QVERIFY2(
-            c.hub->state().text().contains("written twice"), qPrintable(c.hub->state().text()));
-        c.write(3); // others go on
-        QTRY_COMPARE(copy.exchange.entries(), 38);
     }
 
     void runsOnAThreadOfItsOwn()

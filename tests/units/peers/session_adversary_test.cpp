@@ -285,6 +285,7 @@ void SessionAdversaryTest::aRecordWithAGapIsNotSentForEver()
             done({});
         }
         std::optional<QByteArray> hashAt(const Id &, qint64) override { return {}; }
+        bool holds(const record::FeedPosition &) override { return false; }
         QVector<Id> lackingKeys(qsizetype) override { return {}; }
         QVector<record::SealedKey> keysFor(const Id &, const QVector<Id> &) override { return {}; }
         std::optional<domain::Refusal> refusalOf(const Id &) override { return {}; }
@@ -316,6 +317,7 @@ void SessionAdversaryTest::whoCannotReadItsOwnRecordGreetsNobody()
             done({store::Receipt::Failed, {}});
         }
         std::optional<QByteArray> hashAt(const Id &, qint64) override { return {}; }
+        bool holds(const record::FeedPosition &) override { return false; }
         QVector<Id> lackingKeys(qsizetype) override { return {}; }
         QVector<record::SealedKey> keysFor(const Id &, const QVector<Id> &) override { return {}; }
         std::optional<domain::Refusal> refusalOf(const Id &) override { return {}; }

@@ -157,7 +157,8 @@ private Q_SLOTS:
             << QByteArray("UPDATE entries SET hash=randomblob(32) WHERE sequence="
                           "(SELECT max(sequence) FROM entries)");
         QTest::newRow("a feed without an entry")
-            << QByteArray("INSERT INTO feeds VALUES(99, randomblob(16), randomblob(16), "
+            << QByteArray("INSERT INTO feeds(id, uid, desk, public_key) VALUES(99, randomblob(16), "
+                          "randomblob(16), "
                           "randomblob(32))");
         QTest::newRow("in the format of a log") << QByteArray("PRAGMA journal_mode=WAL");
     }

@@ -28,7 +28,7 @@ class EntryTest : public QObject
             .actor = Id::named("wang"),
             .recorded_ms = 1'763'700'000'000,
             .subject = Id::named("ticket")};
-        entry.folded = {{Id::named("other"), 3}};
+        entry.folded = {{Id::named("other"), 3, chainStart()}};
         entry.events = {
             RegisterPut{Id::named("customer"), Register::Customer,
                 {{customer::Name, QByteArray("sealed")}}, {customer::Needs}},

@@ -3,6 +3,7 @@
 
 #include "domain/account.h"
 #include "domain/ticket_fields.h"
+#include "store/restore.h"
 
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void aRestoredDeskOpensANewEpoch();
     void changedBytesAreRefused();
     void aFeedEndsOnASignature();
+    void whatCameUnderOneSignatureIsRestoredFromABackup();
 
 private:
     static bool hasKey(DesksTogether &desks, int number, const Id &owner)
@@ -240,6 +242,25 @@ void DesksInTroubleTest::aFeedEndsOnASignature()
     desks.hand(2, 3);
     QVERIFY(desks.ticket(3, before));
     QCOMPARE(desks.title(3, cause), u"之后"_s);
+    desks.meetAll();
+    QCOMPARE(desks.faults(), QString());
+}
+
+void DesksInTroubleTest::whatCameUnderOneSignatureIsRestoredFromABackup()
+{
+    DesksTogether desks;
+    for (int i = 0; i < 5; ++i)
+        desks.openTicket(0, u"漏水%1"_s.arg(i));
+    desks.hand(0, 1);
+    const store::DeskFolder folder{desks.folder(1)};
+    const QString file = desks.folder(9) + u".sqlite"_s;
+    store::copyDatabase(folder.database(), file);
+    support::SeededRandom random;
+    desks.close(1);
+    const auto restored = store::restore(folder, {.file = file}, desks.clock, random);
+    const auto *refusal = std::get_if<Refusal>(&restored);
+    QVERIFY2(!refusal, qPrintable(refusal ? refusal->text() : QString()));
+    desks.open(1);
     desks.meetAll();
     QCOMPARE(desks.faults(), QString());
 }
