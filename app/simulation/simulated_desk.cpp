@@ -152,8 +152,7 @@ bool SimulatedDesk::forge(
             .subject = domain::subjectOf(event),
             .events = {event}};
         store::Transaction transaction(database);
-        const qint64 position = feed.append(entry);
-        projector.apply(entry, position);
+        projector.apply(feed.append(std::move(entry)));
         transaction.commit();
     } catch (const store::SqlFailure &) {
         isKept = false;

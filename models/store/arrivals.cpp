@@ -65,6 +65,8 @@ Receipt Arrivals::take(const record::Parcel &parcel)
             continue;
         }
         attempt.keep();
+        m_mayBeFreed = (m_mayBeFreed || m_lacksVoucher || !m_held.isEmpty())
+            && m_database.value("SELECT 1 FROM waiting LIMIT 1").isValid();
         return receipt;
     }
 }
@@ -90,7 +92,7 @@ Receipt Arrivals::placeAll(QVector<Arrived> arrived)
                               .arg(arrived[i].entry.feed.toHex()));
         }
     }
-    if (receipt.fresh > 0 || m_lacksVoucher)
+    if (receipt.fresh > 0 || m_lacksVoucher || m_mayBeFreed)
         receipt.fresh += takeWaiting();
     return receipt;
 }
@@ -253,12 +255,12 @@ void Arrivals::append(const Arrived &arrived, const Feed &feed, const QVector<En
 {
     const record::Entry &entry = arrived.entry;
     EntryIndex &index = m_projector.index();
-    const qint64 position = index.append(feed,
-        {entry.sequence, index.depthFor(feed, entry.sequence, causes), arrived.bytes, arrived.hash,
+    const EntryIndex::Stored stored = index.append(feed,
+        {entry, index.depthFor(feed, entry.sequence, causes), arrived.bytes, arrived.hash,
             arrived.signature, causes});
     m_heads.advance(feed.id, entry.sequence, arrived.hash);
     m_wasAhead = m_wasAhead || entry.feed == m_secrets.feed;
-    m_projector.take(entry, position);
+    m_projector.take(stored);
     if (arrived.signature.isEmpty())
         m_loose[feed.id].insert(arrived.hash);
     else

@@ -77,6 +77,8 @@ private:
         m_loose; ///< what stands at a feed's end on the word of one still to come
     QSet<QByteArray> m_held; ///< what waits since the one that vouches for it has to
     bool m_lacksVoucher = false; ///< the signature of something that waits may have come by now
+    /// Something waits although its causes are here, for what speaks for it; together with what comes next it may be whole.
+    bool m_mayBeFreed = true;
     std::optional<QSet<domain::Id>> m_erased;
     QVector<domain::Id> m_opened;
     bool m_wasAhead = false;

@@ -266,13 +266,14 @@ qint64 EntryIndex::depthFor(const Feed &feed, qint64 sequence, const QVector<Ent
     return depth + 1;
 }
 
-qint64 EntryIndex::append(const Feed &feed, const NewEntry &added)
+EntryIndex::Stored EntryIndex::append(const Feed &feed, const NewEntry &added)
 {
+    const qint64 sequence = added.entry.sequence;
     m_record
         .prepared("INSERT INTO entries(feed, sequence, depth, hash, signature, bytes)"
                   " VALUES(?,?,?,?,?,?)")
         .bind(1, feed.number)
-        .bind(2, added.sequence)
+        .bind(2, sequence)
         .bind(3, added.depth)
         .bind(4, added.hash)
         .bind(5, added.signature)
@@ -280,8 +281,8 @@ qint64 EntryIndex::append(const Feed &feed, const NewEntry &added)
         .run();
     const qint64 position = m_record.lastInsertId();
     for (const EntryPlace &cause : added.causes)
-        nameAlong(feed.number, feeds().value(cause.feed), added.sequence, cause.sequence);
-    return position;
+        nameAlong(feed.number, feeds().value(cause.feed), sequence, cause.sequence);
+    return {position, {feed.id, sequence, added.depth}, added.hash, added.entry};
 }
 
 void EntryIndex::name(qint64 feed, qint64 other, qint64 sequence, qint64 reached)
@@ -306,9 +307,12 @@ void EntryIndex::nameAlong(qint64 feed, const Feed &other, qint64 sequence, qint
 
 qint64 EntryIndex::namedBy(const Id &feed, const Id &other, qint64 sequence)
 {
+    const auto one = this->feed(feed), two = this->feed(other);
+    if (!one || !two)
+        return 0;
     Statement &last = m_record.prepared("SELECT reached FROM named WHERE feed=? AND other=? AND "
                                         "sequence<=? ORDER BY sequence DESC LIMIT 1");
-    last.bind(1, feeds().value(feed).number).bind(2, feeds().value(other).number).bind(3, sequence);
+    last.bind(1, one->number).bind(2, two->number).bind(3, sequence);
     const qint64 reached = last.step() ? last.integer(0) : 0;
     last.reset();
     return reached;

@@ -40,7 +40,7 @@ public:
 
     /// An entry that is to be kept.
     struct NewEntry {
-        qint64 sequence = 0;
+        const record::Entry &entry;
         qint64 depth = 0;
         QByteArray bytes, hash, signature;
         QVector<domain::EntryPlace> causes;
@@ -78,8 +78,8 @@ public:
     /// Of these, none goes further than what was split off.
     record::Heads heads();
 
-    /// Puts an entry into the record at the position after the last; gives the position.
-    qint64 append(const Feed &feed, const NewEntry &added);
+    /// Puts an entry into the record at the position after the last.
+    Stored append(const Feed &feed, const NewEntry &added);
     /// One more than the greatest of what lies behind an entry of this feed.
     qint64 depthFor(const Feed &feed, qint64 sequence, const QVector<domain::EntryPlace> &causes);
     /// Whether the desk that appended an entry had folded the other one by then.

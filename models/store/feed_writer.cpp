@@ -59,7 +59,7 @@ QByteArray FeedWriter::hashAt(qint64 position)
     return m_index.hashAt(position);
 }
 
-qint64 FeedWriter::append(record::Entry &entry, const record::Signer *signer)
+EntryIndex::Stored FeedWriter::append(record::Entry entry, const record::Signer *signer)
 {
     if (!m_hasFeed)
         m_index.addFeed(m_secrets.feed, m_secrets.desk, m_key.publicKey());
@@ -77,10 +77,11 @@ qint64 FeedWriter::append(record::Entry &entry, const record::Signer *signer)
     const QByteArray bytes = record::encode(entry);
     m_hash = record::chain(m_hash, bytes);
     // Whatever is here was folded before, so it lies behind.
-    m_position = m_index.append(*m_index.feed(m_secrets.feed),
-        {m_sequence, ++m_depth, bytes, m_hash, m_key.sign(m_hash),
+    EntryIndex::Stored stored = m_index.append(*m_index.feed(m_secrets.feed),
+        {entry, ++m_depth, bytes, m_hash, m_key.sign(m_hash),
             m_index.causesOf(entry).value_or(QVector<domain::EntryPlace>())});
-    return m_position;
+    m_position = stored.position;
+    return stored;
 }
 
 } // namespace store

@@ -19,9 +19,9 @@ class FeedWriter
 public:
     FeedWriter(Database &database, const Secrets &secrets);
 
-    /// Completes the envelope and writes it in the transaction that the caller holds; gives its position. With a
-    /// signer the actor's own signature goes into it; throws SignerGone when there comes none.
-    qint64 append(record::Entry &entry, const record::Signer *signer = nullptr);
+    /// Completes the envelope and writes it in the transaction that the caller holds. With a signer the actor's own
+    /// signature goes into it; throws SignerGone when there comes none.
+    EntryIndex::Stored append(record::Entry entry, const record::Signer *signer = nullptr);
     /// After a rollback, and after others' entries were taken in: where the feeds stand is read anew.
     void reload();
     /// From here on this desk appends to a new feed.

@@ -57,22 +57,21 @@ Projector::Projector(Database &database, Database &record)
 {
 }
 
-QVector<Touched> Projector::apply(const record::Entry &entry, qint64 position)
+QVector<Touched> Projector::apply(const EntryIndex::Stored &stored)
 {
-    take(entry, position);
+    take(stored);
     return finish();
 }
 
-void Projector::take(const record::Entry &entry, qint64 position)
+void Projector::take(const EntryIndex::Stored &stored)
 {
-    const EntryIndex::Stored stored{
-        position, m_index.placeAt(position), m_index.hashAt(position), entry};
+    m_index.feed(stored.place.feed); // another index on this connection may have added it
     learnRights(stored);
-    for (const Subject &subject : subjectsOf(entry)) {
+    for (const Subject &subject : subjectsOf(stored.entry)) {
         const bool isLate = comesLate(subject.id, stored.place);
         m_database.prepared("INSERT OR IGNORE INTO history(entity, entry) VALUES(?,?)")
             .bind(1, subject.id)
-            .bind(2, position)
+            .bind(2, stored.position)
             .run();
         if (isLate)
             m_stale.insert(subject.id);

@@ -21,10 +21,10 @@ public:
     /// The entries lie in another database than the tables: a check, a past day.
     Projector(Database &database, Database &record);
 
-    /// Folds one entry that stands at `position` of the record; says what it touched.
-    QVector<Touched> apply(const record::Entry &entry, qint64 position);
+    /// Folds one entry of the record; says what it touched.
+    QVector<Touched> apply(const EntryIndex::Stored &stored);
     /// The same in two steps for many: what must be folded anew is, once, at the end.
-    void take(const record::Entry &entry, qint64 position);
+    void take(const EntryIndex::Stored &stored);
     QVector<Touched> finish();
     /// A feed was found to have been written twice, and what it had behind the place where it parts counts as this one
     /// from here on, so that some of what stood beside each other stands in another order.

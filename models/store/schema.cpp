@@ -3,6 +3,8 @@
 
 #include "domain/ticket_fields.h"
 
+#include <QSet>
+
 #include <iterator>
 
 namespace store
@@ -233,6 +235,13 @@ QByteArray ticketFieldColumns()
             columns << spec.key;
     }
     return columns.join(", ");
+}
+
+bool isIndexedInTickets(const QByteArray &column)
+{
+    static const QSet<QByteArray> columns{"assignee", "customer", "due_at", "grid", "happened_at",
+        "kind", "line", "number", "source", "source_id", "state", "uid"};
+    return columns.contains(column);
 }
 
 QVariant localValue(Database &database, const QString &key)

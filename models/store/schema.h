@@ -32,6 +32,8 @@ QByteArray dropProjections();
 
 /// The columns of `tickets` that hold the ticket's kept fields, in field order.
 QByteArray ticketFieldColumns();
+/// Whether an index of `tickets` holds this column, so that writing it costs more than the row.
+bool isIndexedInTickets(const QByteArray &column);
 
 /// A value that this database keeps for itself (`local` table).
 QVariant localValue(Database &database, const QString &key);

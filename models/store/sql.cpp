@@ -271,12 +271,12 @@ void Database::close()
 
 Statement &Database::prepared(const QByteArray &sql)
 {
-    auto &kept = m_statements[sql.toStdString()];
-    if (kept)
-        kept->reset();
-    else
-        kept = std::make_unique<Statement>(m_handle, sql);
-    return *kept;
+    const std::string_view text(sql.constData(), size_t(sql.size()));
+    if (const auto kept = m_statements.find(text); kept != m_statements.end()) {
+        kept->second->reset();
+        return *kept->second;
+    }
+    return *m_statements.emplace(text, std::make_unique<Statement>(m_handle, sql)).first->second;
 }
 
 void Database::run(const QByteArray &sql)

@@ -111,7 +111,12 @@ private:
 
     QString m_name;
     sqlite3 *m_handle = nullptr;
-    std::unordered_map<std::string, std::unique_ptr<Statement>> m_statements;
+    /// Looked up by the text as it lies in the caller's literal, without a copy of it.
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>>
+        m_statements;
 };
 
 /// BEGIN IMMEDIATE … COMMIT, rolled back unless commit() was reached.

@@ -15,10 +15,6 @@ using namespace domain;
 namespace
 {
 
-const QByteArray stateColumns =
-    "workflow, state, round, due_at, due_clock, missed, arrived_at, finished_at,"
-    " closed_at, last_entry, recorded_at";
-
 int keptFields()
 {
     static const int count =
@@ -60,39 +56,89 @@ qint64 missedClocks(const Ticket &ticket)
     });
 }
 
-/// Binds the kept fields and the columns that follow from the state, from parameter `at` on.
-void bindTicket(Statement &write, int at, const Ticket &ticket, RowNumbers &rows)
+/// A column that follows from a ticket's state.
+struct StateColumn {
+    const char *name;
+    QVariant (*of)(const Ticket &ticket);
+};
+
+const StateColumn stateColumns[] = {
+    {"workflow", [](const Ticket &ticket) { return QVariant(ticket.workflow); }},
+    {"state", [](const Ticket &ticket) { return QVariant(ticket.state); }},
+    {"round", [](const Ticket &ticket) { return QVariant(ticket.round); }},
+    {"due_at",
+        [](const Ticket &ticket) {
+            const TicketClock *due = ticket.nextDue();
+            return due ? QVariant(due->due_ms) : QVariant();
+        }},
+    {"due_clock",
+        [](const Ticket &ticket) {
+            const TicketClock *due = ticket.nextDue();
+            return due ? QVariant(due->clock) : QVariant();
+        }},
+    {"missed", [](const Ticket &ticket) { return QVariant(missedClocks(ticket)); }},
+    {"arrived_at", [](const Ticket &ticket) { return orNull(ticket.firstTime_ms(u"arrive")); }},
+    {"finished_at", [](const Ticket &ticket) { return orNull(ticket.lastTime_ms(u"finish")); }},
+    {"closed_at", [](const Ticket &ticket) { return orNull(closedAt_ms(ticket)); }},
+    {"last_entry", [](const Ticket &ticket) { return QVariant(ticket.revision); }},
+    {"recorded_at",
+        [](const Ticket &ticket) {
+            return QVariant(
+                ticket.steps.isEmpty() ? qint64(0) : ticket.steps.constFirst().recorded_ms);
+        }},
+};
+
+/// The columns of a ticket's row, all of them or those alone that no index holds.
+enum class Columns : quint8 { All, Plain };
+
+QByteArrayList namesOf(Columns which)
 {
+    QByteArrayList names;
     for (const FieldSpec &spec : ticketFields()) {
         if (spec.is(Kept))
+            names << spec.key;
+    }
+    for (const StateColumn &column : stateColumns)
+        names << column.name;
+    if (which == Columns::Plain)
+        names.removeIf(isIndexedInTickets);
+    return names;
+}
+
+/// Binds the columns from parameter `at` on; gives the parameter behind them.
+int bindTicket(Statement &write, int at, const Ticket &ticket, RowNumbers &rows, Columns which)
+{
+    for (const FieldSpec &spec : ticketFields()) {
+        if (spec.is(Kept) && (which == Columns::All || !isIndexedInTickets(spec.key)))
             write.bind(at++, toColumn(spec, ticket.values[spec.id], rows));
     }
-    const TicketClock *due = ticket.nextDue();
-    write.bind(at++, ticket.workflow)
-        .bind(at++, ticket.state)
-        .bind(at++, ticket.round)
-        .bind(at++, due ? QVariant(due->due_ms) : QVariant())
-        .bind(at++, due ? QVariant(due->clock) : QVariant())
-        .bind(at++, missedClocks(ticket))
-        .bind(at++, orNull(ticket.firstTime_ms(u"arrive")))
-        .bind(at++, orNull(ticket.lastTime_ms(u"finish")))
-        .bind(at++, orNull(closedAt_ms(ticket)))
-        .bind(at++, ticket.revision)
-        .bind(at++, ticket.steps.isEmpty() ? 0 : ticket.steps.constFirst().recorded_ms);
+    for (const StateColumn &column : stateColumns) {
+        if (which == Columns::All || !isIndexedInTickets(column.name))
+            write.bind(at++, column.of(ticket));
+    }
+    return at;
+}
+
+bool sameInIndexes(const Ticket &one, const Ticket &other)
+{
+    return std::ranges::all_of(ticketFields(), [&](const FieldSpec &spec) {
+        return !spec.is(Kept) || !isIndexedInTickets(spec.key)
+            || one.values[spec.id] == other.values[spec.id];
+    }) && std::ranges::all_of(stateColumns, [&](const StateColumn &column) {
+        return !isIndexedInTickets(column.name) || column.of(one) == column.of(other);
+    });
 }
 
 QByteArray insertSql()
 {
-    QByteArrayList places(keptFields() + 12, "?");
-    return "INSERT INTO tickets(uid, " + ticketFieldColumns() + ", " + stateColumns + ") VALUES("
-        + places.join(",") + ")";
+    const QByteArrayList names = namesOf(Columns::All);
+    return "INSERT INTO tickets(uid, " + names.join(", ") + ") VALUES(?"
+        + QByteArray(",?").repeated(names.size()) + ")";
 }
 
-QByteArray updateSql()
+QByteArray updateSql(Columns which)
 {
-    QByteArrayList places(keptFields() + 11, "?");
-    return "UPDATE tickets SET (" + ticketFieldColumns() + ", " + stateColumns + ") = ("
-        + places.join(",") + ") WHERE id=?";
+    return "UPDATE tickets SET " + namesOf(which).join("=?, ") + "=? WHERE id=?";
 }
 
 void insertStep(Database &database, RowNumbers &rows, qint64 ticket, const Step &step)
@@ -252,7 +298,7 @@ qint64 insertTicket(Database &database, RowNumbers &rows, const Ticket &ticket)
     static const QByteArray sql = insertSql();
     Statement &insert = database.prepared(sql);
     insert.bind(1, ticket.id);
-    bindTicket(insert, 2, ticket, rows);
+    bindTicket(insert, 2, ticket, rows, Columns::All);
     insert.run();
     const qint64 number = database.lastInsertId();
     for (const Step &step : ticket.steps)
@@ -265,11 +311,11 @@ qint64 insertTicket(Database &database, RowNumbers &rows, const Ticket &ticket)
 void updateTicket(
     Database &database, RowNumbers &rows, const NumberedTicket &before, const Ticket &after)
 {
-    static const QByteArray sql = updateSql();
+    static const QByteArray all = updateSql(Columns::All), plain = updateSql(Columns::Plain);
     const TextChange text(database, before.number, before.ticket.values, after.values);
-    Statement &update = database.prepared(sql);
-    bindTicket(update, 1, after, rows);
-    update.bind(keptFields() + 12, before.number).run();
+    const Columns which = sameInIndexes(before.ticket, after) ? Columns::Plain : Columns::All;
+    Statement &update = database.prepared(which == Columns::All ? all : plain);
+    update.bind(bindTicket(update, 1, after, rows, which), before.number).run();
     text.apply();
     writeSteps(database, rows, before, after);
     for (const TicketClock &clock : before.ticket.clocks) {

@@ -146,16 +146,12 @@ void foldInto(Database &from, Database &into, qint64 position,
     const qint64 all = count.bind(1, position).step() ? count.integer(0) : 0;
     // In the order of the record nothing comes late.
     Statement entries(from.handle(),
-        "SELECT position, bytes FROM entries JOIN feeds ON feeds.id = entries.feed"
+        "SELECT position FROM entries JOIN feeds ON feeds.id = entries.feed"
         " WHERE position <= ? ORDER BY depth, feeds.uid, sequence");
     entries.bind(1, position);
     Projector projector(into, from);
     for (qint64 done = 0; entries.step(); ++done) {
-        const auto entry = record::decode(entries.blob(1));
-        if (!entry)
-            throw SqlFailure(
-                SQLITE_CORRUPT, Words::tr("entry %1 can't be read").arg(entries.integer(0)));
-        projector.take(*entry, entries.integer(0));
+        projector.take(projector.index().entryAt(entries.integer(0)));
         if (done % 1024 != 0)
             continue;
         // Nobody reads here what was touched, and remembering all of it would make a long record slow.

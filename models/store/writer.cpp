@@ -294,14 +294,13 @@ Accepted Writer::append(Prepared &prepared, const Submission &submission, QVecto
         entry.events.append(std::move(event));
     }
     const bool wantsSignature = needSignature(entry.events);
-    const qint64 position =
-        m_feed.append(entry, wantsSignature ? submission.signer.get() : nullptr);
-    m_projector.take(entry, position);
+    m_projector.take(
+        m_feed.append(std::move(entry), wantsSignature ? submission.signer.get() : nullptr));
     const QVector<Touched> now = fold();
     m_around.commandDone(now);
     touched += now;
 
-    Accepted accepted{.position = position, .subject = prepared.subject};
+    Accepted accepted{.position = m_feed.position(), .subject = prepared.subject};
     const bool isTicket =
         std::ranges::any_of(now, [](const Touched &one) { return one.what == Touched::Ticket; });
     if (const NumberedTicket *ticket =

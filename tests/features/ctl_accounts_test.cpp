@@ -227,7 +227,7 @@ void CtlAccountsTest::conflictsSayWhyAndByWhom()
             .subject = ticket,
             .events = {StepTaken{ticket, "accept", "with_chief", 1, chen, 0, {}, {}, {}}}};
         store::Transaction transaction(database);
-        projector.apply(entry, feed.append(entry));
+        projector.apply(feed.append(std::move(entry)));
         transaction.commit();
     }
     const QJsonObject conflict = ok({"conflicts"}).first();

@@ -319,7 +319,7 @@ void RightsInWindowTest::whatLackedTheRightIsReviewed()
                 .events = {StepTaken{ticket, QString::fromLatin1(action),
                     QStringLiteral("with_chief"), 1, day.zhao, 0, {}, {}, {}}}};
             store::Transaction transaction(database);
-            projector.apply(entry, feed.append(entry));
+            projector.apply(feed.append(std::move(entry)));
             transaction.commit();
         }
     }

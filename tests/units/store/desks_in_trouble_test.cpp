@@ -22,6 +22,7 @@ private Q_SLOTS:
     void anErasureThatCountsLaterDestroysTheKey();
     void aRevokedDeskAddsNothing();
     void aRevokedPersonsLateWorkHasNoEffect();
+    void aRevocationReachesADesksVeryFirstWork();
     void administratorsWhoRevokeEachOther();
     void aRestoredDeskOpensANewEpoch();
     void changedBytesAreRefused();
@@ -137,6 +138,22 @@ void DesksInTroubleTest::aRevokedPersonsLateWorkHasNoEffect()
         QVERIFY(!desks.ticket(i, late));
         QCOMPARE(desks.conflicts(i, late)[0].reason, store::ConflictReason::LackedRight);
     }
+    QCOMPARE(desks.faults(), QString());
+}
+
+/// The desk's feed began with it, after the desk was opened and before it heard of the revocation.
+void DesksInTroubleTest::aRevocationReachesADesksVeryFirstWork()
+{
+    DesksTogether desks;
+    const Id grant = desks.desk(0).freshId();
+    desks.submit(0, GrantRole{grant, desks.hire(u"li"_s), u"clerk"_s});
+    desks.meet(0, 1);
+    desks.submit(0, RevokeGrant{grant, u"离职"_s});
+    desks.sitDown(1, u"li"_s);
+    const Id late = desks.openTicket(1, u"之后"_s);
+    desks.meet(0, 1);
+    for (int i : {0, 1})
+        QVERIFY(!desks.ticket(i, late));
     QCOMPARE(desks.faults(), QString());
 }
 

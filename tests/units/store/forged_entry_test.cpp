@@ -37,8 +37,7 @@ class ForgedEntryTest : public QObject
                 .subject = subjectOf(event),
                 .events = {event}};
             store::Transaction transaction(database);
-            const qint64 position = feed.append(entry, signer);
-            const auto touched = projector.apply(entry, position);
+            const auto touched = projector.apply(feed.append(std::move(entry), signer));
             transaction.commit();
             return touched.isEmpty() || touched.constFirst().what != store::Touched::Conflict;
         }

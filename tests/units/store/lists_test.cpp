@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema.h"
 #include "support/small_desk.h"
 
 #include <QTest>
@@ -194,6 +195,18 @@ private Q_SLOTS:
         m_small.read().findTicketRows({.sort = u"1; DROP TABLE tickets"_qs});
         QCOMPARE(m_small.read().unknownKey(), u"1; DROP TABLE tickets"_qs);
         QCOMPARE(m_small.read().countTickets({}), m_tickets.size());
+    }
+
+    /// What an index holds is written with care; which columns these are is said beside the indexes.
+    void theColumnsOfIndexesAreKnown()
+    {
+        store::Database database(
+            m_small.desk().folder().database(), store::Database::Access::ReadOnly);
+        store::Statement columns(database.handle(),
+            "SELECT name, name IN (SELECT held.name FROM pragma_index_list('tickets') AS one,"
+            " pragma_index_info(one.name) AS held) FROM pragma_table_info('tickets')");
+        while (columns.step())
+            QCOMPARE(store::isIndexedInTickets(columns.blob(0)), columns.integer(1) != 0);
     }
 
     void aCorrectedTextIsFoundByItsNewWordsOnly()
