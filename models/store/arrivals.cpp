@@ -197,34 +197,39 @@ void Arrivals::part(const Feed &feed, qint64 after, const QByteArray &hash)
     m_projector.parted(rest);
 }
 
-/// Of entries that hang together the last one's signature vouches for all before it. It may come with a later parcel.
+/// Of entries that hang together the last one's signature vouches for all before it. It may come with a later parcel, and
+/// beside the true ones others may lie that nobody signed.
 Arrivals::Vouched Arrivals::vouch(
     QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const
 {
-    QVector<qsizetype> run{at};
-    for (qsizetype i = at + 1; i < all.size(); ++i) {
-        const Arrived &last = all[run.constLast()];
+    QHash<QByteArray, qsizetype> behind{{all[at].hash, at}}; // what hangs together with it, by hash
+    QVector<qsizetype> isSigned;
+    qint64 last = all[at].entry.sequence;
+    for (qsizetype i = at; i < all.size(); ++i) {
         const Arrived &next = all[i];
-        if (next.entry.feed != last.entry.feed || next.entry.sequence <= last.entry.sequence)
+        if (next.entry.feed != all[at].entry.feed)
             continue;
-        if (next.entry.sequence != last.entry.sequence + 1)
+        if (next.entry.sequence > last + 1)
             break;
-        if (next.entry.previous == last.hash)
-            run.append(i);
+        if (i != at && !behind.contains(next.entry.previous))
+            continue;
+        behind.insert(next.hash, i);
+        last = std::max(last, next.entry.sequence);
+        if (!next.signature.isEmpty())
+            isSigned.append(i);
     }
-    while (!run.isEmpty() && all[run.constLast()].signature.isEmpty())
-        run.removeLast();
-    if (run.isEmpty())
-        return Vouched::NotYet;
-    const Arrived &last = all[run.constLast()];
-    if (!record::isSignedBy(publicKey, last.hash, last.signature))
-        return Vouched::Falsely;
-    for (qsizetype i : run)
-        all[i].isVouched = true;
-    // Signatures between were not checked, so they are not kept as if they had been.
-    for (qsizetype i : run.first(run.size() - 1))
-        all[i].signature.clear();
-    return Vouched::Yes;
+    for (auto voucher = isSigned.crbegin(); voucher != isSigned.crend(); ++voucher) {
+        if (!record::isSignedBy(publicKey, all[*voucher].hash, all[*voucher].signature))
+            continue;
+        all[*voucher].isVouched = true;
+        for (qsizetype i = *voucher; i != at;) {
+            i = behind.value(all[i].entry.previous);
+            all[i].isVouched = true;
+            all[i].signature.clear(); // it wasn't checked, so it isn't kept as if it had been
+        }
+        return Vouched::Yes;
+    }
+    return isSigned.isEmpty() ? Vouched::NotYet : Vouched::Falsely;
 }
 
 /// A feed begins where its desk has been let in, and in the knowledge of that.
