@@ -3377,6 +3377,17 @@
     </message>
 </context>
 <context>
+    <name>items::TwinList</name>
+    <message>
+        <source>%1: “%2” was given to two. %3 answers to “%4” until one of them is called otherwise.</source>
+        <translation>%1：“%2”有两个在用。在改掉其中一个之前，%3改用“%4”。</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>其中一个</translation>
+    </message>
+</context>
+<context>
     <name>items::UnlockTask</name>
     <message>
         <source>There is not enough memory for this.</source>
@@ -5791,6 +5802,27 @@
     <message>
         <source>There is nothing to open: what was recorded had no effect.</source>
         <translation>没有可打开的内容：当时的登记没有生效。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::conflicts::TwinLines</name>
+    <message>
+        <source>Labels given twice</source>
+        <translation>重复的编号</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>打开：%1</translation>
     </message>
 </context>
 <context>

@@ -90,14 +90,6 @@ QJsonObject twinJson(const store::Twin &twin)
         {u"subject"_s, twin.row.row.id.toHex()}, {u"other"_s, twin.first.toHex()}};
 }
 
-QVector<store::Twin> twinsOf(store::Reader &reader)
-{
-    QVector<store::Twin> twins;
-    for (const RegisterSpec &spec : allRegisters())
-        twins += reader.findTwins(spec.reg);
-    return twins;
-}
-
 Holds holdsFrom(const QString &word)
 {
     constexpr std::pair<const char *, Holds> words[] = {{"standing", Holds::Standing},
@@ -129,7 +121,7 @@ int runConflicts(Session &session, Arguments &arguments)
                                                                  : store::ConflictQuery::Open,
         {}, {}, std::numeric_limits<qsizetype>::max()});
     std::ranges::reverse(numbers);
-    const QVector<store::Twin> twins = settled ? QVector<store::Twin>() : twinsOf(reader);
+    const QVector<store::Twin> twins = settled ? QVector<store::Twin>() : reader.findTwins();
     session.checkReading();
     if (page.onlyCount) {
         session.print(QJsonObject{{u"count"_s, numbers.size() + twins.size()}});

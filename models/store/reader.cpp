@@ -148,6 +148,14 @@ QVector<Twin> Reader::findTwins(Register reg)
     return answer<QVector<Twin>>([&] { return store::findTwins(m_database, reg); });
 }
 
+QVector<Twin> Reader::findTwins()
+{
+    QVector<Twin> twins;
+    for (const RegisterSpec &spec : allRegisters())
+        twins += findTwins(spec.reg);
+    return twins;
+}
+
 qint64 Reader::countRows(Register reg)
 {
     return answer<qint64>([&] {

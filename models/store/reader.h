@@ -103,6 +103,7 @@ public:
     std::optional<NumberedRow> findRowByCode(domain::Register reg, const QString &code);
     /// Rows that share their label with another one, made at desks that didn't know of each other.
     QVector<Twin> findTwins(domain::Register reg);
+    QVector<Twin> findTwins(); ///< of all registers
     qint64 countRows(domain::Register reg);
     /// What contradicts, about one thing or about any.
     QVector<ConflictLine> findConflicts(const domain::Id &subject = {});

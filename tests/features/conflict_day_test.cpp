@@ -3,6 +3,8 @@
 
 #include "common/languages.h"
 #include "conflicts/conflicts_page.h"
+#include "conflicts/twin_lines.h"
+#include "desks/desks_page.h"
 #include "look/theme.h"
 #include "shell/nav_button.h"
 #include "tickets/conflict_strip.h"
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void whatHoldsIsTyped();
     void whatCameTooLateIsLookedAt();
     void registersContradictToo();
+    void aCodeGivenTwiceIsShown();
+    void aDeskOnTwoComputersIsShown();
     void aClerkSeesItOnTheTicketAlone();
 
 private:
@@ -183,6 +187,58 @@ void ConflictDayTest::registersContradictToo()
     person->key(Qt::Key_2, Qt::AltModifier);
     QTRY_COMPARE(page->model().rowCount(), 0);
     QCOMPARE(day.desk(0).read().findRow(pump)->row.values.text(equipment::Maker), later);
+}
+
+/// Both desks enter a pump under the same number before they meet.
+void ConflictDayTest::aCodeGivenTwiceIsShown()
+{
+    DesksDay day;
+    day.meet(0, 1);
+    for (int i : {0, 1}) {
+        day.submit(i,
+            PutRow{Register::Equipment, day.desk(i).freshId(),
+                {{equipment::Code, u"P-07"_s},
+                    {equipment::Name, i == 0 ? u"东区水泵"_s : u"西区水泵"_s},
+                    {equipment::Grid, QVariant::fromValue(day.grid)}},
+                {}});
+    }
+    day.meet(0, 1);
+    day.openWindow(0, u"wang"_s);
+    auto person = day.personAt(0);
+    auto *lines = pageAt(day, 0)->findChild<ui::conflicts::TwinLines *>();
+    QTRY_COMPARE(lines->list().twins().size(), 1);
+    QTRY_VERIFY(lines->isVisible());
+    day.shoot(0, u"conflict-code-given-twice"_s);
+    lines->findChild<QPushButton *>()->setFocus();
+    person->key(Qt::Key_Space);
+    QTRY_COMPARE(day.shell(0).currentPage(), u"registers"_s);
+    // Given another number, both are called by their own.
+    const Id second = lines->list().twins().constFirst().row.row.id;
+    day.submit(0, PutRow{Register::Equipment, second, {{equipment::Code, u"P-08"_s}}, {}});
+    day.shell(0).showPage(u"conflicts"_s);
+    QTRY_VERIFY(!lines->isVisible());
+}
+
+/// Somebody copied the disk of the grid's computer; both go on, each changes the same ticket, and the front desk hears of both.
+void ConflictDayTest::aDeskOnTwoComputersIsShown()
+{
+    DesksDay day;
+    support::signIn(day.desk(0), u"wang"_s);
+    const QString number = day.takeIn(0, u"漏水"_s);
+    day.meet(0, 1);
+    const int twin = day.copy(1);
+    day.act(1, number, u"correct"_s, {{field::Title, u"厨房水管漏水"_s}});
+    day.act(twin, number, u"correct"_s, {{field::Title, u"卫生间渗水到楼下"_s}});
+    day.meet(0, 1);
+    day.meet(0, twin);
+    day.openWindow(0, u"wang"_s);
+    QTRY_COMPARE(pageAt(day, 0)->model().rowCount(), 1);
+    day.shoot(0, u"conflict-of-two-computers"_s);
+    day.shell(0).showPage(u"desks"_s);
+    auto *table = day.shell(0).findChild<ui::desks::DesksPage *>()->findChild<QTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    table->selectRow(1);
+    day.shoot(0, u"desk-on-two-computers"_s);
 }
 
 void ConflictDayTest::aClerkSeesItOnTheTicketAlone()

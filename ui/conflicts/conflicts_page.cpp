@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conflicts/conflicts_page.h"
 
+#include "conflicts/twin_lines.h"
 #include "look/measures.h"
 #include "tickets/conflict_view.h"
 #include "widgets/banner.h"
@@ -113,8 +114,11 @@ void ConflictsPage::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    auto *twins = new TwinLines(m_desk, this);
+    connect(twins, &TwinLines::rowAsked, this, &ConflictsPage::rowAsked);
     column->addLayout(top);
     column->addWidget(new widgets::Hairline(Qt::Horizontal, this));
+    column->addWidget(twins);
     column->addWidget(m_stack, 1);
     setFocusProxy(m_list);
 }
