@@ -132,7 +132,7 @@ Arrivals::Fate Arrivals::place(Arrived &arrived, QVector<Arrived> &all, qsizetyp
         return Fate::Faulty;
     QByteArray publicKey = last ? last->publicKey : QByteArray();
     if (entry.sequence == 1) {
-        if (const Fate fate = beginFeed(entry, publicKey); fate != Fate::Appended)
+        if (const Fate fate = beginFeed(entry, *causes, publicKey); fate != Fate::Appended)
             return fate;
     }
     const Vouched vouched = arrived.isVouched ? Vouched::Yes : vouch(all, at, publicKey);
@@ -233,7 +233,8 @@ Arrivals::Vouched Arrivals::vouch(
 }
 
 /// A feed begins where its desk has been let in, and in the knowledge of that.
-Arrivals::Fate Arrivals::beginFeed(const record::Entry &entry, QByteArray &publicKey)
+Arrivals::Fate Arrivals::beginFeed(
+    const record::Entry &entry, const QVector<EntryPlace> &causes, QByteArray &publicKey)
 {
     if (entry.previous != record::chainStart())
         return Fate::Faulty;
@@ -248,9 +249,8 @@ Arrivals::Fate Arrivals::beginFeed(const record::Entry &entry, QByteArray &publi
     const auto admission = m_projector.admissionOf(entry.desk);
     if (!admission)
         return Fate::Waits;
-    const bool knowsIt = std::ranges::any_of(entry.folded, [&](const record::FeedPosition &named) {
-        return named.feed == admission->feed && named.sequence >= admission->sequence;
-    });
+    const bool knowsIt = std::ranges::any_of(causes,
+        [&](const EntryPlace &cause) { return m_projector.index().isBehind(cause, *admission); });
     const auto row = loadRow(m_database, entry.desk);
     publicKey = row ? row->row.values[desk::PublicKey].toByteArray() : QByteArray();
     return knowsIt ? Fate::Appended : Fate::Faulty;

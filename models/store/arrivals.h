@@ -52,7 +52,8 @@ private:
     bool isHeld(const Arrived &arrived, const Tree &tree);
     std::optional<Feed> findBefore(const record::Entry &entry, const Tree &tree);
     Vouched vouch(QVector<Arrived> &all, qsizetype at, const QByteArray &publicKey) const;
-    Fate beginFeed(const record::Entry &entry, QByteArray &publicKey);
+    Fate beginFeed(const record::Entry &entry, const QVector<domain::EntryPlace> &causes,
+        QByteArray &publicKey);
     Feed feedFor(const Arrived &arrived, const Feed &last, const Tree &tree);
     void part(const Feed &feed, qint64 after, const QByteArray &hash);
     void append(

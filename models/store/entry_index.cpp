@@ -180,6 +180,19 @@ std::optional<QVector<EntryPlace>> EntryIndex::causesOf(const record::Entry &ent
     return causes;
 }
 
+bool EntryIndex::isBehind(const EntryPlace &one, const EntryPlace &earlier)
+{
+    qint64 last = one.sequence;
+    for (auto feed = this->feed(one.feed); feed; feed = this->feed(feed->branchOf)) {
+        if (feed->id == earlier.feed)
+            return earlier.sequence <= last;
+        if (feed->branchOf.isNull())
+            return false;
+        last = feed->after;
+    }
+    return false;
+}
+
 record::FeedPosition EntryIndex::before(const Feed &feed, qint64 sequence)
 {
     if (sequence - 1 > feed.after || feed.branchOf.isNull())

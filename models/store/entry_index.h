@@ -72,6 +72,8 @@ public:
     domain::EntryPlace find(const record::FeedPosition &named);
     /// The places of all that an entry says to build on; nothing when one of them isn't held.
     std::optional<QVector<domain::EntryPlace>> causesOf(const record::Entry &entry);
+    /// Whether an entry stands before another one in its feed, or in what that feed goes on from.
+    bool isBehind(const domain::EntryPlace &one, const domain::EntryPlace &earlier);
     /// Where the entry before the one at this place stands; a null feed before the first of all.
     record::FeedPosition before(const Feed &feed, qint64 sequence);
     qsizetype feedCount();

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void twoWhoDidTheSameThingContradictEachOther();
     void aRevocationHoldsForTheSideThatWasRead();
     void rightsGivenOnOneSide();
+    void aDeskLetInOnOneSide();
     void aSideWithoutItsSignatureWaitsForIt();
     void aNewDeskBeginsWithAll();
     void peopleAreTold();
@@ -253,6 +254,23 @@ void WrittenTwiceTest::rightsGivenOnOneSide()
     desks.meet(0, 2);
     desks.meetAll();
     QCOMPARE(desks.title(0, ticket), u"厨房漏水"_s);
+    QCOMPARE(desks.faults(), QString());
+}
+
+/// Whoever meets the other side first must still believe the new desk.
+void WrittenTwiceTest::aDeskLetInOnOneSide()
+{
+    DesksTogether desks(2);
+    const int twin = desks.copy(0);
+    QVector<Id> tickets{desks.openTicket(twin, u"拷贝"_s)};
+    desks.join();
+    const int fresh = desks.count() - 1;
+    tickets << desks.openTicket(fresh, u"新工位"_s);
+    desks.meet(1, twin);
+    desks.meet(1, fresh);
+    desks.meet(1, 0);
+    desks.meetAll();
+    QVERIFY(haveAll(desks, tickets));
     QCOMPARE(desks.faults(), QString());
 }
 
