@@ -20,10 +20,9 @@ Causes::Causes(store::Database &database)
     while (each.step()) {
         m_entries.append(index.entryAt(each.integer(0)));
         const store::EntryIndex::Stored &stored = m_entries.constLast();
-        const record::FeedPosition last =
-            index.before(*index.feed(stored.place.feed), stored.place.sequence);
+        const EntryPlace last = index.before(*index.feed(stored.place.feed), stored.place.sequence);
         record::Heads seen;
-        if (!last.feed.isNull() && last.sequence > 0)
+        if (!last.isNowhere())
             add(seen, last.feed, last.sequence);
         for (const record::FeedPosition &named : stored.entry.folded) {
             const EntryPlace place = index.find(named);

@@ -73,8 +73,8 @@ private:
         m_feed = *m_index.feed(m_each.id(6));
         m_previous = record::chainStart();
         m_sequence = m_feed.after;
-        const record::FeedPosition last = m_index.before(m_feed, m_feed.after + 1);
-        if (!m_feed.branchOf.isNull() && !last.feed.isNull())
+        const domain::EntryPlace last = m_index.before(m_feed, m_feed.after + 1);
+        if (!last.isNowhere())
             m_previous = m_index.hashAt(m_index.positionOf(last.feed, last.sequence));
     }
 

@@ -92,8 +92,8 @@ EntryIndex::Feed EntryIndex::addBranch(const Feed &of, qint64 after, const QByte
     Statement others(m_record.handle(), "SELECT DISTINCT other FROM named WHERE feed=?");
     others.bind(1, of.number);
     while (others.step()) {
-        const Id other = idOf(others.integer(0));
-        name(branch.number, others.integer(0), after, namedBy(of.id, other, after));
+        if (const qint64 reached = namedBy(of.id, idOf(others.integer(0)), after))
+            name(branch.number, others.integer(0), after, reached);
     }
     return branch;
 }
@@ -146,13 +146,6 @@ QVector<EntryIndex::Feed> EntryIndex::treeOf(const Id &root)
     return tree;
 }
 
-bool EntryIndex::hasBranchAt(const Feed &feed, qint64 after)
-{
-    const QVector<Feed> tree = treeOf(feed.root);
-    return std::ranges::any_of(
-        tree, [&](const Feed &one) { return one.branchOf == feed.id && one.after == after; });
-}
-
 EntryPlace EntryIndex::find(const record::FeedPosition &named)
 {
     EntryPlace place;
@@ -193,10 +186,10 @@ bool EntryIndex::isBehind(const EntryPlace &one, const EntryPlace &earlier)
     return false;
 }
 
-record::FeedPosition EntryIndex::before(const Feed &feed, qint64 sequence)
+EntryPlace EntryIndex::before(const Feed &feed, qint64 sequence)
 {
     if (sequence - 1 > feed.after || feed.branchOf.isNull())
-        return {sequence > 1 ? feed.id : Id(), sequence - 1, {}};
+        return {feed.id, sequence - 1, 0};
     return before(m_feeds->value(feed.branchOf), sequence);
 }
 
@@ -272,7 +265,7 @@ record::Heads EntryIndex::heads()
 
 qint64 EntryIndex::depthFor(const Feed &feed, qint64 sequence, const QVector<EntryPlace> &causes)
 {
-    const record::FeedPosition last = before(feed, sequence);
+    const EntryPlace last = before(feed, sequence);
     qint64 depth = depthOf(last.feed, last.sequence);
     for (const EntryPlace &cause : causes)
         depth = std::max(depth, cause.depth);

@@ -67,17 +67,15 @@ public:
     Feed split(const Feed &feed, qint64 after);
     /// The feed that entries name and all of its branches; none where it isn't held.
     QVector<Feed> treeOf(const domain::Id &root);
-    bool hasBranchAt(const Feed &feed, qint64 after);
     /// Where an entry stands, by the name that its bytes give; nowhere when it isn't held.
     domain::EntryPlace find(const record::FeedPosition &named);
     /// The places of all that an entry says to build on; nothing when one of them isn't held.
     std::optional<QVector<domain::EntryPlace>> causesOf(const record::Entry &entry);
     /// Whether an entry stands before another one in its feed, or in what that feed goes on from.
     bool isBehind(const domain::EntryPlace &one, const domain::EntryPlace &earlier);
-    /// Where the entry before the one at this place stands; a null feed before the first of all.
-    record::FeedPosition before(const Feed &feed, qint64 sequence);
+    /// Where the entry before the one at this place stands, without its depth; nowhere before the first of all.
+    domain::EntryPlace before(const Feed &feed, qint64 sequence);
     qsizetype feedCount();
-    /// Of these, none goes further than what was split off.
     record::Heads heads();
 
     /// Puts an entry into the record at the position after the last.
