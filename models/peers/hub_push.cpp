@@ -105,14 +105,18 @@ void HubPush::reckonDepths(Batch &batch)
     for (const HubRow &row : std::as_const(batch.rows))
         depths.insert({row.feed, row.sequence}, 0);
     QVector<FeedPosition> asked;
-    const auto causesOf = [](const record::Entry &entry) {
+    const auto causesOf = [&batch](qsizetype at) {
+        const record::Entry &entry = batch.entries[at];
         QVector<FeedPosition> causes = entry.folded;
+        // A branch's first entry goes on from the feed that its entries name.
+        const Id &feed = batch.rows[at].feed;
+        const bool isFirst = batch.feeds.value(feed).after == entry.sequence - 1;
         if (entry.sequence > 1)
-            causes.append({entry.feed, entry.sequence - 1});
+            causes.append({isFirst ? entry.feed : feed, entry.sequence - 1, {}});
         return causes;
     };
-    for (const record::Entry &entry : std::as_const(batch.entries)) {
-        for (const FeedPosition &cause : causesOf(entry)) {
+    for (qsizetype i = 0; i < batch.entries.size(); ++i) {
+        for (const FeedPosition &cause : causesOf(i)) {
             if (!depths.contains({cause.feed, cause.sequence}))
                 asked << cause;
         }
@@ -122,7 +126,7 @@ void HubPush::reckonDepths(Batch &batch)
         depths.insert({asked[i].feed, asked[i].sequence}, found[i]);
     for (qsizetype i = 0; i < batch.rows.size(); ++i) {
         qint64 greatest = 0;
-        for (const FeedPosition &cause : causesOf(batch.entries[i]))
+        for (const FeedPosition &cause : causesOf(i))
             greatest = std::max(greatest, depths.value({cause.feed, cause.sequence}));
         HubRow &row = batch.rows[i];
         row.depth = std::min(greatest, deepest) + 1;
