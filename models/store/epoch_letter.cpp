@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/restore_check.h"
+#include "store/epoch_letter.h"
 
 #include "store/register_rows.h"
 
@@ -7,21 +7,6 @@ namespace store
 {
 
 using domain::Id;
-
-void dropKeys(Database &database, const QSet<Id> &owners)
-{
-    if (owners.isEmpty())
-        return;
-    database.run("PRAGMA secure_delete=ON");
-    {
-        Transaction transaction(database);
-        for (const Id &owner : owners)
-            database.prepared("DELETE FROM sealing_keys WHERE owner=?").bind(1, owner).run();
-        transaction.commit();
-    }
-    database.forgetStatements();
-    database.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-}
 
 bool isLaterLetter(const QString &a, const QString &b)
 {

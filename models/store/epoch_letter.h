@@ -3,18 +3,15 @@
 
 #include "store/sql.h"
 
-#include <QSet>
-
 namespace store
 {
 
-/// Destroys the keys of these owners so that no byte of them stays in the file.
-void dropKeys(Database &database, const QSet<domain::Id> &owners);
+/// The letter in a desk's ticket numbers that changes with its epoch, so that no number is given twice.
 
 /// A, B … Z, AA, AB …: the shorter comes first.
 bool isLaterLetter(const QString &a, const QString &b);
 QString nextLetter(QString letter);
-/// The epoch letter of a desk's ticket numbers; empty when the database doesn't know the desk.
+/// Empty when the database doesn't know the desk.
 QString letterIn(Database &database, const domain::Id &desk);
 
 } // namespace store

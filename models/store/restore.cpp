@@ -3,9 +3,9 @@
 
 #include "store/check_parts.h"
 #include "store/desk_lock.h"
+#include "store/epoch_letter.h"
 #include "store/erased.h"
 #include "store/register_rows.h"
-#include "store/restore_check.h"
 #include "store/restore_source.h"
 #include "store/schema.h"
 #include "store/secrets_file.h"
@@ -26,6 +26,22 @@ using namespace domain;
 
 namespace
 {
+
+/// Destroys the keys of these owners so that no byte of them stays in the file.
+void dropKeys(Database &database, const QSet<Id> &owners)
+{
+    if (owners.isEmpty())
+        return;
+    database.run("PRAGMA secure_delete=ON");
+    {
+        Transaction transaction(database);
+        for (const Id &owner : owners)
+            database.prepared("DELETE FROM sealing_keys WHERE owner=?").bind(1, owner).run();
+        transaction.commit();
+    }
+    database.forgetStatements();
+    database.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+}
 
 constexpr const char *suffixes[] = {"", "-wal", "-shm"};
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.h"
+#include "store/epoch_letter.h"
 
 #include "domain/account.h"
 #include "domain/desks.h"
 #include "domain/fold.h"
 #include "store/erased.h"
-#include "store/restore_check.h"
 #include "store/secrets_file.h"
 #include "store/text_index.h"
 #include "store/words.h"
