@@ -4,6 +4,7 @@
 #include "bench/connected.h"
 #include "bench/times.h"
 
+#include "common/run_until_quit.h"
 #include "domain/ticket_fields.h"
 
 namespace bench
@@ -44,12 +45,13 @@ void saveOnce(Desk &from, Desk &to)
         endWhenBoth();
     });
     std::optional<store::Verdict> verdict;
-    from.submit(freshTicket(from)).then(&loop, [&](const store::Verdict &answer) {
-        verdict = answer;
-        isSaved = true;
-        endWhenBoth();
+    app::runUntilQuit(loop, [&] {
+        from.submit(freshTicket(from)).then(&loop, [&](const store::Verdict &answer) {
+            verdict = answer;
+            isSaved = true;
+            endWhenBoth();
+        });
     });
-    loop.exec();
     must(*verdict);
 }
 

@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "node_run.h"
 
+#include "common/run_until_quit.h"
 #include "peers/joining.h"
 
 #include <QFileInfo>
@@ -62,10 +63,7 @@ bool join(Session &session, const peers::Address &address, const peers::Invitati
         failure = why;
         loop.quit();
     });
-    // Once the loop runs: what fails at once is heard as well.
-    QMetaObject::invokeMethod(
-        &joining, [&] { joining.startInvited(address, code); }, Qt::QueuedConnection);
-    loop.exec();
+    app::runUntilQuit(loop, [&] { joining.startInvited(address, code); });
     if (failure)
         refuse(*failure);
     if (!replays && !joining.whyNotFilled().isEmpty())

@@ -3,12 +3,12 @@
 
 #include "backups/restore_wizard.h"
 #include "backups/unlock_dialog.h"
+#include "common/run_until_quit.h"
 #include "items/restore_task.h"
 #include "items/unlock_task.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QProgressDialog>
@@ -58,8 +58,7 @@ std::variant<std::monostate, store::Secrets, Refusal> unlock(
             refusal = why;
             waiting.quit();
         });
-        task.openByItself();
-        waiting.exec();
+        runUntilQuit(waiting, [&task] { task.openByItself(); });
     }
     if (refusal && !store::isLocked(*refusal))
         return *refusal;
@@ -110,8 +109,9 @@ void carryOut(const RestoreOrder &order, const store::DeskFolder &folder, domain
     store::Unlocking desk;
     if (order.secrets)
         desk.known = order.secrets;
-    task.restore(folder, {order.file, {}, desk, store::typed(order.typed)}, clock, random);
-    waiting.exec();
+    runUntilQuit(waiting, [&] {
+        task.restore(folder, {order.file, {}, desk, store::typed(order.typed)}, clock, random);
+    });
 }
 
 } // namespace app

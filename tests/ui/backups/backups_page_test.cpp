@@ -303,6 +303,17 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<std::unique_ptr<Desk>>(again));
     }
 
+    /// Its secrets are often there before anybody waits for them: nobody waits for what has come.
+    void aDeskWithoutPassphraseOpensAtOnce()
+    {
+        constexpr int often = 500;
+        for (int round = 0; round < often; ++round) {
+            const auto unlocked =
+                app::unlock(m_small->desk().folder(), m_keyring, m_small->desk().random());
+            QVERIFY(std::holds_alternative<store::Secrets>(unlocked));
+        }
+    }
+
     void aLockedDeskSaysWhatToDo()
     {
         setPassphrase();
