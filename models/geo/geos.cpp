@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "geo/geos.h"
+
+#include <cmath>
+
+namespace geo
+{
+
+using domain::GeoPoint;
+using domain::Polygon;
+using domain::Ring;
+using domain::Shape;
+
+namespace
+{
+
+constexpr double mostWhole = 2'000'000'000; // beyond earth, and within a corner's 32 bits
+
+struct Thread {
+    GEOSContextHandle_t handle = GEOS_init_r();
+    ~Thread() { GEOS_finish_r(handle); }
+};
+
+GEOSCoordSequence *sequenceOf(const QVector<GeoPoint> &corners, bool closes)
+{
+    std::vector<double> numbers;
+    numbers.reserve(std::size_t(corners.size() + 1) * 2);
+    const auto add = [&numbers](const GeoPoint &corner) {
+        numbers.push_back(corner.lon_e7);
+        numbers.push_back(corner.lat_e7);
+    };
+    for (const GeoPoint &corner : corners)
+        add(corner);
+    if (closes && !corners.isEmpty())
+        add(corners.front());
+    return GEOSCoordSeq_copyFromBuffer_r(
+        geos(), numbers.data(), unsigned(numbers.size() / 2), 0, 0);
+}
+
+GEOSGeometry *ringOf(const Ring &ring)
+{
+    if (ring.size() < 3)
+        return nullptr;
+    return GEOSGeom_createLinearRing_r(geos(), sequenceOf(ring, true));
+}
+
+qint32 whole(double value)
+{
+    return qint32(std::lround(std::clamp(value, -mostWhole, mostWhole)));
+}
+
+Ring cornersOf(const GEOSGeometry *ring)
+{
+    const GEOSCoordSequence *sequence = GEOSGeom_getCoordSeq_r(geos(), ring);
+    unsigned size = 0;
+    if (!sequence || !GEOSCoordSeq_getSize_r(geos(), sequence, &size))
+        return {};
+    std::vector<double> numbers(std::size_t(size) * 2);
+    GEOSCoordSeq_copyToBuffer_r(geos(), sequence, numbers.data(), 0, 0);
+    Ring corners;
+    for (std::size_t at = 0; at + 1 < numbers.size(); at += 2) {
+        const GeoPoint corner{whole(numbers[at]), whole(numbers[at + 1])};
+        if (corners.isEmpty() || corners.back() != corner)
+            corners.append(corner);
+    }
+    while (corners.size() > 1 && corners.front() == corners.back())
+        corners.removeLast();
+    return corners;
+}
+
+Polygon polygonOf(const GEOSGeometry *geometry)
+{
+    Polygon polygon{cornersOf(GEOSGetExteriorRing_r(geos(), geometry)), {}};
+    for (int at = 0; at < GEOSGetNumInteriorRings_r(geos(), geometry); ++at) {
+        const Ring hole = cornersOf(GEOSGetInteriorRingN_r(geos(), geometry, at));
+        if (hole.size() >= 3)
+            polygon.holes.append(hole);
+    }
+    return polygon;
+}
+
+} // namespace
+
+GEOSContextHandle_t geos()
+{
+    static thread_local Thread thread;
+    return thread.handle;
+}
+
+Geometry geometryOf(const Polygon &part)
+{
+    GEOSGeometry *outer = ringOf(part.outer);
+    std::vector<GEOSGeometry *> holes;
+    bool isWhole = outer;
+    for (const Ring &hole : part.holes) {
+        holes.push_back(ringOf(hole));
+        isWhole = isWhole && holes.back();
+    }
+    if (isWhole)
+        return Geometry(
+            GEOSGeom_createPolygon_r(geos(), outer, holes.data(), unsigned(holes.size())));
+    for (GEOSGeometry *ring : holes)
+        Geometry{ring};
+    Geometry{outer};
+    return {};
+}
+
+Geometry geometryOf(const Shape &shape)
+{
+    std::vector<Geometry> parts;
+    for (const Polygon &part : shape.parts)
+        parts.push_back(geometryOf(part));
+    return collected(std::move(parts), GEOS_MULTIPOLYGON);
+}
+
+Geometry lineOf(const QVector<GeoPoint> &line)
+{
+    return line.size() < 2 ? Geometry()
+                           : Geometry(GEOSGeom_createLineString_r(geos(), sequenceOf(line, false)));
+}
+
+Geometry collected(std::vector<Geometry> geometries, int type)
+{
+    std::vector<GEOSGeometry *> owned;
+    for (const Geometry &geometry : geometries) {
+        if (!geometry)
+            return {};
+    }
+    for (Geometry &geometry : geometries)
+        owned.push_back(geometry.release());
+    return Geometry(
+        GEOSGeom_createCollection_r(geos(), type, owned.data(), unsigned(owned.size())));
+}
+
+Shape shapeOf(const GEOSGeometry *geometry)
+{
+    Shape shape;
+    forEachSimple(geometry, [&shape](const GEOSGeometry *simple) {
+        if (GEOSGeomTypeId_r(geos(), simple) != GEOS_POLYGON)
+            return;
+        if (Polygon polygon = polygonOf(simple); polygon.outer.size() >= 3)
+            shape.parts.append(std::move(polygon));
+    });
+    return shape;
+}
+
+GeoPoint pointOf(const GEOSGeometry *point)
+{
+    double lon = 0, lat = 0;
+    if (point) {
+        GEOSGeomGetX_r(geos(), point, &lon);
+        GEOSGeomGetY_r(geos(), point, &lat);
+    }
+    return {whole(lon), whole(lat)};
+}
+
+void forEachSimple(
+    const GEOSGeometry *geometry, const std::function<void(const GEOSGeometry *)> &visit)
+{
+    if (!geometry || GEOSisEmpty_r(geos(), geometry))
+        return;
+    if (GEOSGeomTypeId_r(geos(), geometry) < GEOS_MULTIPOINT)
+        return visit(geometry);
+    for (int at = 0; at < GEOSGetNumGeometries_r(geos(), geometry); ++at)
+        forEachSimple(GEOSGetGeometryN_r(geos(), geometry, at), visit);
+}
+
+Geometry joined(std::vector<Geometry> geometries)
+{
+    const Geometry all = collected(std::move(geometries));
+    return Geometry(all ? GEOSUnaryUnionPrec_r(geos(), all.get(), raster) : nullptr);
+}
+
+Geometry joined(const QVector<Shape> &shapes)
+{
+    std::vector<Geometry> geometries;
+    for (const Shape &shape : shapes)
+        geometries.push_back(geometryOf(shape));
+    return joined(std::move(geometries));
+}
+
+Geometry onRaster(const GEOSGeometry *geometry)
+{
+    return Geometry(geometry ? GEOSGeom_setPrecision_r(geos(), geometry, raster, 0) : nullptr);
+}
+
+bool isValid(const GEOSGeometry *geometry)
+{
+    return geometry && GEOSisValid_r(geos(), geometry) == 1;
+}
+
+} // namespace geo

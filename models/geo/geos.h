@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/shape.h"
+
+#include <geos_c.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace geo
+{
+
+/// The door to GEOS, for this layer's sources alone. Everything goes in as whole ten-millionths of a degree, which a double holds
+/// exactly, and is cut and joined on a raster of one (`raster`), so that it comes out as whole numbers and valid as it stands. GEOS says that
+/// it failed by a null; every function here takes a null and hands it on.
+
+/// A handle for each thread, so that whoever works in the background needs no lock.
+GEOSContextHandle_t geos();
+
+struct FreeGeometry {
+    void operator()(GEOSGeometry *geometry) const { GEOSGeom_destroy_r(geos(), geometry); }
+};
+using Geometry = std::unique_ptr<GEOSGeometry, FreeGeometry>;
+
+/// One ten-millionth of a degree.
+constexpr double raster = 1;
+
+/// Null where a ring has less than three corners.
+Geometry geometryOf(const domain::Polygon &part);
+Geometry geometryOf(const domain::Shape &shape);
+Geometry lineOf(const QVector<domain::GeoPoint> &line);
+Geometry collected(std::vector<Geometry> geometries, int type = GEOS_GEOMETRYCOLLECTION);
+
+/// The polygons of it, whole numbers; lines and points in between are left out. Corners that coincide are one.
+domain::Shape shapeOf(const GEOSGeometry *geometry);
+domain::GeoPoint pointOf(const GEOSGeometry *point);
+/// Calls `visit` with each thing that isn't a collection itself.
+void forEachSimple(
+    const GEOSGeometry *geometry, const std::function<void(const GEOSGeometry *)> &visit);
+
+/// One shape of all the polygons, on the raster.
+Geometry joined(std::vector<Geometry> geometries);
+Geometry joined(const QVector<domain::Shape> &shapes);
+/// On the raster and valid there; what is thinner is gone.
+Geometry onRaster(const GEOSGeometry *geometry);
+bool isValid(const GEOSGeometry *geometry);
+
+} // namespace geo
