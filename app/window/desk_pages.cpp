@@ -96,7 +96,7 @@ void DeskWindow::addPages()
         Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
     addPage(Qt::SHIFT | Qt::Key_F7, "registers", tr("Registers"), "registers",
         tables({Register::Equipment, Register::Supply, Register::Place, Register::Grid,
-            Register::Category, Register::Standard, Register::Channel}));
+            Register::Task, Register::Category, Register::Standard, Register::Channel}));
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
@@ -210,7 +210,7 @@ QWidget *DeskWindow::makeConflicts(QWidget *parent)
 void DeskWindow::openRow(Register reg, const domain::Id &row)
 {
     const domain::RegisterSpec &spec = domain::registerSpec(reg);
-    if (reg == Register::Customer || spec.under || spec.owner) {
+    if (reg == Register::Customer || spec.owner) {
         const auto file =
             m_desk.read().findCustomerFile(reg == Register::Customer ? row : customerOf(reg, row));
         if (file)

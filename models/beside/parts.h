@@ -108,6 +108,16 @@ template <Is<MoveStock> C> auto members(C &c)
     return std::tie(c.supply, c.kind, c.quantity, c.ticket, c.note);
 }
 
+template <Is<GridArea> C> auto members(C &c)
+{
+    return std::tie(c.grid, c.shape);
+}
+
+template <Is<DrawGrids> C> auto members(C &c)
+{
+    return std::tie(c.from_ms, c.rows, c.areas, c.reason);
+}
+
 template <Is<TicketClock> T> auto members(T &t)
 {
     return std::tie(t.clock, t.round, t.started_ms, t.due_ms, t.stopped_ms);

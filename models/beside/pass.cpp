@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "beside/pass.h"
 
+#include "domain/shape_code.h"
+
 namespace beside
 {
 
@@ -48,6 +50,19 @@ void Receiver::one(Values &values)
     for (const NamedId &named : ids)
         values.set(named.field, QVariant::fromValue(named.id));
     m_in.endArray();
+}
+
+void Giver::one(const domain::Shape &shape)
+{
+    m_out.bytes(domain::codeOf(shape));
+}
+
+void Receiver::one(domain::Shape &shape)
+{
+    if (auto read = domain::shapeOf(m_in.bytes()))
+        shape = std::move(*read);
+    else
+        m_in.fail();
 }
 
 void Receiver::one(domain::Register &reg)

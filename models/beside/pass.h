@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/registers.h"
+#include "domain/shape.h"
 #include "record/cbor.h"
 
 #include <concepts>
@@ -39,6 +40,7 @@ public:
     void one(const QString &text) { m_out.text(text); }
     void one(const QByteArray &bytes) { m_out.bytes(bytes); }
     void one(const domain::Values &values);
+    void one(const domain::Shape &shape);
     template <typename Number>
     requires std::integral<Number> || std::is_enum_v<Number>
     void one(Number number) { m_out.number(qint64(number)); }
@@ -91,6 +93,7 @@ public:
     void one(QByteArray &bytes) { bytes = m_in.bytes(); }
     void one(domain::Values &values);
     void one(domain::Register &reg);
+    void one(domain::Shape &shape);
     template <typename Number>
     requires std::integral<Number> || std::is_enum_v<Number>
     void one(Number &number)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/registers.h"
+#include "domain/shape.h"
 
 #include <QVector>
 
@@ -184,8 +185,19 @@ struct MoveStock {
     QString note;
 };
 
+/// What one command may draw and put, so that its entry stays within bounds: a larger import is several of them.
+constexpr qsizetype mostDrawnAtOnce = 2'000;
+
+/// Draws grids anew from a day on, all or none: after an import, a split, a merging, a border that moved.
+struct DrawGrids {
+    qint64 from_ms = 0; ///< the beginning of a day of the company's calendar; 0: since ever
+    QVector<PutRow> rows; ///< grids that are new, or whose row changes with it
+    QVector<GridArea> areas; ///< an empty shape: the grid has none any more
+    QString reason;
+};
+
 using Command = std::variant<FoundCompany, OpenTicket, ActOnTicket, PutRow, RemoveRow, GrantRole,
     RevokeGrant, PutAccount, LookAt, AskErasure, AnswerErasure, InviteDesk, AdmitDesk, RevokeDesk,
-    SettleConflict, ActivateRules, MoveStock>;
+    SettleConflict, ActivateRules, MoveStock, DrawGrids>;
 
 } // namespace domain

@@ -36,8 +36,10 @@ public:
     virtual QTimeZone zone() const = 0;
     /// The next free ticket number of this desk for a day of the company's calendar.
     virtual QString nextNumber(QDate day) const = 0;
-    /// The grid of a place, by street, community and address; null when none is known.
+    /// The grid of a place, by its point, street, community and address; null when none is known, or not which of several.
     virtual Id gridFor(const Values &ticket) const = 0;
+    /// Why a well-formed area can't be that of a grid, such as a border that crosses itself; nothing when it can.
+    virtual std::optional<Refusal> faultOf(const Shape &area) const = 0;
     /// The company's standard for a clock on such a ticket, in minutes; 0 when it promises nothing.
     virtual int minutesFor(QStringView clock, const Values &ticket) const = 0;
     /// The customer on file whom a draft describes; null when there is none.
@@ -88,6 +90,7 @@ Decision decide(const AdmitDesk &command, const Surroundings &around);
 Decision decide(const RevokeDesk &command, const Surroundings &around);
 
 Decision decide(const ActivateRules &command, const Surroundings &around);
+Decision decide(const DrawGrids &command, const Surroundings &around);
 /// `ticket` is the one that it is for, if it is for one.
 Decision decide(const MoveStock &command, const Ticket *ticket, const Surroundings &around);
 /// `ticket` is what the conflict is about, if that is a ticket.

@@ -112,8 +112,7 @@ Values completed(const OpenTicket &command, const Surroundings &around)
     preset(field::Urgency, QStringLiteral("normal"));
     preset(field::Channel, QStringLiteral("counter"));
     preset(field::HappenedAt, around.now_ms());
-    // Many sources write 0,0 where they have no point.
-    if (values[field::Lon].toDouble() == 0 && values[field::Lat].toDouble() == 0) {
+    if (!placeOf(values)) {
         values.remove(field::Lon);
         values.remove(field::Lat);
     }

@@ -48,7 +48,14 @@ constexpr FieldSpec gridFields[] = {
     {grid::Name,       "name",       QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
     {grid::Chief,      "chief",      QT_TRANSLATE_NOOP("fields", "Grid chief"), Person},
     {grid::Team,       "team",       QT_TRANSLATE_NOOP("fields", "Team"), Text},
-    {grid::Households, "households", QT_TRANSLATE_NOOP("fields", "Households"), Integer}};
+    {grid::Households, "households", QT_TRANSLATE_NOOP("fields", "Households"), Integer},
+    {grid::Users,      "users",      QT_TRANSLATE_NOOP("fields", "Users"), Integer},
+    {grid::Remark,     "remark",     QT_TRANSLATE_NOOP("fields", "Remark"), LongText}};
+constexpr FieldSpec drawingFields[] = {
+    {drawing::Grid,    "grid",   QT_TRANSLATE_NOOP("fields", "Grid"), Grid, List::None, Required},
+    {drawing::From,    "from",   QT_TRANSLATE_NOOP("fields", "From"), Time},
+    {drawing::Area,    "area",   QT_TRANSLATE_NOOP("fields", "Area"), Bytes},
+    {drawing::Reason,  "reason", QT_TRANSLATE_NOOP("fields", "Reason"), Text}};
 constexpr FieldSpec placeFields[] = {
     {place::Street,    "street",    QT_TRANSLATE_NOOP("fields", "Street"), Text},
     {place::Community, "community", QT_TRANSLATE_NOOP("fields", "Community"), Text},
@@ -99,7 +106,17 @@ constexpr FieldSpec equipmentFields[] = {
     {equipment::Model,       "model",        QT_TRANSLATE_NOOP("fields", "Model"), Text},
     {equipment::InstalledOn, "installed_on", QT_TRANSLATE_NOOP("fields", "Installed on"), Time},
     {equipment::Condition,   "state",        QT_TRANSLATE_NOOP("fields", "State"), Choice, List::Condition},
-    {equipment::Remark,      "remark",       QT_TRANSLATE_NOOP("fields", "Remark"), LongText}};
+    {equipment::Remark,      "remark",       QT_TRANSLATE_NOOP("fields", "Remark"), LongText},
+    {equipment::Lon,         "lon",          QT_TRANSLATE_NOOP("fields", "Longitude"), Number},
+    {equipment::Lat,         "lat",          QT_TRANSLATE_NOOP("fields", "Latitude"), Number}};
+constexpr FieldSpec taskFields[] = {
+    {task::Grid,   "grid",   QT_TRANSLATE_NOOP("fields", "Grid"), Grid, List::None, Required},
+    {task::Plan,   "plan",   QT_TRANSLATE_NOOP("fields", "Plan"), Text},
+    {task::What,   "what",   QT_TRANSLATE_NOOP("fields", "What is to be done"), Text, List::None, Required},
+    {task::Due,    "due",    QT_TRANSLATE_NOOP("fields", "To be done by"), Time},
+    {task::By,     "by",     QT_TRANSLATE_NOOP("fields", "By whom"), Person},
+    {task::Done,   "done",   QT_TRANSLATE_NOOP("fields", "Done at"), Time},
+    {task::Result, "result", QT_TRANSLATE_NOOP("fields", "What came of it"), LongText}};
 constexpr FieldSpec supplyFields[] = {
     {supply::Code,     "code",     QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
     {supply::Name,     "name",     QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
@@ -189,6 +206,8 @@ const RegisterSpec specs[] = {
     {Register::Premises, "premises",   QT_TRANSLATE_NOOP("registers", "Premises and meters"), 0,     premises::Address, FieldTable{premisesFields}, office, premises::Customer, premises::Customer},
     {Register::Contact,  "contacts",   QT_TRANSLATE_NOOP("registers", "Household members"), 0,       contact::Name, FieldTable{contactFields}, office, contact::Customer, contact::Customer},
     {Register::Distinct, "distinct",   QT_TRANSLATE_NOOP("registers", "Customers who are not the same"), 0, 0, FieldTable{distinctFields}, office, distinct::Customer, distinct::Customer},
+    {Register::Drawing,  "drawings",   QT_TRANSLATE_NOOP("registers", "Areas of grids"), 0,          0, FieldTable{drawingFields}, runsTheCompany, own, drawing::Grid, unsignedRows, byCommand},
+    {Register::Task,     "tasks",      QT_TRANSLATE_NOOP("registers", "Work plans of grids"), 0,     task::What, FieldTable{taskFields}, knowsThePlace, own, task::Grid},
     {Register::Equipment, "equipment", QT_TRANSLATE_NOOP("registers", "Equipment"), equipment::Code,  equipment::Name, FieldTable{equipmentFields}, knowsThePlace},
     {Register::Supply,   "supplies",   QT_TRANSLATE_NOOP("registers", "Supplies"),   supply::Code,   supply::Name,   FieldTable{supplyFields}, keepsStock},
 };

@@ -27,6 +27,8 @@ enum class Register : quint8 {
     Premises = 14,
     Contact,
     Distinct,
+    Drawing,
+    Task,
     Equipment = 20,
     Supply,
 };
@@ -66,7 +68,12 @@ enum : quint8 { Login = 1, Name, Role, Grid, Team, Phone, Skills, Certificates, 
 }
 namespace grid
 {
-enum : quint8 { Code = 1, Name, Chief, Team, Households };
+enum : quint8 { Code = 1, Name, Chief, Team, Households, Users, Remark };
+}
+/// The area of a grid from a day on, see division.h.
+namespace drawing
+{
+enum : quint8 { Grid = 1, From, Area, Reason };
 }
 namespace place
 {
@@ -163,6 +170,11 @@ namespace distinct
 {
 enum : quint8 { Customer = 1, Other, Reason };
 }
+/// One item of a grid's work plan: what is to be done by when, and what came of it.
+namespace task
+{
+enum : quint8 { Grid = 1, Plan, What, Due, By, Done, Result };
+}
 namespace equipment
 {
 enum : quint8 {
@@ -176,7 +188,9 @@ enum : quint8 {
     Model,
     InstalledOn,
     Condition,
-    Remark
+    Remark,
+    Lon,
+    Lat,
 };
 }
 /// What is kept in stock: pipes, valves, meters. How much is there follows from the moves alone.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/id.h"
+
 #include <QVector>
 
 #include <optional>
@@ -56,6 +58,14 @@ struct Shape {
     GeoBox box() const;
 
     bool operator==(const Shape &) const = default;
+};
+
+/// The ground that a grid has on some day. A division is a list of these.
+struct GridArea {
+    Id grid;
+    Shape shape;
+
+    bool operator==(const GridArea &) const = default;
 };
 
 /// What one shape may have, far beyond any grid: what claims more is refused wherever it comes from.

@@ -66,4 +66,13 @@ const FieldTable &ticketFields()
     return table;
 }
 
+std::optional<GeoPoint> placeOf(const Values &ticket)
+{
+    if (!ticket.has(field::Lon) || !ticket.has(field::Lat))
+        return {};
+    const auto point =
+        GeoPoint::fromDegrees(ticket[field::Lon].toDouble(), ticket[field::Lat].toDouble());
+    return point == GeoPoint{} ? std::nullopt : point;
+}
+
 } // namespace domain

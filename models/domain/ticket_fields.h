@@ -2,6 +2,8 @@
 #pragma once
 
 #include "domain/field.h"
+#include "domain/shape.h"
+#include "domain/values.h"
 
 namespace domain
 {
@@ -58,5 +60,8 @@ enum : quint8 {
 } // namespace field
 
 const FieldTable &ticketFields();
+
+/// The point of a ticket; nothing where it has none, or 0,0, which many sources write for none.
+std::optional<GeoPoint> placeOf(const Values &ticket);
 
 } // namespace domain

@@ -26,6 +26,8 @@ std::vector<quint8> fieldsThatName(const RegisterSpec &spec)
         return {staff::Name, staff::Phone};
     case Register::Equipment:
         return {equipment::Name, equipment::Address};
+    case Register::Task:
+        return {task::Grid, task::Plan, task::What};
     default:
         return {spec.name};
     }
@@ -75,7 +77,7 @@ void KnownRows::remember(const store::NumberedRow &row)
 QString KnownRows::textOf(const Values &values, quint8 number) const
 {
     const QVariant value = values[number];
-    if (m_spec.fields.find(number)->type == FieldType::Customer)
+    if (value.typeId() == qMetaTypeId<Id>())
         return value.value<Id>().toHex();
     return m_spec.fields.find(number)->is(Personal) ? m_reader.open(number, value)
                                                     : value.toString();

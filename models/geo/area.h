@@ -9,9 +9,6 @@ namespace geo
 
 /// One grid of a division with the ground that it has on the day in question. A division is a list of these; what this layer
 /// answers about one names areas by their place in that list, so that it needs to know nothing else of a grid.
-struct Area {
-    domain::Id grid;
-    domain::Shape shape;
-};
+using Area = domain::GridArea;
 
 } // namespace geo

@@ -35,6 +35,12 @@ std::optional<NumberedTicket> Reader::findTicket(qint64 row)
         [&] { return loadTicket(m_database, m_rows, row); });
 }
 
+std::optional<NumberedTicket> Reader::findTicket(const Id &id)
+{
+    return answer<std::optional<NumberedTicket>>(
+        [&] { return loadTicket(m_database, m_rows, id); });
+}
+
 std::optional<NumberedTicket> Reader::findTicketFromSource(
     const QString &source, const QString &sourceId)
 {
@@ -275,6 +281,26 @@ const Surroundings &Reader::around()
 Id Reader::findGridFor(const Values &ticket)
 {
     return answer<Id>([&] { return around().gridFor(ticket); });
+}
+
+std::shared_ptr<const Division> Reader::findDivision(qint64 at_ms)
+{
+    using Found = std::shared_ptr<const Division>;
+    auto found = answer<Found>([&] {
+        around();
+        return m_around.divisionAt(at_ms);
+    });
+    return found ? found : std::make_shared<const Division>();
+}
+
+QVector<GridFigures> Reader::findGridFigures(const GridMoment &moment)
+{
+    return answer<QVector<GridFigures>>([&] { return store::findGridFigures(m_database, moment); });
+}
+
+QVector<Drawing> Reader::findDrawings(const Id &grid)
+{
+    return answer<QVector<Drawing>>([&] { return store::findDrawings(m_database, grid); });
 }
 
 QVector<ClockStart> Reader::findPromises(const Values &ticket)

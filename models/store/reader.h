@@ -4,6 +4,7 @@
 #include "domain/decide.h"
 #include "store/customer_file.h"
 #include "store/duplicates.h"
+#include "store/grid_figures.h"
 #include "store/key_ring.h"
 #include "store/labels.h"
 #include "store/people.h"
@@ -79,6 +80,7 @@ public:
     QVector<qint64> findNewest(const TicketQuery &query);
     std::optional<NumberedTicket> findTicket(const QString &number);
     std::optional<NumberedTicket> findTicket(qint64 row);
+    std::optional<NumberedTicket> findTicket(const domain::Id &id);
     std::optional<NumberedTicket> findTicketFromSource(
         const QString &source, const QString &sourceId);
     /// All that came from a source: the row of each by its number there.
@@ -139,6 +141,14 @@ public:
     domain::Actor actorNow(const domain::Id &person) { return {person, now_ms()}; }
     /// The grid of a place, as the next ticket there would get it.
     domain::Id findGridFor(const domain::Values &ticket);
+    /// How the area was, is or will be divided at a moment; for a thread of its own where there are thousands of grids.
+    std::shared_ptr<const Division> findDivision(qint64 at_ms);
+    /// What was going on in every grid at a moment; reads every ticket of the span, so for a thread of its own.
+    QVector<GridFigures> findGridFigures(const GridMoment &moment);
+    /// The tickets of a query that have a point, the newest first, as they stood at a moment.
+    QVector<TicketPoint> findTicketPoints(const TicketQuery &query, qint64 at_ms, qint64 limit);
+    /// How often and to what a grid was drawn, the earliest day first.
+    QVector<domain::Drawing> findDrawings(const domain::Id &grid);
     /// The promises that such a ticket would carry if it were taken in now.
     QVector<domain::ClockStart> findPromises(const domain::Values &ticket);
     QTimeZone zone();

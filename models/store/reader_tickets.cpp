@@ -283,6 +283,16 @@ qsizetype Reader::findPlace(const TicketQuery &query, const QVector<qint64> &row
     });
 }
 
+QVector<TicketPoint> Reader::findTicketPoints(const TicketQuery &query, qint64 at_ms, qint64 limit)
+{
+    return answer<QVector<TicketPoint>>([&] {
+        const TicketSql sql = sqlFor(query);
+        QVector<QVariant> binds;
+        const QByteArray source = sourceOf(query, binds);
+        return store::findTicketPoints(m_database, source, binds, sql, at_ms, limit);
+    });
+}
+
 void Reader::findInText(const TicketQuery &query, const TicketSql &sql, QVector<qint64> &found)
 {
     const QByteArray match = hanMatchExpression(query.text, textColumns(query.in));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
 
+#include "domain/registers.h"
 #include "domain/ticket_fields.h"
 
 #include <QSet>
@@ -212,7 +213,15 @@ QByteArray createProjections()
 
 QByteArray createProjectionIndexes()
 {
-    return listIndexes;
+    return listIndexes
+        + ("CREATE INDEX IF NOT EXISTS registers_drawn ON registers(last_entry) WHERE "
+            + ofTheDivision() + ';');
+}
+
+QByteArray ofTheDivision()
+{
+    return "removed=0 AND register IN (" + QByteArray::number(int(domain::Register::Grid)) + ", "
+        + QByteArray::number(int(domain::Register::Drawing)) + ')';
 }
 
 QByteArray dropProjections()

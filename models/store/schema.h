@@ -20,7 +20,7 @@ constexpr qint32 applicationId = 0x4752444b;
 /// The newest version of the record's tables, in `PRAGMA user_version`.
 int recordVersion();
 /// Changes whenever a projection's table, index or fold changes.
-constexpr qint64 projectionVersion = 5;
+constexpr qint64 projectionVersion = 6;
 
 /// The statements that lead from version `from` to the next, in a transaction that the caller holds.
 QByteArray migrationFrom(int from);
@@ -28,6 +28,8 @@ QByteArray migrationFrom(int from);
 QByteArray createProjections();
 /// The indexes that only lists and reports use: a bulk fold makes them last.
 QByteArray createProjectionIndexes();
+/// The condition by which rows of registers belong to the division of the area: grids and drawings, removed ones apart.
+QByteArray ofTheDivision();
 QByteArray dropProjections();
 
 /// The columns of `tickets` that hold the ticket's kept fields, in field order.

@@ -3,8 +3,11 @@
 
 #include "domain/account.h"
 #include "domain/desk_numbers.h"
+#include "domain/ticket_fields.h"
+#include "geo/fault.h"
 #include "store/active_rules.h"
 #include "store/customer_file.h"
+#include "store/words.h"
 
 #include <algorithm>
 
@@ -56,6 +59,7 @@ StoreSurroundings::StoreSurroundings(
     , m_people(people)
     , m_desk(desk)
     , m_known(known)
+    , m_divisions(database)
 {
 }
 
@@ -75,6 +79,10 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
         case Register::Place:
             if (const auto row = m_places ? loadRow(m_database, one.number) : std::nullopt)
                 m_places->renew(*row);
+            break;
+        case Register::Grid:
+        case Register::Drawing:
+            m_divisions.doubt();
             break;
         case Register::Standard:
             m_standards.reset();
@@ -114,6 +122,7 @@ void StoreSurroundings::forget()
     m_prefix.clear();
     m_lastOfDay.clear();
     m_places.reset();
+    m_divisions.doubt();
     m_standards.reset();
     m_phones.clear();
     m_hasReadPhones = false;
@@ -209,7 +218,25 @@ Id StoreSurroundings::gridFor(const Values &ticket) const
 {
     if (!m_places)
         m_places = std::make_unique<PlaceFinder>(m_database);
-    return m_places->gridFor(ticket);
+    QVector<Id> atPoint;
+    if (const auto point = placeOf(ticket))
+        atPoint = gridsAt(
+            *point, ticket.has(field::HappenedAt) ? ticket.number(field::HappenedAt) : now_ms());
+    return gridOf(atPoint, m_places->gridFor(ticket));
+}
+
+QVector<Id> StoreSurroundings::gridsAt(const GeoPoint &point, qint64 at_ms) const
+{
+    return m_divisions.at(at_ms)->gridsAt(point);
+}
+
+std::optional<Refusal> StoreSurroundings::faultOf(const Shape &area) const
+{
+    const auto fault = geo::findFault(area);
+    if (!fault)
+        return {};
+    return Refusal{QStringLiteral("area"), fault->words(),
+        Words::tr("Move the border there, or have it repaired.")};
 }
 
 int StoreSurroundings::minutesFor(QStringView clock, const Values &ticket) const

@@ -3,6 +3,7 @@
 
 #include "domain/decide.h"
 #include "store/committed.h"
+#include "store/division.h"
 #include "store/key_ring.h"
 #include "store/people.h"
 #include "store/place_finder.h"
@@ -33,6 +34,9 @@ public:
     void commandDone(const QVector<Touched> &touched);
     /// What the transaction put is durable, and the index of people knows it.
     void committed();
+    /// The grids whose areas hold a point, as the area was divided at a moment. Of several, whoever takes a matter in chooses.
+    QVector<domain::Id> gridsAt(const domain::GeoPoint &point, qint64 at_ms) const;
+    std::shared_ptr<const Division> divisionAt(qint64 at_ms) const { return m_divisions.at(at_ms); }
     /// After a transaction was rolled back: what was learnt in it is forgotten.
     void forget();
 
@@ -44,6 +48,7 @@ public:
     QTimeZone zone() const override;
     QString nextNumber(QDate day) const override;
     domain::Id gridFor(const domain::Values &ticket) const override;
+    std::optional<domain::Refusal> faultOf(const domain::Shape &area) const override;
     int minutesFor(QStringView clock, const domain::Values &ticket) const override;
     domain::Id findCustomer(const domain::CustomerDraft &draft) const override;
     domain::Id rowWithCode(domain::Register reg, const QString &code) const override;
@@ -76,6 +81,7 @@ private:
     mutable QString m_prefix;
     mutable QHash<QString, int> m_lastOfDay;
     mutable std::unique_ptr<PlaceFinder> m_places;
+    mutable DivisionBook m_divisions;
     mutable std::optional<QVector<domain::Values>> m_standards;
     /// Of those put in this transaction, and of all where there is no index of people to ask.
     mutable PhoneBook m_phones;

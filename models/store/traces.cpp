@@ -2,6 +2,7 @@
 #include "store/traces.h"
 
 #include "domain/account.h"
+#include "domain/division.h"
 #include "record/entry.h"
 #include "store/ticket_rows.h"
 
@@ -32,6 +33,7 @@ struct Subject {
     Id operator()(const SettleConflict &command) const { return command.subject; }
     Id operator()(const ActivateRules &command) const { return command.company; }
     Id operator()(const MoveStock &command) const { return command.supply; }
+    Id operator()(const DrawGrids &command) const { return subjectOf(command); }
 };
 
 Accepted acceptedAt(Database &database, qint64 position, const Id &subject)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each command is about, and which state it is decided in front of.
 #include "domain/account.h"
+#include "domain/division.h"
 #include "store/words.h"
 #include "store/writer.h"
 
@@ -27,6 +28,11 @@ template <typename RowCommand> Id rowOf(const RowCommand &command)
         return command.desk;
     else
         return accountOf(command.person);
+}
+
+Id rowOf(const DrawGrids &command)
+{
+    return subjectOf(command);
 }
 
 /// What a command beside a ticket is about, and the ticket, if there is one.

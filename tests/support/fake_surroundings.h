@@ -43,6 +43,7 @@ public:
     {
         return gridOfCommunity.value(ticket.text(domain::field::Community));
     }
+    std::optional<domain::Refusal> faultOf(const domain::Shape &) const override { return fault; }
     int minutesFor(QStringView clock, const domain::Values &) const override
     {
         return minutes.value(clock.toString());
@@ -107,6 +108,7 @@ public:
     QHash<domain::Id, qint64> tickets; ///< how many by customer
     QHash<QString, domain::Id> customers;
     QHash<QString, domain::Id> gridOfCommunity;
+    std::optional<domain::Refusal> fault; ///< of whatever area is drawn
     QHash<QString, QString> sources;
     QHash<QString, int> minutes{{QStringLiteral("accept"), 30}, {QStringLiteral("arrive"), 120},
         {QStringLiteral("complete"), 1440}, {QStringLiteral("visit"), 2880},

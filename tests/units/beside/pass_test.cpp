@@ -68,7 +68,9 @@ QVector<Command> someCommands()
         InviteDesk{id(1), {}, QStringLiteral("04"), {}, {}, QByteArray(32, 'h'), 9},
         AdmitDesk{id(1), {}, {}, QByteArray(32, 'k'), {}, {}, "token"}, RevokeDesk{id(1), {}},
         SettleConflict{id(1), id(2), QStringLiteral("so")}, ActivateRules{id(1), 2},
-        MoveStock{id(1), QStringLiteral("issued"), -2500, id(2), QStringLiteral("领用")}};
+        MoveStock{id(1), QStringLiteral("issued"), -2500, id(2), QStringLiteral("领用")},
+        DrawGrids{9, {PutRow{Register::Grid, id(1), {{1, QStringLiteral("07")}}, {}}},
+            {GridArea{id(1), Shape{{{{{1, 2}, {3, 2}, {3, 5}}, {}}}}}}, QStringLiteral("调整")}};
 }
 
 Ask someAsk()
