@@ -9,9 +9,6 @@
 namespace exchange
 {
 
-namespace
-{
-
 QStringList distinctNames(const QStringList &header)
 {
     QStringList names;
@@ -28,6 +25,9 @@ QStringList distinctNames(const QStringList &header)
     }
     return names;
 }
+
+namespace
+{
 
 QString surplusProblem(const QStringList &surplus, qsizetype expected)
 {

@@ -13,6 +13,9 @@
 namespace exchange
 {
 
+// The header's names, all different: a repeated name gets " (2)", an empty cell "column N".
+QStringList distinctNames(const QStringList &header);
+
 // One row of a table as the file has it. Cells keep their raw text, as many as there are columns:
 // missing ones are empty, and surplus ones are left out and named in the problem.
 struct Row {
@@ -29,7 +32,6 @@ class TableReader
 public:
     virtual ~TableReader() = default;
 
-    // The header's names, all different: a repeated name gets " (2)", an empty cell "column N".
     const QStringList &columns() const { return m_columns; }
 
     // Nothing at the end of the table and after an error.

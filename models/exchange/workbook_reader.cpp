@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/workbook_reader.h"
 
+#include "exchange/module.h"
 #include "exchange/words.h"
 #include "exchange/workbook_plugin.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
-#include <QPluginLoader>
 
 namespace exchange
 {
@@ -47,19 +46,9 @@ private:
     qint64 m_fileSize;
 };
 
-// Built programs have the module beside them, installed ones in the library folder.
 WorkbookPlugin *workbookPlugin()
 {
-    static WorkbookPlugin *const plugin = [] {
-        const QString programs = QCoreApplication::applicationDirPath();
-        for (const char *folder : {".", GRIDDESK_PLUGIN_FOLDER}) {
-            QPluginLoader loader(QStringLiteral("%1/%2/griddesk_workbook")
-                                     .arg(programs, QString::fromLocal8Bit(folder)));
-            if (auto *found = qobject_cast<WorkbookPlugin *>(loader.instance()))
-                return found;
-        }
-        return static_cast<WorkbookPlugin *>(nullptr);
-    }();
+    static auto *const plugin = qobject_cast<WorkbookPlugin *>(loadModule("griddesk_workbook"));
     return plugin;
 }
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/map_reader.h"
+
+namespace exchange
+{
+
+// Which of a map's layers is meant: the one that is named; else the only one, or the only one that can hold areas. An index into
+// them, or why none is.
+std::variant<int, FileRefusal> chooseLayer(
+    const QVector<MapLayer> &layers, const QString &name, const QString &fileName);
+
+} // namespace exchange
