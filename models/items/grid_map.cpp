@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/grid_map.h"
+
+#include <algorithm>
+
+namespace items
+{
+
+using namespace domain;
+
+namespace
+{
+
+/// Long enough that a burst of commits is read once, short enough that nobody waits for it.
+constexpr int together_ms = 200;
+constexpr qint64 hour_ms = 3'600'000, day_ms = 24 * hour_ms;
+/// What "soon" and "lately" mean on the map.
+constexpr qint64 soon_ms = 2 * hour_ms, lately_ms = 30 * day_ms;
+
+/// Whoever has the chief's right in a grid by a grant, and isn't the chief by the register.
+QHash<Id, Id> actingChiefs(const Grants &grants, qint64 at_ms)
+{
+    QHash<Id, Id> acting;
+    for (auto person = grants.byPerson().cbegin(); person != grants.byPerson().cend(); ++person) {
+        for (const Grant &grant : grants.inForce(person.key(), at_ms)) {
+            const bool holds =
+                grant.from_ms <= at_ms && (!grant.until_ms || at_ms < grant.until_ms);
+            if (holds && !grant.isOfPost && (grant.role & Chief) && !grant.grid.isNull())
+                acting.insert(grant.grid, person.key());
+        }
+    }
+    return acting;
+}
+
+/// Names and phones of the staff, and how many belong to each grid.
+struct Staff {
+    explicit Staff(store::Reader &reader)
+    {
+        for (const store::NumberedRow &row : reader.findRows(Register::Staff)) {
+            people.insert(row.row.id, row);
+            if (row.row.values.has(staff::Grid))
+                ++ofGrid[row.row.values[staff::Grid].value<Id>()];
+        }
+    }
+    QString text(const Id &person, quint8 field) const
+    {
+        const auto at = people.constFind(person);
+        return at == people.cend() ? QString() : at->row.values.text(field);
+    }
+
+    QHash<Id, store::NumberedRow> people;
+    QHash<Id, int> ofGrid;
+};
+
+GridOnMap gridFrom(const store::NumberedRow &row, const Staff &staff)
+{
+    const Values &values = row.row.values;
+    const Id chief = values[grid::Chief].value<Id>();
+    GridOnMap shown{.row = row.number,
+        .area = {row.row.id, {}},
+        .code = values.text(grid::Code),
+        .name = values.text(grid::Name),
+        .team = values.text(grid::Team),
+        .chief = staff.people.value(chief).number,
+        .chiefName = staff.text(chief, staff::Name),
+        .chiefPhone = staff.text(chief, staff::Phone),
+        .people = staff.ofGrid.value(row.row.id),
+        .households = values.number(grid::Households),
+        .users = values.number(grid::Users)};
+    shown.figures.grid = row.number;
+    return shown;
+}
+
+bool concerns(const store::Touched &touched)
+{
+    return touched.what == store::Touched::Ticket
+        || (touched.what == store::Touched::Row
+            && (touched.reg == int(Register::Grid) || touched.reg == int(Register::Drawing)
+                || touched.reg == int(Register::Staff) || touched.reg == int(Register::Grant)));
+}
+
+} // namespace
+
+GridMap::GridMap(const Source &source, QObject *parent)
+    : QObject(parent)
+    , m_background(source)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(together_ms);
+    connect(&m_soon, &QTimer::timeout, this, &GridMap::ask);
+}
+
+GridMap::~GridMap() = default;
+
+void GridMap::setMoment(qint64 at_ms)
+{
+    if (std::exchange(m_at_ms, at_ms) != at_ms)
+        renew();
+}
+
+void GridMap::setQuery(const store::TicketQuery &query)
+{
+    if (m_query == query)
+        return;
+    m_query = query;
+    renew();
+}
+
+const GridOnMap *GridMap::find(const Id &grid) const
+{
+    const auto at = std::ranges::find(
+        m_shown.grids, grid, [](const GridOnMap &shown) { return shown.area.grid; });
+    return at == m_shown.grids.end() ? nullptr : &*at;
+}
+
+void GridMap::takeIn(const store::Committed &committed)
+{
+    // A timer that runs is left alone: a steady stream of commits must not put the reading off for ever.
+    if (!m_soon.isActive() && std::ranges::any_of(committed.touched, concerns))
+        m_soon.start();
+}
+
+void GridMap::renew()
+{
+    m_soon.stop();
+    ask();
+}
+
+GridMap::Shown GridMap::read(store::Reader &reader, qint64 at_ms)
+{
+    Shown shown{reader.findDivision(at_ms), {}, {}};
+    QHash<qint64, store::GridFigures> figures;
+    for (const store::GridFigures &of :
+        reader.findGridFigures({at_ms, at_ms - lately_ms, at_ms + soon_ms}))
+        figures.insert(of.grid, of);
+    QHash<Id, const GridArea *> areas;
+    for (const GridArea &area : shown.division->areas)
+        areas.insert(area.grid, &area);
+    const Staff staff(reader);
+    const QHash<Id, Id> acting = actingChiefs(reader.grants(), at_ms);
+    for (const store::NumberedRow &row : reader.findRows(Register::Grid)) {
+        GridOnMap grid = gridFrom(row, staff);
+        if (const GridArea *area = areas.value(row.row.id))
+            grid.area = *area;
+        grid.actingName = staff.text(acting.value(row.row.id), staff::Name);
+        if (const auto of = figures.constFind(row.number); of != figures.cend())
+            grid.figures = *of;
+        shown.grids.append(std::move(grid));
+    }
+    std::ranges::sort(shown.grids, {}, &GridOnMap::code);
+    shown.elsewhere = figures.value(0);
+    return shown;
+}
+
+void GridMap::ask()
+{
+    if (m_isReading) {
+        m_isStale = true;
+        return;
+    }
+    m_isReading = true;
+    struct Answer {
+        Shown shown;
+        QVector<store::TicketPoint> points;
+    };
+    m_background
+        .ask([asked_ms = m_at_ms, query = m_query](store::Reader &reader) {
+            const qint64 at_ms = asked_ms ? asked_ms : reader.now_ms();
+            return Answer{read(reader, at_ms), reader.findTicketPoints(query, at_ms, mostPoints)};
+        })
+        .then(this, [this](const Answer &answer) {
+            m_isReading = false;
+            m_shown = answer.shown;
+            if (!m_shown.division)
+                m_shown.division = std::make_shared<const store::Division>();
+            m_points = answer.points;
+            if (std::exchange(m_isStale, false))
+                m_soon.start();
+            Q_EMIT gridsChanged();
+            Q_EMIT pointsChanged();
+        });
+}
+
+} // namespace items
