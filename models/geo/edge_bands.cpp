@@ -84,4 +84,23 @@ bool EdgeBands::holds(const domain::GeoPoint &point) const
     return inside;
 }
 
+bool EdgeBands::holdsEastOfMiddle(const Edge &edge) const
+{
+    // Twice the middle, beside twice each edge.
+    const qint64 lon2 = qint64(edge.south.lon_e7) + edge.north.lon_e7;
+    const qint64 lat2 = qint64(edge.south.lat_e7) + edge.north.lat_e7;
+    const qint64 lat = lat2 >> 1; // the middle lies there or half a unit further north
+    if (lat < m_box.least.lat_e7 || lat > m_box.most.lat_e7 || m_edges.empty())
+        return false;
+    bool inside = false;
+    const std::size_t band = bandOf(lat);
+    for (quint32 at = m_starts[band]; at < m_starts[band + 1]; ++at) {
+        const auto &[south, north] = m_edges[at];
+        inside ^= 2 * qint64(south.lat_e7) <= lat2 && lat2 < 2 * qint64(north.lat_e7)
+            && Wide(qint64(north.lon_e7) - south.lon_e7) * (lat2 - 2 * qint64(south.lat_e7))
+                > Wide(qint64(north.lat_e7) - south.lat_e7) * (lon2 - 2 * qint64(south.lon_e7));
+    }
+    return inside;
+}
+
 } // namespace geo

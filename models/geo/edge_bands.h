@@ -21,6 +21,10 @@ public:
     /// By the even-odd rule over all rings, half open as liesEastOf says.
     bool holds(const domain::GeoPoint &point) const;
 
+    /// Whether it has the ground just east of the middle of an edge, which may be a border of its own. Exact, where the middle
+    /// itself falls between whole numbers.
+    bool holdsEastOfMiddle(const Edge &edge) const;
+
     /// Calls `visit(Edge)` for the edges between two latitudes and some beside; one that is tall several times.
     template <typename Visit> void visitBetween(qint64 south, qint64 north, Visit visit) const;
 

@@ -179,6 +179,70 @@ Geometry joined(const QVector<Shape> &shapes)
     return joined(std::move(geometries));
 }
 
+Geometry common(const GEOSGeometry *one, const GEOSGeometry *other)
+{
+    return Geometry(one && other ? GEOSIntersectionPrec_r(geos(), one, other, raster) : nullptr);
+}
+
+Geometry without(const GEOSGeometry *one, const GEOSGeometry *other)
+{
+    return Geometry(one && other ? GEOSDifferencePrec_r(geos(), one, other, raster) : nullptr);
+}
+
+Geometry joinedFaces(std::vector<Geometry> faces)
+{
+    const Geometry all = collected(std::move(faces), GEOS_MULTIPOLYGON);
+    return Geometry(all ? GEOSCoverageUnion_r(geos(), all.get()) : nullptr);
+}
+
+std::vector<Geometry> facesOf(std::vector<Geometry> lines)
+{
+    // Put together first: GEOS takes its time for each line, however short.
+    const Geometry pieces = collected(std::move(lines));
+    std::vector<Geometry> merged;
+    merged.emplace_back(pieces ? GEOSLineMerge_r(geos(), pieces.get()) : nullptr);
+    const Geometry noded = joined(std::move(merged));
+    const GEOSGeometry *given = noded.get();
+    const Geometry faces(given ? GEOSPolygonize_r(geos(), &given, 1) : nullptr);
+    std::vector<Geometry> all;
+    forEachSimple(faces.get(),
+        [&all](const GEOSGeometry *face) { all.emplace_back(GEOSGeom_clone_r(geos(), face)); });
+    return all;
+}
+
+Geometry boundaryOf(const GEOSGeometry *geometry)
+{
+    return Geometry(geometry ? GEOSBoundary_r(geos(), geometry) : nullptr);
+}
+
+std::optional<GeoPoint> pointWithin(const GEOSGeometry *geometry)
+{
+    const Geometry point(geometry ? GEOSPointOnSurface_r(geos(), geometry) : nullptr);
+    return point && !GEOSisEmpty_r(geos(), point.get()) ? std::optional(pointOf(point.get()))
+                                                        : std::nullopt;
+}
+
+Geometry withoutHoles(const GEOSGeometry *geometry)
+{
+    Shape whole = shapeOf(geometry);
+    std::vector<Geometry> parts;
+    for (Polygon &part : whole.parts) {
+        part.holes.clear();
+        parts.push_back(geometryOf(part));
+    }
+    const Geometry all = collected(std::move(parts));
+    return Geometry(all ? GEOSUnaryUnion_r(geos(), all.get()) : nullptr);
+}
+
+Geometry squeezed(const GEOSGeometry *geometry, double times)
+{
+    const auto squeeze = [](double *x, double *, void *factor) {
+        *x *= *static_cast<double *>(factor);
+        return 1;
+    };
+    return Geometry(geometry ? GEOSGeom_transformXY_r(geos(), geometry, squeeze, &times) : nullptr);
+}
+
 Geometry onRaster(const GEOSGeometry *geometry)
 {
     return Geometry(geometry ? GEOSGeom_setPrecision_r(geos(), geometry, raster, 0) : nullptr);

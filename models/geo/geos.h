@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace geo
@@ -43,6 +44,19 @@ void forEachSimple(
 /// One shape of all the polygons, on the raster.
 Geometry joined(std::vector<Geometry> geometries);
 Geometry joined(const QVector<domain::Shape> &shapes);
+/// The ground that both have, and what of the first the second hasn't; on the raster.
+Geometry common(const GEOSGeometry *one, const GEOSGeometry *other);
+Geometry without(const GEOSGeometry *one, const GEOSGeometry *other);
+/// The same of polygons that have whole edges in common and no ground, much faster.
+Geometry joinedFaces(std::vector<Geometry> faces);
+/// The areas that the lines enclose between them, each apart; lines that end nowhere enclose nothing.
+std::vector<Geometry> facesOf(std::vector<Geometry> lines);
+Geometry boundaryOf(const GEOSGeometry *geometry);
+std::optional<domain::GeoPoint> pointWithin(const GEOSGeometry *geometry);
+/// The polygons of it without their holes, as one.
+Geometry withoutHoles(const GEOSGeometry *geometry);
+/// With every longitude times so much: onto a plane whose unit is as long both ways, and back.
+Geometry squeezed(const GEOSGeometry *geometry, double times);
 /// On the raster and valid there; what is thinner is gone.
 Geometry onRaster(const GEOSGeometry *geometry);
 bool isValid(const GEOSGeometry *geometry);

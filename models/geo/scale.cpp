@@ -43,6 +43,12 @@ Scale Scale::at(const GeoBox &box)
     return at((double(box.least.lat_e7) + box.most.lat_e7) / 2 * e7);
 }
 
+double Scale::squeeze() const
+{
+    constexpr double least = 1e-3;
+    return std::clamp(lon_m / lat_m, least, 1.0);
+}
+
 double Scale::distance_m(const GeoPoint &from, const GeoPoint &to) const
 {
     return std::hypot(

@@ -15,6 +15,8 @@ struct Scale {
     static Scale at(double lat);
     static Scale at(const domain::GeoBox &box);
 
+    /// What a longitude is to be multiplied with for a plane whose unit is as long both ways. Never quite 0.
+    double squeeze() const;
     /// From one place to another near by.
     double distance_m(const domain::GeoPoint &from, const domain::GeoPoint &to) const;
     /// From the point to the nearest place of the straight piece of border.

@@ -187,7 +187,7 @@ void RepairTest::repairsTheDistrictsThatCross()
         QVERIFY(!findFault(repair.shape));
         QVERIFY(std::abs(repair.after_m2 / repair.before_m2 - 1) < 0.001);
     }
-    // The file's own note names the first two; the others' crossings are of a few metres.
+    // The file's own note names the first two.
     QCOMPARE(faulty, (QStringList{u"丰台区"_s, u"海淀区"_s, u"房山区"_s, u"密云区"_s}));
 }
 
