@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "map/pin_marks.h"
+
+#include "look/palette.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui::map
+{
+
+using look::Tone;
+
+namespace
+{
+
+constexpr double clusterHeight = 24;
+constexpr double badgeHeight = 15;
+constexpr double overhang = 7; // of the badge over the disc's edge
+constexpr qsizetype mostKept = 2000;
+
+Tone toneOf(PinKind kind)
+{
+    switch (kind) {
+    case PinKind::Late:
+        return Tone::Late;
+    case PinKind::Done:
+        return Tone::Done;
+    case PinKind::Equipment:
+        return Tone::Soon;
+    case PinKind::Patrol:
+        return Tone::Conflict;
+    case PinKind::Person:
+        return Tone::Text;
+    case PinKind::Open:
+        break;
+    }
+    return Tone::Accent;
+}
+
+Tone toneOf(PinLayer layer)
+{
+    switch (layer) {
+    case PinLayer::Equipment:
+        return Tone::Soon;
+    case PinLayer::Patrols:
+        return Tone::Conflict;
+    case PinLayer::People:
+        return Tone::Text;
+    case PinLayer::Tickets:
+        break;
+    }
+    return Tone::Accent;
+}
+
+/// A box with its corners cut: the shape of what is late, everywhere in the window.
+QPolygonF octagon(const QRectF &box, double cut)
+{
+    return QPolygonF({{box.left() + cut, box.top()}, {box.right() - cut, box.top()},
+        {box.right(), box.top() + cut}, {box.right(), box.bottom() - cut},
+        {box.right() - cut, box.bottom()}, {box.left() + cut, box.bottom()},
+        {box.left(), box.bottom() - cut}, {box.left(), box.top() + cut}});
+}
+
+QPainterPath shapeOf(PinKind kind, const QRectF &box)
+{
+    QPainterPath path;
+    const QPointF centre = box.center();
+    const double half = box.width() / 2;
+    switch (kind) {
+    case PinKind::Late:
+        path.addPolygon(octagon(box, box.width() * 0.3));
+        path.closeSubpath();
+        break;
+    case PinKind::Equipment:
+        path.addRect(box.adjusted(1, 1, -1, -1));
+        break;
+    case PinKind::Patrol:
+        path.addPolygon(QPolygonF({{centre.x(), centre.y() - half}, {centre.x() + half, centre.y()},
+            {centre.x(), centre.y() + half}, {centre.x() - half, centre.y()}}));
+        path.closeSubpath();
+        break;
+    case PinKind::Person:
+        path.addEllipse(QPointF(centre.x(), box.top() + half * 0.55), half * 0.5, half * 0.5);
+        path.moveTo(centre.x() - half * 0.85, box.bottom());
+        path.cubicTo(centre.x() - half * 0.85, centre.y() - half * 0.1, centre.x() + half * 0.85,
+            centre.y() - half * 0.1, centre.x() + half * 0.85, box.bottom());
+        path.closeSubpath();
+        break;
+    case PinKind::Open:
+    case PinKind::Done:
+        path.addEllipse(box);
+        break;
+    }
+    return path;
+}
+
+/// What stands in the shape: a dot, a bar with a point, a tick.
+void paintSign(QPainter &painter, const QRectF &box, PinKind kind, const QColor &ink)
+{
+    const QPointF at = box.center();
+    const double unit = box.width() / 12;
+    painter.setPen(QPen(ink, 1.6 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    if (kind == PinKind::Late) {
+        painter.drawLine(at + QPointF(0, -3 * unit), at + QPointF(0, 0.6 * unit));
+        painter.drawPoint(at + QPointF(0, 3 * unit));
+    } else if (kind == PinKind::Done) {
+        painter.drawPolyline(QPolygonF({at + QPointF(-2.6, 0.2) * unit,
+            at + QPointF(-0.7, 2.1) * unit, at + QPointF(2.8, -2) * unit}));
+    } else if (kind == PinKind::Open) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(at, 2.1 * unit, 2.1 * unit);
+    }
+}
+
+} // namespace
+
+PinMarks::PinMarks(const QPalette &palette, const QFont &font, double pixelRatio)
+    : m_palette(palette)
+    , m_font(font)
+    , m_ratio(pixelRatio)
+{
+    m_font.setWeight(QFont::DemiBold);
+}
+
+QString PinMarks::shortCount(int count)
+{
+    if (count < 1000)
+        return QString::number(count);
+    const int tenths = int(std::lround(count / 100.0));
+    if (tenths < 100)
+        return QStringLiteral("%1.%2k").arg(tenths / 10).arg(tenths % 10);
+    return QStringLiteral("%1k").arg(int(std::lround(count / 1000.0)));
+}
+
+QPixmap PinMarks::blank(QSizeF size) const
+{
+    QPixmap pixmap((size * m_ratio).toSize());
+    pixmap.setDevicePixelRatio(m_ratio);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
+void PinMarks::paintSingle(
+    QPainter &painter, const QRectF &area, PinKind kind, const QPalette &palette)
+{
+    const double side = std::min(area.width(), area.height()) * 0.7;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(area.center());
+    const QColor tone = look::toneColor(toneOf(kind), palette);
+    const QColor base = palette.color(QPalette::Base);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPainterPath shape = shapeOf(kind, box);
+    painter.setPen(QPen(base, side * 0.25, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(shape);
+    const bool isRing = kind == PinKind::Open;
+    painter.setPen(isRing ? QPen(tone, side * 0.17) : QPen(Qt::NoPen));
+    painter.setBrush(isRing ? base : tone);
+    painter.drawPath(shape);
+    paintSign(painter, box, kind, isRing ? tone : base);
+    painter.restore();
+}
+
+const QPixmap &PinMarks::single(PinKind kind)
+{
+    QPixmap &kept = m_singles[size_t(kind)];
+    if (kept.isNull()) {
+        kept = blank({singleSide, singleSide});
+        QPainter painter(&kept);
+        paintSingle(painter, {0, 0, singleSide, singleSide}, kind, m_palette);
+    }
+    return kept;
+}
+
+const QPixmap &PinMarks::cluster(PinLayer layer, int count, int late)
+{
+    const QString words = shortCount(count);
+    const QString badge = late > 0 ? shortCount(late) : QString();
+    const QString key = QStringLiteral("%1 %2 %3").arg(int(layer)).arg(words, badge);
+    if (m_clusters.size() > mostKept)
+        m_clusters.clear();
+    QPixmap &kept = m_clusters[key];
+    if (!kept.isNull())
+        return kept;
+    const QFontMetricsF metrics(m_font);
+    const double width = std::max(clusterHeight, metrics.horizontalAdvance(words) + 14);
+    // The badge hangs over on the right; the same room is left on the other sides, so that the middle is the disc's.
+    const double around = overhang + badgeHeight * 0.7;
+    kept = blank({width + 2 * around, clusterHeight + 2 * around});
+    QPainter painter(&kept);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF disc(around, around, width, clusterHeight);
+    const QColor base = m_palette.color(QPalette::Base);
+    const QColor tone = look::toneColor(toneOf(layer), m_palette);
+    const double round = layer == PinLayer::Equipment ? 3 : clusterHeight / 2;
+    painter.setPen(QPen(base, 2));
+    painter.setBrush(base);
+    painter.drawRoundedRect(disc.adjusted(-1, -1, 1, 1), round + 1, round + 1);
+    painter.setPen(QPen(tone, 1.6));
+    painter.drawRoundedRect(disc.adjusted(1, 1, -1, -1), round - 1, round - 1);
+    painter.setFont(m_font);
+    painter.setPen(m_palette.color(QPalette::Text));
+    painter.drawText(disc, Qt::AlignCenter, words);
+    if (late > 0)
+        paintBadge(painter, disc.topRight() + QPointF(-1, 2), late);
+    return kept;
+}
+
+void PinMarks::paintBadge(QPainter &painter, QPointF centre, int late) const
+{
+    QFont small = m_font;
+    small.setPointSizeF(m_font.pointSizeF() * 0.84);
+    const QString words = shortCount(late);
+    QRectF box(0, 0, std::max(badgeHeight, QFontMetricsF(small).horizontalAdvance(words) + 7),
+        badgeHeight);
+    box.moveCenter(centre);
+    painter.setPen(QPen(m_palette.color(QPalette::Base), 1.5));
+    painter.setBrush(look::toneColor(Tone::Late, m_palette));
+    painter.drawPolygon(octagon(box, 4));
+    painter.setFont(small);
+    painter.drawText(box, Qt::AlignCenter, words);
+}
+
+} // namespace ui::map
