@@ -115,8 +115,8 @@ public:
     {
         for (int at = 0; at < int(m_edges.size()) && !isFull(); ++at)
             findAcross(at);
-        for (const Corner &corner : m_corners)
-            findThrough(corner);
+        for (std::size_t at = 0; at < m_corners.size() && !isFull(); ++at)
+            findThrough(m_corners[at]);
         findAtCorners();
         return {m_places.begin(), m_places.end()};
     }
@@ -129,7 +129,7 @@ private:
             m_edges.push_back(Edge::between(corner.at, corner.after));
         }
     }
-    bool isFull() const { return qsizetype(m_places.size()) >= m_most; }
+    bool isFull() const { return qsizetype(m_places.size()) >= m_most || m_looks > mostLooks; }
     void keep(const GeoPoint &place)
     {
         if (!isFull())
@@ -142,6 +142,7 @@ private:
         const Edge &one = m_edges[std::size_t(at)];
         m_tree.visitMeeting(one.box(), [&](int number) {
             const Edge &other = m_edges[std::size_t(number)];
+            ++m_looks;
             if (number > at && !isFull() && cross(one, other))
                 keep(crossingOf(one, other));
         });
@@ -151,6 +152,7 @@ private:
     {
         m_tree.visitAt(corner.at, [&](int number) {
             const Edge &edge = m_edges[std::size_t(number)];
+            ++m_looks;
             if (edge.south != corner.at && edge.north != corner.at
                 && sideOf(edge.south, edge.north, corner.at) == 0
                 && areOpposite(sideOf(edge.south, edge.north, corner.before),
@@ -164,6 +166,9 @@ private:
         std::ranges::sort(m_corners, {}, &Corner::at);
         for (auto one = m_corners.begin(); one != m_corners.end() && !isFull(); ++one) {
             for (auto other = one + 1; other != m_corners.end() && other->at == one->at; ++other) {
+                ++m_looks;
+                if (isFull())
+                    return;
                 if (cross(*one, *other)) {
                     keep(one->at);
                     break;
@@ -172,7 +177,10 @@ private:
         }
     }
 
+    static constexpr qint64 mostLooks = 50'000'000;
+
     qsizetype m_most;
+    qint64 m_looks = 0;
     std::vector<Corner> m_corners;
     std::vector<Edge> m_edges;
     BoxTree m_tree;

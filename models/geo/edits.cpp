@@ -24,6 +24,14 @@ Refusal noCut()
         .advice = Words::tr("Begin and end it outside, or on the border.")};
 }
 
+std::optional<Refusal> refusalOfLine(const Line &line)
+{
+    if (line.size() <= mostLineCorners)
+        return {};
+    return Refusal{.what = Words::tr("The line has more than %1 corners.").arg(mostLineCorners),
+        .advice = Words::tr("Draw it with fewer.")};
+}
+
 double common_m2(const Shape &one, const Shape &other)
 {
     const Geometry a = geometryOf(one), b = geometryOf(other);
@@ -68,6 +76,8 @@ Sheet::Cut sharedOut(const Sheet &sheet, const Line &line)
 
 Outcome split(const Shape &shape, const Line &line, const Shapes &neighbours)
 {
+    if (const auto refusal = refusalOfLine(line))
+        return *refusal;
     return Sheet({shape}, neighbours).carryOut([&line](const Sheet &sheet) -> Sheet::Cut {
         Pieces pieces = piecesOf(sheet.mine().front(), line);
         if (pieces.cut.isEmpty())
@@ -94,6 +104,8 @@ Outcome merged(const Shapes &shapes, const Shapes &neighbours)
 Outcome movedBorder(
     const Shape &one, const Shape &other, const Line &line, const Shapes &neighbours)
 {
+    if (const auto refusal = refusalOfLine(line))
+        return *refusal;
     if (const auto refusal = refusalOfFaulty({one, other}))
         return *refusal;
     if (!doTouch(one, other))

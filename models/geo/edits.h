@@ -18,7 +18,9 @@ namespace geo
 /// edit puts a corner on a common border, the neighbour gets the same corner, so that both still have the same border to the last
 /// digit. What comes out is valid and whole, or there is a refusal that says what to do.
 
+/// Of mostLineCorners at most.
 using Line = QVector<domain::GeoPoint>;
+constexpr qsizetype mostLineCorners = 2'000;
 using Shapes = QVector<domain::Shape>;
 
 struct Edited {

@@ -91,37 +91,42 @@ std::optional<Fault> faultOf(const GEOSGeometry *geometry)
 {
     char *text = nullptr;
     GEOSGeometry *at = nullptr;
-    const bool isValid = GEOSisValidDetail_r(geos(), geometry, 0, &text, &at) == 1;
+    const int valid = GEOSisValidDetail_r(geos(), geometry, 0, &text, &at);
     const Geometry place(at);
-    const Fault fault{text ? kindOf(text) : Fault::CrossesItself, pointOf(place.get())};
+    const Fault fault{text ? kindOf(text) : Fault::TooTangled, pointOf(place.get())};
     GEOSFree_r(geos(), text);
-    return isValid ? std::nullopt : std::optional(fault);
+    return valid == 1 ? std::nullopt : std::optional(fault);
 }
 
-// GEOS names what it meets first. A border that only touches itself encloses what it seems to; one that also crosses doesn't.
-Fault graver(const Fault &fault, const Polygon &part)
+// Own reckoning first: GEOS names what it meets first, which may be a harmless touch, and is slow where everything crosses.
+std::optional<Fault> faultWithin(const Polygon &part)
 {
-    if (fault.kind != Fault::TouchesItself)
-        return fault;
     const QVector<GeoPoint> places = crossings(Shape{{part}}, 1);
-    return places.isEmpty() ? fault : Fault{Fault::CrossesItself, places.front()};
+    if (!places.isEmpty())
+        return Fault{Fault::CrossesItself, places.front()};
+    const Geometry geometry = geometryOf(part);
+    auto fault = faultOf(geometry.get());
+    if (fault && fault->kind == Fault::TooTangled)
+        fault->place = firstOf(part.outer);
+    return fault;
 }
 
 std::optional<Fault> faultBetweenRings(const Shape &shape)
 {
     for (const Polygon &part : shape.parts) {
-        const Geometry geometry = geometryOf(part);
-        if (auto fault = faultOf(geometry.get()))
-            return graver(*fault, part);
+        if (auto fault = faultWithin(part))
+            return fault;
     }
     if (shape.parts.size() < 2)
         return {};
     // Each is right by itself, so whatever is wrong is between two of them.
     const Geometry geometry = geometryOf(shape);
-    auto fault = faultOf(geometry.get());
-    if (fault)
-        fault->kind = Fault::PartsOverlap;
-    return fault;
+    const auto fault = faultOf(geometry.get());
+    if (!fault)
+        return {};
+    if (fault->kind == Fault::TooTangled)
+        return Fault{Fault::TooTangled, firstOf(shape.parts.front().outer)};
+    return Fault{Fault::PartsOverlap, fault->place};
 }
 
 QString sentenceOf(Fault::Kind kind)
@@ -145,6 +150,8 @@ QString sentenceOf(Fault::Kind kind)
         return Words::tr("Two parts of the area overlap at %1.");
     case Fault::CutApart:
         return Words::tr("Holes that touch cut the area in two at %1.");
+    case Fault::TooTangled:
+        return Words::tr("The borders at %1 are too tangled to be checked.");
     case Fault::Tiny:
         break;
     }
@@ -162,6 +169,7 @@ std::optional<Fault> findFault(const Shape &shape)
 {
     if (shape.isEmpty())
         return {};
+    const Deadline deadline(patience);
     for (const Polygon &part : shape.parts) {
         if (auto fault = faultOf(part))
             return fault;

@@ -23,6 +23,7 @@ struct Fault {
         HolesMeet, ///< one hole within another or over it
         PartsOverlap,
         CutApart, ///< holes that touch each other cut a part in two
+        TooTangled, ///< not to be checked within seconds: nobody drew that
         Tiny, ///< less than a square metre: a slip of the hand
     };
 

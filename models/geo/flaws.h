@@ -31,6 +31,9 @@ constexpr double sliver_m = 3;
 /// Lanes between neighbours that are open at an end are found up to this width; wider they may be meant.
 constexpr double lane_m = 5;
 
+/// Areas with more than these are no division; the search ends there.
+constexpr qsizetype mostFlaws = 50'000;
+
 /// Told how far it is, in parts of a thousand; stops the search with false.
 using Step = std::function<bool(int permille)>;
 

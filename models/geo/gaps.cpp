@@ -76,7 +76,7 @@ bool findGaps(const Division &division, QVector<Flaw> &flaws, const Step &step)
     std::vector<Geometry> ground;
     for (Geometry &face : faces) {
         const auto place = pointWithin(face.get());
-        if (place && division.index().find(*place).isEmpty())
+        if (flaws.size() < mostFlaws && place && division.index().find(*place).isEmpty())
             addFlaw(flaws, Flaw::Gap, neighboursOf(division, face.get()), shapeOf(face.get()));
         ground.push_back(std::move(face));
     }

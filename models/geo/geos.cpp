@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geo/geos.h"
 
+#include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 namespace geo
 {
@@ -16,7 +18,20 @@ namespace
 
 constexpr double mostWhole = 2'000'000'000; // beyond earth, and within a corner's 32 bits
 
+using Clock = std::chrono::steady_clock;
+thread_local Clock::time_point deadline = Clock::time_point::max();
+
+// GEOS asks now and then whether to go on. Its own flag for stopping is one for all threads; what is thrown here ends the work of this
+// one, and GEOS's C functions turn it into a null.
+void stopWhenLate()
+{
+    if (Deadline::isOver())
+        throw std::runtime_error("late");
+}
+
 struct Thread {
+    Thread() { GEOS_interruptRegisterCallback(stopWhenLate); }
+
     GEOSContextHandle_t handle = GEOS_init_r();
     ~Thread() { GEOS_finish_r(handle); }
 };
@@ -85,6 +100,22 @@ GEOSContextHandle_t geos()
 {
     static thread_local Thread thread;
     return thread.handle;
+}
+
+Deadline::Deadline(std::chrono::milliseconds fromNow)
+    : m_before(deadline)
+{
+    deadline = std::min(deadline, Clock::now() + fromNow);
+}
+
+bool Deadline::isOver()
+{
+    return deadline != Clock::time_point::max() && Clock::now() > deadline;
+}
+
+Deadline::~Deadline()
+{
+    deadline = m_before;
 }
 
 Geometry geometryOf(const Polygon &part)

@@ -5,6 +5,7 @@
 
 #include <geos_c.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,6 +20,25 @@ namespace geo
 
 /// A handle for each thread, so that whoever works in the background needs no lock.
 GEOSContextHandle_t geos();
+
+/// Until it goes, what this thread asks of GEOS fails once the time is over: borders that nobody drew can keep it busy for
+/// minutes. Of several the earliest holds.
+class Deadline
+{
+public:
+    explicit Deadline(std::chrono::milliseconds fromNow);
+    ~Deadline();
+    Deadline(const Deadline &) = delete;
+    Deadline &operator=(const Deadline &) = delete;
+
+    /// Whether this thread's time is over.
+    static bool isOver();
+
+private:
+    std::chrono::steady_clock::time_point m_before;
+};
+/// What a check, a repair or an edit of a few areas may take; a thousandth of it is usual.
+constexpr std::chrono::milliseconds patience{10'000};
 
 struct FreeGeometry {
     void operator()(GEOSGeometry *geometry) const { GEOSGeom_destroy_r(geos(), geometry); }

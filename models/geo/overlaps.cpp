@@ -58,14 +58,16 @@ bool findOverlaps(const Division &division, QVector<Flaw> &flaws, const Step &st
     for (std::size_t part = 0; part < suspects.size(); ++part) {
         if (part % askEvery == 0 && !step(int(half * part / suspects.size())))
             return false;
-        suspects.addOf(part, pairs);
+        if (pairs.size() < std::size_t(mostFlaws))
+            suspects.addOf(part, pairs);
     }
     std::size_t done = 0;
     for (const auto &[one, other] : pairs) {
         if (!step(half + int((all - half) * done++ / pairs.size())))
             return false;
         const Geometry both = common(division.geometry(one), division.geometry(other));
-        addFlaw(flaws, Flaw::Overlap, {one, other}, shapeOf(both.get()));
+        if (flaws.size() < mostFlaws)
+            addFlaw(flaws, Flaw::Overlap, {one, other}, shapeOf(both.get()));
     }
     return true;
 }

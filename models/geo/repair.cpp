@@ -102,6 +102,8 @@ QString squareMetres(double area_m2)
 QStringList changesOf(const Fault &fault, const Repair &repair, int stumps, qsizetype partsBefore)
 {
     QStringList changes;
+    if (repair.shape.isEmpty() && Deadline::isOver())
+        return {Fault{Fault::TooTangled, fault.place}.words()};
     if (repair.shape.isEmpty())
         return {Words::tr("Nothing of the area is left: no ring encloses any ground.")};
     if (fault.kind == Fault::CrossesItself && !repair.places.isEmpty())
@@ -133,11 +135,21 @@ Repair repaired(const Shape &shape)
         const double area = area_m2(shape);
         return {shape, area, area, {}, {}};
     }
-    if (fault->kind == Fault::TooLarge || fault->kind == Fault::OffEarth)
+    if (fault->kind == Fault::TooLarge || fault->kind == Fault::OffEarth
+        || fault->kind == Fault::TooTangled)
         return {{}, 0, 0, {fault->place}, {fault->words()}};
     int stumps = 0;
     const Shape whole = withoutStumps(shape, stumps);
-    Repair repair{madeValid(whole), shown_m2(whole), 0, crossings(whole), {}};
+    Repair repair{{}, 0, 0, crossings(whole, mostCrossings), {}};
+    if (repair.places.size() >= mostCrossings) {
+        repair.changes << Words::tr(
+            "The border crosses itself at %1 places or more: that is no border of a grid.")
+                              .arg(mostCrossings);
+        return repair;
+    }
+    const Deadline deadline(patience);
+    repair.shape = madeValid(whole);
+    repair.before_m2 = shown_m2(whole);
     repair.after_m2 = area_m2(repair.shape);
     if (repair.places.isEmpty())
         repair.places << fault->place;

@@ -7,6 +7,8 @@
 #include "geo/seam.h"
 #include "geo/words.h"
 
+#include <algorithm>
+
 namespace geo
 {
 
@@ -19,17 +21,19 @@ namespace
 {
 
 constexpr int mostRounds = 5;
-constexpr qint32 near = 20'000; // in ten-millionths of a degree: some 200 m, more than any snapping
+constexpr qint64 near = 50'000; // in ten-millionths of a degree: some 400 m, more than any snapping
+constexpr qint64 most = 2'000'000'000; // beyond earth
 
 GeoBox boxOf(const Shapes &shapes)
 {
     GeoBox box;
     for (const Shape &shape : shapes)
         box.add(shape.box());
-    if (box.isEmpty())
-        return box;
-    return {{box.least.lon_e7 - near, box.least.lat_e7 - near},
-        {box.most.lon_e7 + near, box.most.lat_e7 + near}};
+    const auto moved = [](const GeoPoint &corner, qint64 by) {
+        const auto within = [](qint64 value) { return qint32(std::clamp(value, -most, most)); };
+        return GeoPoint{within(corner.lon_e7 + by), within(corner.lat_e7 + by)};
+    };
+    return box.isEmpty() ? box : GeoBox{moved(box.least, -near), moved(box.most, near)};
 }
 
 QVector<GeoPoint> cornersOf(const Shapes &shapes)
@@ -87,6 +91,7 @@ bool Sheet::sew(const QVector<GeoPoint> &corners)
 
 Outcome Sheet::carryOut(const Deed &deed)
 {
+    const Deadline deadline(patience);
     if (const auto refusal = refusalOfFaulty(m_mine))
         return *refusal;
     sew(cornersOf(m_mine));

@@ -3,6 +3,7 @@
 
 #include "geo/crossings.h"
 #include "geo/fault.h"
+#include "geo/geos.h"
 #include "geo/measures.h"
 #include "geo/repair.h"
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void keepsBothWingsOfABowTie();
     void keepsWhatIsGoneAroundTwice();
     void refusesWhatIsNoGrid();
+    void doesNotWorkAtAScribbleForMinutes();
     void repairsAnyScribble();
     void repairsTheDistrictsThatCross();
 };
@@ -150,6 +152,32 @@ void RepairTest::refusesWhatIsNoGrid()
     QVERIFY(repaired(of(many)).shape.isEmpty());
     QCOMPARE(findFault(of(box(0, 0, 10, 10)))->kind, Fault::Tiny);
     QCOMPARE(repaired(of(box(0, 0, 10, 10))).shape, of(box(0, 0, 10, 10)));
+}
+
+void RepairTest::doesNotWorkAtAScribbleForMinutes()
+{
+    std::mt19937 random(3);
+    std::uniform_int_distribution<qint32> at(0, 300'000'000);
+    Ring wild, comb, flower;
+    for (int n = 0; n < 20'000; ++n)
+        wild.append({at(random), at(random)});
+    for (qint32 n = 0; n < 30'000;
+         ++n) // slanting teeth, each with its neighbours' boxes within its own
+        comb.append({n * 100 + (n % 2) * 100'000'000, (n % 2) * 100'000'000});
+    for (qint32 n = 0; n < 5'000; ++n) // petals that touch in one place
+        flower += Ring{{0, 0}, {100'000'000 - n * 2'000, n * 2'000},
+            {100'000'000 - n * 2'000 - 500, n * 2'000 + 500}};
+    comb.append({500'000'000, -10});
+    std::swap(comb[1], comb[3]);
+    for (const Ring &ring : {wild, comb, flower}) {
+        const Deadline deadline(std::chrono::milliseconds(150));
+        const auto fault = findFault(of(ring));
+        QVERIFY(fault);
+        QVERIFY(!fault->words().isEmpty());
+        const Repair repair = repaired(of(ring));
+        QVERIFY(repair.isChanged());
+        QVERIFY(repair.shape.isEmpty() || !findFault(repair.shape));
+    }
 }
 
 void RepairTest::repairsAnyScribble()
