@@ -24,6 +24,7 @@ struct AreaLook {
     double opacity = 1; ///< of the fill, less over a base map
     double hairline = 1; ///< width of borders in the painter's units
     double hatch = 6; ///< distance of hatch lines in the painter's units
+    bool isPaper = false; ///< each label is one text, so that it is found and copied once
     QFont codeFont;
     QFont nameFont;
 };

@@ -69,13 +69,13 @@ bool CrossTool::key(QKeyEvent *event)
     const QPointF direction = directionOf(event->key());
     if (direction.isNull() || event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
         return false;
-    return moveBy(direction * (event->modifiers() & Qt::ShiftModifier ? fine : coarse));
+    goTo(m_cross + direction * (event->modifiers() & Qt::ShiftModifier ? fine : coarse));
+    return true;
 }
 
-bool CrossTool::moveBy(QPointF step)
+void CrossTool::goTo(QPointF wanted)
 {
     const QRectF inside = view().camera().window().adjusted(rim, rim, -rim, -rim);
-    const QPointF wanted = m_cross + step;
     m_cross = {std::clamp(wanted.x(), inside.left(), std::max(inside.left(), inside.right())),
         std::clamp(wanted.y(), inside.top(), std::max(inside.top(), inside.bottom()))};
     m_byKeys = true;
@@ -83,7 +83,6 @@ bool CrossTool::moveBy(QPointF step)
         view().panBy(m_cross - wanted);
     crossMoved();
     Q_EMIT changed();
-    return true;
 }
 
 void CrossTool::paint(QPainter &painter)

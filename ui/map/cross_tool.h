@@ -22,11 +22,10 @@ public:
 
 protected:
     void setCross(QPointF pixel);
+    void goTo(QPointF pixel); ///< by keys; the map moves where the place lies outside
     virtual void crossMoved() { }
 
 private:
-    bool moveBy(QPointF step);
-
     QPointF m_cross;
     bool m_byKeys = false; ///< drawn only then: the mouse has its own cross
 };

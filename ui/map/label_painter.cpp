@@ -82,12 +82,24 @@ private:
         layout.endLayout();
         const QPointF corner(
             label.box.center().x() - line.naturalTextWidth() / 2, label.box.top() + down);
+        if (m_look.isPaper)
+            return setOnPaper(painter, label, layout, corner);
         painter.setPen(label.surface);
         const QList<QGlyphRun> runs = layout.glyphRuns();
         for (const QPointF around : ring) {
             for (const QGlyphRun &run : runs)
                 painter.drawGlyphRun(corner + around * m_look.hairline, run);
         }
+        painter.setPen(inkOn(label.surface));
+        layout.draw(&painter, corner);
+    }
+
+    void setOnPaper(
+        QPainter &painter, const Label &label, const QTextLayout &layout, QPointF corner) const
+    {
+        if (m_look.isHatched)
+            painter.fillRect(
+                layout.boundingRect().translated(corner).adjusted(-2, 0, 2, 0), label.surface);
         painter.setPen(inkOn(label.surface));
         layout.draw(&painter, corner);
     }

@@ -36,6 +36,10 @@ public:
     } ///< pressed and released without a move, where press() was false
     virtual void doubleClick(QPointF) { }
     virtual bool key(QKeyEvent *) { return false; }
+    virtual bool step(bool)
+    {
+        return false;
+    } ///< Tab, or Shift+Tab with false; where it isn't taken, it leaves the map
 
 Q_SIGNALS:
     void changed(); ///< to be painted anew

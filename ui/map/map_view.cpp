@@ -293,6 +293,7 @@ void MapView::showAll()
     MapCamera camera = m_camera;
     camera.fit(all, fitMargin);
     setCamera(camera);
+    m_showsAll = true;
 }
 
 void MapView::showBox(const domain::GeoBox &box)
@@ -312,6 +313,7 @@ void MapView::setCamera(const MapCamera &camera)
     MapCamera sized = camera;
     sized.setSize(size());
     m_hasPlace = true;
+    m_showsAll = false;
     if (sized == m_camera)
         return;
     m_camera = sized;

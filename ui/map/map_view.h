@@ -34,6 +34,7 @@ public:
     void setPins(const QVector<MapPin> &pins);
     void setLines(const QVector<MapLine> &lines);
     void setTheme(const MapTheme &theme);
+    const MapTheme &theme() const { return m_theme; }
     void setWork(const QHash<domain::Id, GridWork> &work); ///< what is said of a chosen grid
     void setPicture(const std::optional<PlacedPicture> &picture);
     void setTiles(std::shared_ptr<const BaseTiles> tiles);
@@ -66,6 +67,12 @@ public:
     void leaveTool();
 
     const SharedAreas &areas() const { return m_areas; } ///< null until the first grids are ready
+    const std::vector<qint8> &ranks() const
+    {
+        return m_ranks;
+    } ///< of the theme, for each grid of areas()
+    const PinChoice &pinChoice() const { return m_pins.choice(); }
+    const QVector<QPolygonF> &routes() const { return *m_routes; }
     /// Neither content is being made ready nor an image painted.
     bool isSettled() const;
 
@@ -131,6 +138,7 @@ private:
 
     MapCamera m_camera;
     bool m_hasPlace = false; ///< the camera shows something that was wanted
+    bool m_showsAll = false; ///< and still everything: a window of another size does so too
     SharedAreas m_areas;
     QFutureWatcher<SharedAreas> m_areasMade;
     QFutureWatcher<SharedPins> m_pinsMade;

@@ -188,7 +188,8 @@ bool MapView::actByKey(QKeyEvent *event)
 
 bool MapView::focusNextPrevChild(bool next)
 {
-    return (!m_tool && walk(next ? 1 : -1)) || QWidget::focusNextPrevChild(next);
+    const bool isTaken = m_tool ? m_tool->step(next) : walk(next ? 1 : -1);
+    return isTaken || QWidget::focusNextPrevChild(next);
 }
 
 /// False where the grids are at an end: then Tab goes on to the next widget.

@@ -125,9 +125,9 @@ void MapView::cameraMoved()
 void MapView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // What was in the middle stays there. A first size shows everything.
+    // What was in the middle stays there; who saw everything goes on to see everything.
     m_camera.setSize(size());
-    if (!m_hasPlace || m_camera.scale() <= 1e-5)
+    if (m_showsAll || !m_hasPlace)
         showAll();
     cameraMoved();
 }

@@ -34,6 +34,12 @@ void writeDots(
 class PinDrawing
 {
 public:
+    PinDrawing() = default;
+    explicit PinDrawing(const PinChoice &choice)
+        : m_choice(choice)
+    {
+    }
+
     void setPins(SharedPins pins);
     void setLook(const QPalette &palette, const QFont &font, double pixelRatio);
     void setClustered(bool isClustered) { m_choice.isClustered = isClustered; }
@@ -45,6 +51,8 @@ public:
     /// Whether the camera sees so many pins one by one that they are dots.
     bool areDots(const MapCamera &camera) const;
     void paint(QPainter &painter, const MapCamera &camera);
+    /// In vectors, for a page.
+    void paintVectors(QPainter &painter, const MapCamera &camera);
     /// The uppermost mark at the pixel.
     std::optional<PinHit> hitAt(QPointF pixel, const MapCamera &camera);
     /// All pins of the shown layers within a part of the world.
@@ -55,13 +63,24 @@ private:
         int level = -1;
         std::vector<Cluster> clusters;
     };
+    /// One mark as it stands in the window: several that gather, or a pin.
+    struct Mark {
+        QRectF box;
+        PinLayer layer;
+        PinKind kind;
+        int count;
+        int late;
+        int first; ///< of the layer's order
+    };
     const std::vector<Cluster> &clusters(PinLayer layer, double scale);
-    void paintClusters(QPainter &painter, PinLayer layer, const MapCamera &camera);
-    void paintEach(QPainter &painter, PinLayer layer, const MapCamera &camera);
-    std::optional<PinHit> hitIn(PinLayer layer, QPointF pixel, const MapCamera &camera);
+    std::vector<Mark> marks(const MapCamera &camera);
+    std::optional<PinHit> dotsAt(QPointF pixel, const MapCamera &camera) const;
+    void addMarks(std::vector<Mark> &marks, PinLayer layer, const MapCamera &camera);
 
     PinChoice m_choice;
     std::array<Level, pinLayers> m_levels;
+    QPalette m_palette;
+    QFont m_font;
     double m_ratio = 1;
     std::unique_ptr<PinMarks> m_marks;
 };

@@ -119,6 +119,23 @@ void paintSign(QPainter &painter, const QRectF &box, PinKind kind, const QColor 
     }
 }
 
+void paintBadge(QPainter &painter, QPointF centre, const QString &words, const QPalette &palette)
+{
+    QFont small = painter.font();
+    if (small.pixelSize() > 0)
+        small.setPixelSize(qRound(small.pixelSize() * 0.84));
+    else
+        small.setPointSizeF(small.pointSizeF() * 0.84);
+    const double width = std::max(badgeHeight, QFontMetricsF(small).horizontalAdvance(words) + 7);
+    QRectF box(0, 0, width, badgeHeight);
+    box.moveCenter(centre);
+    painter.setPen(QPen(palette.color(QPalette::Base), 1.5));
+    painter.setBrush(look::toneColor(Tone::Late, palette));
+    painter.drawPolygon(octagon(box, 4));
+    painter.setFont(small);
+    painter.drawText(box, Qt::AlignCenter, words);
+}
+
 } // namespace
 
 PinMarks::PinMarks(const QPalette &palette, const QFont &font, double pixelRatio)
@@ -126,7 +143,6 @@ PinMarks::PinMarks(const QPalette &palette, const QFont &font, double pixelRatio
     , m_font(font)
     , m_ratio(pixelRatio)
 {
-    m_font.setWeight(QFont::DemiBold);
 }
 
 QString PinMarks::shortCount(int count)
@@ -181,51 +197,47 @@ const QPixmap &PinMarks::single(PinKind kind)
 
 const QPixmap &PinMarks::cluster(PinLayer layer, int count, int late)
 {
-    const QString words = shortCount(count);
-    const QString badge = late > 0 ? shortCount(late) : QString();
-    const QString key = QStringLiteral("%1 %2 %3").arg(int(layer)).arg(words, badge);
+    const quint64 key = quint64(layer) << 60 | quint64(count) << 30 | quint64(late);
     if (m_clusters.size() > mostKept)
         m_clusters.clear();
     QPixmap &kept = m_clusters[key];
     if (!kept.isNull())
         return kept;
-    const QFontMetricsF metrics(m_font);
-    const double width = std::max(clusterHeight, metrics.horizontalAdvance(words) + 14);
     // The badge hangs over on the right; the same room is left on the other sides, so that the middle is the disc's.
     const double around = overhang + badgeHeight * 0.7;
-    kept = blank({width + 2 * around, clusterHeight + 2 * around});
+    kept = blank(clusterSize(count, m_font) + 2 * QSizeF(around, around));
     QPainter painter(&kept);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF disc(around, around, width, clusterHeight);
-    const QColor base = m_palette.color(QPalette::Base);
-    const QColor tone = look::toneColor(toneOf(layer), m_palette);
-    const double round = layer == PinLayer::Equipment ? 3 : clusterHeight / 2;
-    painter.setPen(QPen(base, 2));
-    painter.setBrush(base);
-    painter.drawRoundedRect(disc.adjusted(-1, -1, 1, 1), round + 1, round + 1);
-    painter.setPen(QPen(tone, 1.6));
-    painter.drawRoundedRect(disc.adjusted(1, 1, -1, -1), round - 1, round - 1);
-    painter.setFont(m_font);
-    painter.setPen(m_palette.color(QPalette::Text));
-    painter.drawText(disc, Qt::AlignCenter, words);
-    if (late > 0)
-        paintBadge(painter, disc.topRight() + QPointF(-1, 2), late);
+    const QRectF all(QPointF(), QSizeF(kept.size()) / m_ratio);
+    paintCluster(painter, all.center(), layer, count, late, m_palette, m_font);
     return kept;
 }
 
-void PinMarks::paintBadge(QPainter &painter, QPointF centre, int late) const
+QSizeF PinMarks::clusterSize(int count, const QFont &font)
 {
-    QFont small = m_font;
-    small.setPointSizeF(m_font.pointSizeF() * 0.84);
-    const QString words = shortCount(late);
-    QRectF box(0, 0, std::max(badgeHeight, QFontMetricsF(small).horizontalAdvance(words) + 7),
-        badgeHeight);
-    box.moveCenter(centre);
-    painter.setPen(QPen(m_palette.color(QPalette::Base), 1.5));
-    painter.setBrush(look::toneColor(Tone::Late, m_palette));
-    painter.drawPolygon(octagon(box, 4));
-    painter.setFont(small);
-    painter.drawText(box, Qt::AlignCenter, words);
+    const double words = QFontMetricsF(font).horizontalAdvance(shortCount(count));
+    return {std::max(clusterHeight, words + 14), clusterHeight};
+}
+
+void PinMarks::paintCluster(QPainter &painter, QPointF centre, PinLayer layer, int count, int late,
+    const QPalette &palette, const QFont &font)
+{
+    QRectF disc(QPointF(), clusterSize(count, font));
+    disc.moveCenter(centre);
+    const QColor base = palette.color(QPalette::Base);
+    const double round = layer == PinLayer::Equipment ? 3 : clusterHeight / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(base, 2));
+    painter.setBrush(base);
+    painter.drawRoundedRect(disc.adjusted(-1, -1, 1, 1), round + 1, round + 1);
+    painter.setPen(QPen(look::toneColor(toneOf(layer), palette), 1.6));
+    painter.drawRoundedRect(disc.adjusted(1, 1, -1, -1), round - 1, round - 1);
+    painter.setFont(font);
+    painter.setPen(palette.color(QPalette::Text));
+    painter.drawText(disc, Qt::AlignCenter, shortCount(count));
+    if (late > 0)
+        paintBadge(painter, disc.topRight() + QPointF(-1, 2), shortCount(late), palette);
+    painter.restore();
 }
 
 } // namespace ui::map

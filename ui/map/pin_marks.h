@@ -24,7 +24,10 @@ public:
     const QPixmap &single(PinKind kind);
     const QPixmap &cluster(PinLayer layer, int count, int late);
 
-    /// The same drawing straight to a page or a legend, in colours that the palette has.
+    /// The same drawings straight to a page or a legend.
+    static void paintCluster(QPainter &painter, QPointF centre, PinLayer layer, int count, int late,
+        const QPalette &palette, const QFont &font);
+    static QSizeF clusterSize(int count, const QFont &font); ///< without the badge
     static void paintSingle(
         QPainter &painter, const QRectF &area, PinKind kind, const QPalette &palette);
     /// "7", "99", "1.2k": at most four characters.
@@ -34,13 +37,12 @@ public:
 
 private:
     QPixmap blank(QSizeF size) const;
-    void paintBadge(QPainter &painter, QPointF centre, int late) const;
 
     QPalette m_palette;
     QFont m_font;
     double m_ratio;
     std::array<QPixmap, pinKinds> m_singles;
-    QHash<QString, QPixmap> m_clusters;
+    QHash<quint64, QPixmap> m_clusters;
 };
 
 } // namespace ui::map

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace ui::widgets
+{
+class FilterStrip;
+}
+
+namespace ui::map
+{
+
+class MapView;
+
+/// What the map shows: grids, tickets, equipment, patrols, people; and how: pins gathered in clusters, classes hatched. A chip each,
+/// pressed while it is shown. It works on its view by itself.
+class LayerStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LayerStrip(MapView &view, QWidget *parent = nullptr);
+
+    QStringList active() const;
+    void setActive(const QStringList &ids); ///< as they were left the last time
+
+Q_SIGNALS:
+    void activeChanged(const QStringList &ids);
+    void hatchedChanged(bool isHatched);
+
+private:
+    void apply(const QStringList &ids);
+
+    MapView &m_view;
+    widgets::FilterStrip *m_chips;
+    bool m_isHatched = false;
+};
+
+} // namespace ui::map
