@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/map_file.h"
 
+#include "exchange/map_dxf.h"
 #include "exchange/map_kind.h"
 #include "exchange/map_kml.h"
 #include "exchange/map_text.h"
@@ -69,12 +70,13 @@ std::optional<FileRefusal> addCompanions(MapBytes &map, const QFileInfo &file)
     return {};
 }
 
-std::optional<FileRefusal> complete(MapBytes &map, const QFileInfo &file, const QString &encoding)
+std::optional<FileRefusal> settleTexts(
+    MapBytes &map, const QFileInfo &file, const QString &encoding)
 {
     QByteArray &bytes = map.parts.first().bytes;
     switch (map.format) {
     case MapFormat::Shapefile:
-        return addCompanions(map, file);
+        return {};
     case MapFormat::GeoJson:
         return makeUtf8(bytes, encoding, file.fileName());
     case MapFormat::Kml:
@@ -84,7 +86,7 @@ std::optional<FileRefusal> complete(MapBytes &map, const QFileInfo &file, const 
         return {};
     case MapFormat::Dxf:
         map.encoding = encodingOfDxf(bytes, encoding);
-        return {};
+        return findFaultInDrawing(bytes, file.fileName());
     case MapFormat::GeoPackage:
         return settle(bytes, file);
     }
@@ -110,6 +112,20 @@ QByteArray suffixOf(MapFormat format)
 
 } // namespace
 
+std::variant<MapBytes, FileRefusal> mapOf(
+    QByteArray bytes, const QFileInfo &file, const QString &encoding)
+{
+    const auto kind = kindOfMap(bytes, file.fileName());
+    if (auto *refusal = std::get_if<FileRefusal>(&kind))
+        return *refusal;
+    MapBytes map;
+    map.format = std::get<MapFormat>(kind);
+    map.parts.append({suffixOf(map.format), std::move(bytes)});
+    if (auto refusal = settleTexts(map, file, encoding))
+        return *refusal;
+    return map;
+}
+
 std::variant<MapBytes, FileRefusal> loadMap(const QString &path, const QString &encoding)
 {
     const QFileInfo file(path);
@@ -118,15 +134,12 @@ std::variant<MapBytes, FileRefusal> loadMap(const QString &path, const QString &
     Bytes read = readWhole(file, largestMap);
     if (auto *refusal = std::get_if<FileRefusal>(&read))
         return *refusal;
-    auto &bytes = std::get<QByteArray>(read);
-    const auto kind = kindOfMap(bytes, file.fileName());
-    if (auto *refusal = std::get_if<FileRefusal>(&kind))
-        return *refusal;
-    MapBytes map;
-    map.format = std::get<MapFormat>(kind);
-    map.parts.append({suffixOf(map.format), std::move(bytes)});
-    if (auto refusal = complete(map, file, encoding))
-        return *refusal;
+    auto map = mapOf(std::move(std::get<QByteArray>(read)), file, encoding);
+    auto *const taken = std::get_if<MapBytes>(&map);
+    if (taken && taken->format == MapFormat::Shapefile) {
+        if (auto refusal = addCompanions(*taken, file))
+            return *refusal;
+    }
     return map;
 }
 

@@ -138,10 +138,11 @@ private:
 
 } // namespace
 
-MapReader::MapReader(std::unique_ptr<MapSource> source, MapFormat format, const QString &fileName,
-    const QString &encoding)
+MapReader::MapReader(std::unique_ptr<MapSource> source, MapFormat format, MapPlugin &plugin,
+    const QString &fileName, const QString &encoding)
     : m_source(std::move(source))
     , m_format(format)
+    , m_plugin(plugin)
     , m_fileName(fileName)
     , m_encoding(encoding)
 {
@@ -170,13 +171,18 @@ MapReader::Opened MapReader::open(const QString &path, const QString &encoding)
     MapPlugin *const plugin = mapPlugin();
     if (!plugin)
         return notInstalled(fileName);
-    auto &map = std::get<MapBytes>(loaded);
+    return open(std::move(std::get<MapBytes>(loaded)), *plugin, fileName, encoding);
+}
+
+MapReader::Opened MapReader::open(
+    MapBytes map, MapPlugin &plugin, const QString &fileName, const QString &encoding)
+{
     const MapFormat format = map.format;
-    MapAnswer answer = plugin->open(std::move(map));
+    MapAnswer answer = plugin.open(std::move(map));
     if (!answer.source)
         return unreadable(fileName, answer.reason);
     return std::unique_ptr<MapReader>(
-        new MapReader(std::move(answer.source), format, fileName, encoding));
+        new MapReader(std::move(answer.source), format, plugin, fileName, encoding));
 }
 
 std::variant<MapContent, FileRefusal> MapReader::read(
@@ -190,7 +196,7 @@ std::variant<MapContent, FileRefusal> MapReader::read(
     if (layer.columns.size() > mostMapColumns)
         return tooMuch(
             Words::tr("The map has more than %1 attributes").arg(mostMapColumns), m_fileName);
-    const auto system = chooseSystem(*m_source, place, options.system, *mapPlugin(), m_fileName);
+    const auto system = chooseSystem(*m_source, place, options.system, m_plugin, m_fileName);
     if (auto *refusal = std::get_if<FileRefusal>(&system))
         return *refusal;
     const auto &chosen = std::get<ChosenSystem>(system);

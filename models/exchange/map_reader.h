@@ -49,6 +49,9 @@ public:
 
     // The encoding is for files that name none or a wrong one; empty: found from the texts.
     static Opened open(const QString &path, const QString &encoding = {});
+    // What was read already, with a module that is there already.
+    static Opened open(
+        MapBytes map, MapPlugin &plugin, const QString &fileName, const QString &encoding = {});
 
     MapFormat format() const { return m_format; }
     // Those that hold anything.
@@ -59,13 +62,14 @@ public:
         const MapOptions &options = {}, const MapProgress &progress = {});
 
 private:
-    MapReader(std::unique_ptr<MapSource> source, MapFormat format, const QString &fileName,
-        const QString &encoding);
+    MapReader(std::unique_ptr<MapSource> source, MapFormat format, MapPlugin &plugin,
+        const QString &fileName, const QString &encoding);
 
     QString layerName(const RawLayer &layer) const;
 
     std::unique_ptr<MapSource> m_source;
     MapFormat m_format;
+    MapPlugin &m_plugin;
     QString m_fileName;
     QString m_encoding;
     QVector<MapLayer> m_layers;

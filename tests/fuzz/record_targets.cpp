@@ -24,12 +24,6 @@ bool hasNaN(const QByteArray &bytes)
 
 } // namespace
 
-void demand(bool holds, const char *what)
-{
-    if (!holds)
-        qFatal("fuzzing found: %s", what);
-}
-
 void runCbor(const QByteArray &bytes)
 {
     const CborForm form = formOf(bytes);

@@ -21,17 +21,20 @@ void runCbor(const QByteArray &bytes);
 void runEntry(const QByteArray &bytes);
 void runFrames(const QByteArray &bytes);
 void runSession(const QByteArray &bytes);
+void runMaps(const QByteArray &bytes);
 
 QList<QByteArray> cborSeeds();
 QList<QByteArray> entrySeeds();
 QList<QByteArray> frameSeeds();
 QList<QByteArray> sessionSeeds();
+QList<QByteArray> mapsSeeds();
 
 constexpr Target targets[] = {
     {"cbor", runCbor, cborSeeds},
     {"entry", runEntry, entrySeeds},
     {"frames", runFrames, frameSeeds},
     {"session", runSession, sessionSeeds},
+    {"maps", runMaps, mapsSeeds},
 };
 
 /// Ends the process, with words, where something doesn't hold.

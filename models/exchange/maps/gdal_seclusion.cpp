@@ -9,6 +9,7 @@
 #include <ogrsf_frmts.h>
 
 #include <mutex>
+#include <vector>
 
 namespace exchange
 {
@@ -71,8 +72,12 @@ void secludeGdal()
         RegisterOGRDXF();
         CPLHTTPSetFetchCallback(fetchNothing, nullptr);
         auto *const nowhere = new Nowhere; // the manager deletes it at the end
-        for (const char *road : roads)
+        // Whoever stood there before may still be known to somebody, and so is kept.
+        static auto &former = *new std::vector<VSIFilesystemHandler *>;
+        for (const char *road : roads) {
+            former.push_back(VSIFileManager::GetHandler(road));
             VSIFileManager::InstallHandler(road, nowhere);
+        }
         OSRSetPROJEnableNetwork(FALSE);
     });
 }

@@ -35,6 +35,18 @@ private Q_SLOTS:
         QTest::newRow("picture.png") << QByteArray("\x89PNG\r\n") << "background";
         QTest::newRow("page.html") << QByteArray("<html><body>") << "no map";
         QTest::newRow("deep.geojson") << QByteArray(100'000, '[').prepend("{\"a\":") << "damaged";
+        const QByteArray section = "0\nSECTION\n2\nENTITIES\n";
+        QTest::newRow("cut.dxf") << section + "0\nPOINT\n10\n1\n"
+                                 << "breaks off";
+        QTest::newRow("cut within a pair.dxf") << section + "0"
+                                               << "breaks off";
+        QTest::newRow("out of step.dxf") << section + "0\nPOINT\nLAYER\n"
+                                         << "line 7 of";
+        QTest::newRow("section in a section.dxf") << section + section << "wrong place";
+        QTest::newRow("unended.dxf") << section + "0\nEOF\n"
+                                     << "wrong place";
+        QTest::newRow("zeroes.dxf") << section + "1\n" + QByteArray(9, '\0') << "no text";
+        QTest::newRow("long line.dxf") << section + "1\n" + QByteArray(5'000, 'x') << "too long";
         QTest::newRow("latin1.geojson")
             << QByteArray("{\"type\":\"Feature\",\"a\":\"\xe5\x8f\"}") << "latin1.geojson";
     }
