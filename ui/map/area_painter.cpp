@@ -69,9 +69,7 @@ void paintHatches(QPainter &painter, const AreaScene &scene, const AreaLook &loo
             return;
         QList<QPolygonF> rings;
         scene.outlines().ringsInto(rings, number, camera);
-        const QColor fill =
-            look.isFilled ? fillOf(look.colors, rankOf(look, number)) : look.colors.halo;
-        paintHatch(painter, pathOf(rings), rankOf(look, number), inkOn(fill), look.hatch);
+        paintHatch(painter, pathOf(rings), rankOf(look, number), look.colors.hatch, look.hatch);
     }
 }
 

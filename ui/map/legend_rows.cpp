@@ -50,7 +50,7 @@ void paintSwatch(QPainter &painter, const QRectF &box, int rank, const LegendLoo
     if (look.isHatched) {
         QPainterPath area;
         area.addRect(box);
-        paintHatch(painter, area, rank, inkOn(fill), look.hatch);
+        paintHatch(painter, area, rank, look.colors.hatch, look.hatch);
     }
     painter.setPen(QPen(look.colors.border, 0));
     painter.setBrush(Qt::NoBrush);

@@ -10,9 +10,9 @@ namespace
 {
 
 constexpr std::array<QRgb, mostClasses> lightClasses{
-    0xfff3f1d3, 0xffc3e0c4, 0xff81c0bf, 0xff4189ad, 0xff2b4f88};
+    0xfff6f3d7, 0xffbddfc2, 0xff79bcbd, 0xff34759b, 0xff233f72};
 constexpr std::array<QRgb, mostClasses> darkClasses{
-    0xff2a3a3d, 0xff2f5660, 0xff3b7a83, 0xff68a7a2, 0xffb4dcc0};
+    0xff27363a, 0xff2f5c66, 0xff3d7f87, 0xff6fb0a8, 0xffbfe5c6};
 
 std::array<QColor, mostClasses> colorsOf(const std::array<QRgb, mostClasses> &values)
 {
@@ -28,10 +28,13 @@ MapColors mapColors(const QPalette &palette)
     const bool isLight = look::scheme(palette) == look::Scheme::Light;
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
+    QColor hatch = text;
+    hatch.setAlphaF(0.6F);
     return {.ground = palette.color(QPalette::Window),
         .classes = colorsOf(isLight ? lightClasses : darkClasses),
         .noData = look::mixed(text, base, isLight ? 0.06 : 0.1),
         .border = look::mixed(text, base, isLight ? 0.5 : 0.55),
+        .hatch = hatch,
         .halo = base,
         .route = look::toneColor(look::Tone::Conflict, palette),
         .accent = look::toneColor(look::Tone::Accent, palette),

@@ -15,6 +15,8 @@ struct MapColors {
     std::array<QColor, mostClasses> classes;
     QColor noData;
     QColor border;
+    QColor
+        hatch; ///< the window's text, thinned: lines lead away from the surface as the colours do
     QColor halo; ///< around what is drawn over a map of unknown colour
     QColor route;
     QColor accent; ///< what is chosen

@@ -17,10 +17,17 @@ namespace
 constexpr int fewPins = 1500; // of more that are seen at once each is a dot
 constexpr double spare = 2; // pixels around a mark that count as the mark
 constexpr double dotReach = 4;
+constexpr double markReach = 40; // pixels beyond the window whose marks reach into it
 
 // The first ones are drawn over the others, and meant first.
 constexpr PinLayer byWeight[] = {
     PinLayer::Tickets, PinLayer::People, PinLayer::Patrols, PinLayer::Equipment};
+
+bool overlap(const QRectF &one, const QRectF &other)
+{
+    return one.left() < other.right() && other.left() < one.right() && one.top() < other.bottom()
+        && other.top() < one.bottom();
+}
 
 template <typename Visit>
 void eachWithin(const PinScene::Layer &layer, const QRectF &world, Visit visit)
@@ -29,14 +36,6 @@ void eachWithin(const PinScene::Layer &layer, const QRectF &world, Visit visit)
         if (world.contains(layer.worlds[i]))
             visit(i);
     }
-}
-
-/// The middle of a mark on whole pixels of the screen, or its letters would blur.
-void drawCentred(QPainter &painter, const QPixmap &mark, QPointF at, double ratio)
-{
-    const QPointF corner = at - QPointF(mark.width(), mark.height()) / (2 * ratio);
-    painter.drawPixmap(
-        QPointF(qRound(corner.x() * ratio), qRound(corner.y() * ratio)) / ratio, mark);
 }
 
 } // namespace
@@ -52,7 +51,6 @@ void PinDrawing::setLook(const QPalette &palette, const QFont &font, double pixe
     m_palette = palette;
     m_font = font;
     m_font.setWeight(QFont::DemiBold);
-    m_ratio = pixelRatio;
     m_marks = std::make_unique<PinMarks>(palette, m_font, pixelRatio);
 }
 
@@ -81,7 +79,7 @@ std::vector<PinDrawing::Mark> PinDrawing::marks(const MapCamera &camera)
 {
     std::vector<Mark> marks;
     for (const PinLayer layer : byWeight) {
-        if (pins() && isShown(layer))
+        if (m_marks && pins() && isShown(layer))
             addMarks(marks, layer, camera);
     }
     return marks;
@@ -90,51 +88,58 @@ std::vector<PinDrawing::Mark> PinDrawing::marks(const MapCamera &camera)
 /// Tickets stand where they are; gathered marks of other layers step aside for what stands there already.
 void PinDrawing::addMarks(std::vector<Mark> &marks, PinLayer layer, const MapCamera &camera)
 {
-    const QRectF seen = camera.window().adjusted(-40, -40, 40, 40);
-    const bool stepsAside = layer != PinLayer::Tickets && m_choice.isClustered;
-    const auto add = [&](Mark mark, QPointF at) {
-        mark.box.moveCenter(camera.toPixel(at));
-        if (!seen.contains(mark.box.center()))
-            return;
-        for (const QPointF aside :
-            {QPointF(), QPointF(0, 1), QPointF(1, 0), QPointF(-1, 0), QPointF(0, -1)}) {
-            const QRectF tried = mark.box.translated(
-                aside.x() * (mark.box.width() + 6), aside.y() * (mark.box.height() + 3));
-            if (stepsAside && std::any_of(marks.begin(), marks.end(), [&tried](const Mark &other) {
-                    return other.box.intersects(tried);
-                }))
-                continue;
-            mark.box = tried;
-            break;
-        }
-        marks.push_back(mark);
-    };
-    const QRectF single(0, 0, PinMarks::singleSide, PinMarks::singleSide);
-    if (m_choice.isClustered) {
-        for (const Cluster &cluster : clusters(layer, camera.scale())) {
-            const QRectF box = cluster.count > 1
-                ? QRectF(QPointF(), PinMarks::clusterSize(cluster.count, m_font))
-                : single;
-            add({box, layer, cluster.kind, cluster.count, cluster.late, cluster.first}, cluster.at);
-        }
+    const QRectF seen = camera.widened(markReach).visible();
+    if (!m_choice.isClustered) {
+        const PinScene::Layer &from = pins()->of(layer);
+        eachWithin(from, seen, [&](size_t i) {
+            marks.push_back(
+                {boxAt(camera.toPixel(from.worlds[i]), 1), layer, from.kinds[i], 1, 0, int(i)});
+        });
         return;
     }
-    const PinScene::Layer &from = pins()->of(layer);
-    eachWithin(from, camera.widened(PinMarks::singleSide).visible(), [&](size_t i) {
-        add({single, layer, from.kinds[i], 1, 0, int(i)}, from.worlds[i]);
-    });
+    for (const Cluster &cluster : clusters(layer, camera.scale())) {
+        if (!seen.contains(cluster.at))
+            continue;
+        const QRectF box = boxAt(camera.toPixel(cluster.at), cluster.count);
+        marks.push_back({layer == PinLayer::Tickets ? box : aside(box, marks), layer, cluster.kind,
+            cluster.count, cluster.late, cluster.first});
+    }
+}
+
+QRectF PinDrawing::boxAt(QPointF centre, int count) const
+{
+    const double side = PinMarks::singleSide;
+    QRectF box(0, 0, side, side);
+    if (count > 1)
+        box.setSize(m_marks->sizeOf(count));
+    box.moveCenter(centre);
+    return box;
+}
+
+/// The box, or the nearest of the four places beside it that is free; the box itself where none is.
+QRectF PinDrawing::aside(const QRectF &box, const std::vector<Mark> &marks)
+{
+    for (const QPointF way :
+        {QPointF(), QPointF(0, 1), QPointF(1, 0), QPointF(-1, 0), QPointF(0, -1)}) {
+        const QRectF tried =
+            box.translated(way.x() * (box.width() + 6), way.y() * (box.height() + 3));
+        if (std::none_of(marks.begin(), marks.end(),
+                [&tried](const Mark &other) { return overlap(tried, other.box); }))
+            return tried;
+    }
+    return box;
 }
 
 void PinDrawing::paint(QPainter &painter, const MapCamera &camera)
 {
-    if (!m_marks || areDots(camera))
+    if (areDots(camera))
         return;
     const std::vector<Mark> all = marks(camera);
     for (auto mark = all.rbegin(); mark != all.rend(); ++mark) {
-        drawCentred(painter,
-            mark->count > 1 ? m_marks->cluster(mark->layer, mark->count, mark->late)
-                            : m_marks->single(mark->kind),
-            mark->box.center(), m_ratio);
+        if (mark->count > 1)
+            m_marks->drawCluster(painter, mark->box.center(), mark->layer, mark->count, mark->late);
+        else
+            m_marks->drawSingle(painter, mark->box.center(), mark->kind);
     }
 }
 

@@ -75,13 +75,14 @@ private:
     const std::vector<Cluster> &clusters(PinLayer layer, double scale);
     std::vector<Mark> marks(const MapCamera &camera);
     std::optional<PinHit> dotsAt(QPointF pixel, const MapCamera &camera) const;
+    QRectF boxAt(QPointF centre, int count) const;
+    static QRectF aside(const QRectF &box, const std::vector<Mark> &marks);
     void addMarks(std::vector<Mark> &marks, PinLayer layer, const MapCamera &camera);
 
     PinChoice m_choice;
     std::array<Level, pinLayers> m_levels;
     QPalette m_palette;
     QFont m_font;
-    double m_ratio = 1;
     std::unique_ptr<PinMarks> m_marks;
 };
 

@@ -20,8 +20,15 @@ namespace
 
 constexpr double clusterHeight = 24;
 constexpr double badgeHeight = 15;
-constexpr double overhang = 7; // of the badge over the disc's edge
-constexpr qsizetype mostKept = 2000;
+constexpr double edge = 3; // around what is kept, for its outer line
+// Numbers of one length are about equally wide: one of each stands for all.
+constexpr int samples[] = {0, 8, 88, 888, 8800};
+
+/// Of the number as the mark says it: "7", "42", "310", "1.2k" and "12k".
+int lengthOf(int count)
+{
+    return count < 10 ? 1 : count < 100 ? 2 : count < 1000 ? 3 : 4;
+}
 
 Tone toneOf(PinKind kind)
 {
@@ -119,21 +126,52 @@ void paintSign(QPainter &painter, const QRectF &box, PinKind kind, const QColor 
     }
 }
 
-void paintBadge(QPainter &painter, QPointF centre, const QString &words, const QPalette &palette)
+QFont smaller(QFont font)
 {
-    QFont small = painter.font();
-    if (small.pixelSize() > 0)
-        small.setPixelSize(qRound(small.pixelSize() * 0.84));
+    constexpr double share = 0.84;
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * share));
     else
-        small.setPointSizeF(small.pointSizeF() * 0.84);
-    const double width = std::max(badgeHeight, QFontMetricsF(small).horizontalAdvance(words) + 7);
-    QRectF box(0, 0, width, badgeHeight);
-    box.moveCenter(centre);
+        font.setPointSizeF(font.pointSizeF() * share);
+    return font;
+}
+
+QRectF discAt(QPointF centre, QSizeF size)
+{
+    QRectF disc(QPointF(), size);
+    disc.moveCenter(centre);
+    return disc;
+}
+
+void paintDisc(QPainter &painter, const QRectF &disc, PinLayer layer, const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const double round = layer == PinLayer::Equipment ? 3 : clusterHeight / 2;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(base, 2));
+    painter.setBrush(base);
+    painter.drawRoundedRect(disc.adjusted(-1, -1, 1, 1), round + 1, round + 1);
+    painter.setPen(QPen(look::toneColor(toneOf(layer), palette), 1.6));
+    painter.drawRoundedRect(disc.adjusted(1, 1, -1, -1), round - 1, round - 1);
+}
+
+QSizeF badgeSize(const QString &words, const QFont &font)
+{
+    return {std::max(badgeHeight, QFontMetricsF(smaller(font)).horizontalAdvance(words) + 7),
+        badgeHeight};
+}
+
+QPointF badgeAt(const QRectF &disc)
+{
+    return disc.topRight() + QPointF(-1, 2);
+}
+
+void paintBadge(QPainter &painter, const QRectF &box, const QPalette &palette)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette.color(QPalette::Base), 1.5));
     painter.setBrush(look::toneColor(Tone::Late, palette));
     painter.drawPolygon(octagon(box, 4));
-    painter.setFont(small);
-    painter.drawText(box, Qt::AlignCenter, words);
 }
 
 } // namespace
@@ -143,6 +181,8 @@ PinMarks::PinMarks(const QPalette &palette, const QFont &font, double pixelRatio
     , m_font(font)
     , m_ratio(pixelRatio)
 {
+    for (size_t length = 0; length < m_sizes.size(); ++length)
+        m_sizes[length] = clusterSize(samples[length], m_font);
 }
 
 QString PinMarks::shortCount(int count)
@@ -195,21 +235,85 @@ const QPixmap &PinMarks::single(PinKind kind)
     return kept;
 }
 
-const QPixmap &PinMarks::cluster(PinLayer layer, int count, int late)
+const QPixmap &PinMarks::ground(PinLayer layer, int length)
 {
-    const quint64 key = quint64(layer) << 60 | quint64(count) << 30 | quint64(late);
-    if (m_clusters.size() > mostKept)
-        m_clusters.clear();
-    QPixmap &kept = m_clusters[key];
-    if (!kept.isNull())
-        return kept;
-    // The badge hangs over on the right; the same room is left on the other sides, so that the middle is the disc's.
-    const double around = overhang + badgeHeight * 0.7;
-    kept = blank(clusterSize(count, m_font) + 2 * QSizeF(around, around));
-    QPainter painter(&kept);
-    const QRectF all(QPointF(), QSizeF(kept.size()) / m_ratio);
-    paintCluster(painter, all.center(), layer, count, late, m_palette, m_font);
+    QPixmap &kept = m_grounds[size_t(layer)][size_t(length)];
+    if (kept.isNull()) {
+        const QSizeF size = clusterSize(samples[length], m_font);
+        kept = blank(size + QSizeF(edge, edge) * 2);
+        QPainter painter(&kept);
+        paintDisc(painter, QRectF(QPointF(edge, edge), size), layer, m_palette);
+    }
     return kept;
+}
+
+const QPixmap &PinMarks::badge(int length)
+{
+    QPixmap &kept = m_badges[size_t(length)];
+    if (kept.isNull()) {
+        const QSizeF size = badgeSize(shortCount(samples[length]), m_font);
+        kept = blank(size + QSizeF(edge, edge) * 2);
+        QPainter painter(&kept);
+        paintBadge(painter, QRectF(QPointF(edge, edge), size), m_palette);
+    }
+    return kept;
+}
+
+const PinMarks::Letter &PinMarks::letter(QChar sign, bool isSmall)
+{
+    Letter &kept = m_letters[{sign, isSmall}];
+    if (kept.image.isNull()) {
+        const QFont font = isSmall ? smaller(m_font) : m_font;
+        const QFontMetricsF metrics(font);
+        kept.advance = metrics.horizontalAdvance(sign);
+        kept.image = blank({kept.advance + 2, metrics.height()});
+        QPainter painter(&kept.image);
+        painter.setFont(font);
+        painter.setPen(m_palette.color(isSmall ? QPalette::Base : QPalette::Text));
+        painter.drawText(QPointF(1, metrics.ascent()), QString(sign));
+    }
+    return kept;
+}
+
+void PinMarks::set(QPainter &painter, QPointF centre, const QString &words, bool isSmall)
+{
+    double width = 0;
+    for (const QChar sign : words)
+        width += letter(sign, isSmall).advance;
+    double x = centre.x() - width / 2;
+    for (const QChar sign : words) {
+        const Letter &of = letter(sign, isSmall);
+        draw(painter, of.image, {x + of.advance / 2, centre.y()});
+        x += of.advance;
+    }
+}
+
+/// With its middle there, on whole pixels of the screen: between them its edges would blur.
+void PinMarks::draw(QPainter &painter, const QPixmap &image, QPointF centre) const
+{
+    const QPointF corner = centre * m_ratio - QPointF(image.width(), image.height()) / 2;
+    painter.drawPixmap(QPointF(qRound(corner.x()), qRound(corner.y())) / m_ratio, image);
+}
+
+void PinMarks::drawSingle(QPainter &painter, QPointF centre, PinKind kind)
+{
+    draw(painter, single(kind), centre);
+}
+
+void PinMarks::drawCluster(QPainter &painter, QPointF centre, PinLayer layer, int count, int late)
+{
+    draw(painter, ground(layer, lengthOf(count)), centre);
+    set(painter, centre, shortCount(count), false);
+    if (late <= 0)
+        return;
+    const QPointF corner = badgeAt(discAt(centre, sizeOf(count)));
+    draw(painter, badge(lengthOf(late)), corner);
+    set(painter, corner, shortCount(late), true);
+}
+
+QSizeF PinMarks::sizeOf(int count) const
+{
+    return m_sizes[size_t(lengthOf(count))];
 }
 
 QSizeF PinMarks::clusterSize(int count, const QFont &font)
@@ -221,22 +325,19 @@ QSizeF PinMarks::clusterSize(int count, const QFont &font)
 void PinMarks::paintCluster(QPainter &painter, QPointF centre, PinLayer layer, int count, int late,
     const QPalette &palette, const QFont &font)
 {
-    QRectF disc(QPointF(), clusterSize(count, font));
-    disc.moveCenter(centre);
-    const QColor base = palette.color(QPalette::Base);
-    const double round = layer == PinLayer::Equipment ? 3 : clusterHeight / 2;
+    const QRectF disc = discAt(centre, clusterSize(count, font));
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(base, 2));
-    painter.setBrush(base);
-    painter.drawRoundedRect(disc.adjusted(-1, -1, 1, 1), round + 1, round + 1);
-    painter.setPen(QPen(look::toneColor(toneOf(layer), palette), 1.6));
-    painter.drawRoundedRect(disc.adjusted(1, 1, -1, -1), round - 1, round - 1);
+    paintDisc(painter, disc, layer, palette);
     painter.setFont(font);
     painter.setPen(palette.color(QPalette::Text));
     painter.drawText(disc, Qt::AlignCenter, shortCount(count));
-    if (late > 0)
-        paintBadge(painter, disc.topRight() + QPointF(-1, 2), shortCount(late), palette);
+    if (late > 0) {
+        const QString words = shortCount(late);
+        const QRectF box = discAt(badgeAt(disc), badgeSize(words, font));
+        paintBadge(painter, box, palette);
+        painter.setFont(smaller(font));
+        painter.drawText(box, Qt::AlignCenter, words);
+    }
     painter.restore();
 }
 
