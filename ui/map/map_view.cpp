@@ -65,6 +65,9 @@ void MapView::takeAreas()
         showAll();
     if (m_chosen < 0 && !before.isNull())
         Q_EMIT gridChosen({});
+    if (m_wanted)
+        m_isWantedInView ? showGrid(*m_wanted) : choose(*m_wanted);
+    m_wanted.reset();
     renewWords();
     tellIfSettled();
 }
@@ -173,6 +176,11 @@ Id MapView::chosen() const
 
 void MapView::choose(const Id &grid)
 {
+    if (m_isMakingAreas) {
+        m_wanted = grid;
+        m_isWantedInView = false;
+        return;
+    }
     chooseNumber(m_areas && !grid.isNull() ? m_areas->numberOf(grid) : -1);
 }
 
@@ -189,7 +197,9 @@ void MapView::chooseNumber(int number)
 void MapView::showGrid(const Id &grid)
 {
     choose(grid);
-    if (m_chosen >= 0)
+    if (m_isMakingAreas)
+        m_isWantedInView = true;
+    else if (m_chosen >= 0)
         bringIntoView(m_chosen);
 }
 
