@@ -108,8 +108,7 @@ public:
         m_figures.append(QJsonObject{
             {u"name"_s, name}, {u"frame"_s, frames.json()}, {u"sharp"_s, sharp.json()}});
         m_most = std::max(m_most, frames.p99_ms());
-        m_mostHere =
-            std::max(m_mostHere, frames.json().value(u"processor_p99_ms"_s).toDouble());
+        m_mostHere = std::max(m_mostHere, frames.json().value(u"processor_p99_ms"_s).toDouble());
     }
 
     const QJsonArray &figures() const { return m_figures; }

@@ -135,6 +135,9 @@ private:
         paintLabels(painter, *m_sheet.areas, look, m_camera, stale);
         paintRoutes(painter, m_sheet.routes, m_camera, look.colors);
         PinDrawing pins(m_sheet.pins);
+        if (pins.areDots(m_camera))
+            pins.setClustered(
+                true); // dots would be specks on paper, and a hundred thousand of them a file that nobody opens
         pins.setLook(look::palette(look::Scheme::Light), pixelFont(paper::type::small, 11), 1);
         pins.paintVectors(painter, m_camera);
         painter.restore();

@@ -16,13 +16,6 @@ namespace ui::map
 
 using domain::Id;
 
-namespace
-{
-
-constexpr double fitMargin = 24;
-
-} // namespace
-
 MapView::MapView(QWidget *parent)
     : QWidget(parent)
     , m_routes(std::make_shared<QVector<QPolygonF>>())
@@ -65,6 +58,9 @@ void MapView::takeAreas()
         showAll();
     if (m_chosen < 0 && !before.isNull())
         Q_EMIT gridChosen({});
+    if (m_wanted)
+        m_isWantedInView ? showGrid(*m_wanted) : choose(*m_wanted);
+    m_wanted.reset();
     renewWords();
     tellIfSettled();
 }
@@ -173,6 +169,11 @@ Id MapView::chosen() const
 
 void MapView::choose(const Id &grid)
 {
+    if (m_isMakingAreas) {
+        m_wanted = grid;
+        m_isWantedInView = false;
+        return;
+    }
     chooseNumber(m_areas && !grid.isNull() ? m_areas->numberOf(grid) : -1);
 }
 
@@ -189,7 +190,9 @@ void MapView::chooseNumber(int number)
 void MapView::showGrid(const Id &grid)
 {
     choose(grid);
-    if (m_chosen >= 0)
+    if (m_isMakingAreas)
+        m_isWantedInView = true;
+    else if (m_chosen >= 0)
         bringIntoView(m_chosen);
 }
 
@@ -281,57 +284,6 @@ void MapView::changeEvent(QEvent *event)
         renewLook();
     else if (type == QEvent::LanguageChange)
         renewWords();
-}
-
-void MapView::showAll()
-{
-    QRectF all = m_areas ? m_areas->box() : QRectF();
-    if (all.isNull() && m_pins.pins())
-        all = m_pins.pins()->box();
-    if (all.isNull())
-        return;
-    MapCamera camera = m_camera;
-    camera.fit(all, fitMargin);
-    setCamera(camera);
-    m_showsAll = true;
-}
-
-void MapView::showBox(const domain::GeoBox &box)
-{
-    if (box.isEmpty())
-        return;
-    MapCamera camera = m_camera;
-    QRectF world = toWorld(box);
-    if (world.isNull())
-        world.setSize({1e-3, 1e-3});
-    camera.fit(world, fitMargin);
-    setCamera(camera);
-}
-
-void MapView::setCamera(const MapCamera &camera)
-{
-    MapCamera sized = camera;
-    sized.setSize(size());
-    m_hasPlace = true;
-    m_showsAll = false;
-    if (sized == m_camera)
-        return;
-    m_camera = sized;
-    cameraMoved();
-}
-
-void MapView::panBy(QPointF pixels)
-{
-    MapCamera camera = m_camera;
-    camera.pan(pixels);
-    setCamera(camera);
-}
-
-void MapView::zoomBy(double factor)
-{
-    MapCamera camera = m_camera;
-    camera.zoomAt(m_camera.window().center(), factor);
-    setCamera(camera);
 }
 
 } // namespace ui::map

@@ -55,7 +55,7 @@ public:
     void showGrid(const domain::Id &grid); ///< chooses it and brings it into view
 
     domain::Id chosen() const; ///< null: none
-    void choose(const domain::Id &grid);
+    void choose(const domain::Id &grid); ///< while grids are made ready: as soon as they are
     QVector<domain::Id> gridsIn(const domain::GeoBox &box) const; ///< whose areas meet the box's
     QVector<domain::Id> pinsIn(const domain::GeoBox &box) const; ///< of the layers that are shown
 
@@ -165,6 +165,8 @@ private:
     bool m_areGridsShown = true;
 
     int m_chosen = -1;
+    std::optional<domain::Id> m_wanted; ///< chosen while its grids weren't ready yet
+    bool m_isWantedInView = false;
     int m_hovered = -1;
     QPointer<MapTool> m_tool;
     std::optional<QPointF> m_pressed;

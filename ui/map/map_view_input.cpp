@@ -238,6 +238,8 @@ bool MapView::event(QEvent *event)
         QToolTip::showText(help->globalPos(), tipAt(help->pos()), this);
         return true;
     }
+    if (event->type() == QEvent::ScreenChangeInternal)
+        renewLook(); // another screen may have other pixels
     return QWidget::event(event);
 }
 

@@ -58,12 +58,14 @@ AreaLook MapView::areaLook() const
 /// The window's own image. Its fills stand over the base layer, where there is one.
 void MapView::renderAreas(bool isUrgent)
 {
-    if (!m_areas || !isVisible())
+    if (!isVisible())
         return;
+    static const SharedAreas none = std::make_shared<AreaScene>(QVector<MapGrid>());
     const std::optional<PinChoice> dots =
         m_pins.areDots(m_camera) ? std::optional(m_pins.choice()) : std::nullopt;
-    const auto paint = [areas = m_areas, look = areaLook(), dots, colors = palette()](QImage &image,
-                           const MapCamera &camera, const LayerRenderer::Stale &stale) {
+    const auto paint = [areas = m_areas ? m_areas : none, look = areaLook(), dots,
+                           colors = palette()](QImage &image, const MapCamera &camera,
+                           const LayerRenderer::Stale &stale) {
         QPainter painter(&image);
         paintAreas(painter, *areas, look, camera, stale);
         paintLabels(painter, *areas, look, camera, stale);

@@ -2,6 +2,7 @@
 #include "map/pin_drawing.h"
 
 #include "map/dot_image.h"
+#include "map/mark_painter.h"
 
 #include <QLineF>
 #include <QPainter>
@@ -148,10 +149,10 @@ void PinDrawing::paintVectors(QPainter &painter, const MapCamera &camera)
     const std::vector<Mark> all = marks(camera);
     for (auto mark = all.rbegin(); mark != all.rend(); ++mark) {
         if (mark->count > 1)
-            PinMarks::paintCluster(painter, mark->box.center(), mark->layer, mark->count,
-                mark->late, m_palette, m_font);
+            paintCluster(painter, mark->box.center(), mark->layer, mark->count, mark->late,
+                m_palette, m_font);
         else
-            PinMarks::paintSingle(painter, mark->box, mark->kind, m_palette);
+            paintSingle(painter, mark->box, mark->kind, m_palette);
     }
 }
 

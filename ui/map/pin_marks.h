@@ -11,11 +11,7 @@ class QPainter;
 namespace ui::map
 {
 
-struct Cluster;
-
-/// The marks of pins and clusters: a shape for each kind besides its colour (open: ring, late: octagon with a bar, done: tick,
-/// equipment: square, patrol: diamond, person: head and shoulders), a disc with the number for several, and for those that are late a
-/// corner badge of the octagon's shape with their own number. On the screen they are put together from parts that were drawn once: grounds
+/// The marks of pins and clusters for a screen (mark_painter.h says how they look), put together from parts that were drawn once: grounds
 /// and digits. To draw hundreds of new numbers afresh would cost a frame at every step of the zoom.
 class PinMarks
 {
@@ -26,14 +22,6 @@ public:
     void drawCluster(QPainter &painter, QPointF centre, PinLayer layer, int count, int late);
     QSizeF sizeOf(int count) const; ///< without the badge
 
-    /// The same drawings straight to a page or a legend.
-    static void paintCluster(QPainter &painter, QPointF centre, PinLayer layer, int count, int late,
-        const QPalette &palette, const QFont &font);
-    static void paintSingle(
-        QPainter &painter, const QRectF &area, PinKind kind, const QPalette &palette);
-    /// "7", "99", "1.2k": at most four characters.
-    static QString shortCount(int count);
-
     static constexpr double singleSide = 20;
 
 private:
@@ -43,7 +31,6 @@ private:
     };
     static constexpr size_t lengths = 5; ///< of numbers, 0 to 4
 
-    static QSizeF clusterSize(int count, const QFont &font);
     QPixmap blank(QSizeF size) const;
     const QPixmap &single(PinKind kind);
     const QPixmap &ground(PinLayer layer, int length);

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void pointIsPickedByClickAndByEnter();
     void colourOfTheThemeIsThere();
     void newGridsKeepWhatIsChosen();
+    void gridCanBeAskedForBeforeItIsThere();
+    void whoSawEverythingGoesOnTo();
     void emptyMapTeaches();
 
 private:
@@ -310,6 +312,29 @@ void MapViewTest::newGridsKeepWhatIsChosen()
     m_view->setGrids(m_grids.first(3));
     QTRY_COMPARE(chosen.size(), 1);
     QVERIFY(m_view->chosen().isNull());
+}
+
+void MapViewTest::gridCanBeAskedForBeforeItIsThere()
+{
+    m_view->zoomBy(8);
+    QSignalSpy chosen(m_view, &MapView::gridChosen);
+    m_view->setGrids(m_grids);
+    m_view->showGrid(m_grids.at(11).id);
+    QTRY_COMPARE(chosen.size(), 1);
+    QCOMPARE(m_view->chosen(), m_grids.at(11).id);
+    QVERIFY(m_view->rect().contains(pixelOf(11)));
+}
+
+void MapViewTest::whoSawEverythingGoesOnTo()
+{
+    m_page->resize(500, 480);
+    const auto all = [this] { return m_view->camera().toPixel(m_view->areas()->box()); };
+    QTRY_VERIFY(m_view->width() < 500 && QRectF(m_view->rect()).contains(all()));
+    m_view->zoomBy(1.5);
+    const double scale = m_view->camera().scale();
+    m_page->resize(900, 700);
+    QTRY_VERIFY(m_view->width() > 800);
+    QCOMPARE(m_view->camera().scale(), scale);
 }
 
 void MapViewTest::emptyMapTeaches()
