@@ -213,7 +213,8 @@ void Finding::findDuplicates()
 
 void Finding::findGrid()
 {
-    m_answer.grid = m_reader.findGridFor(ticket());
+    m_answer.grid = ticket().has(field::Grid) ? ticket()[field::Grid].value<Id>()
+                                              : m_reader.findGridFor(ticket());
     const auto grid = m_answer.grid.isNull() ? std::nullopt : m_reader.findRow(m_answer.grid);
     if (!grid)
         return;

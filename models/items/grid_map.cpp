@@ -75,8 +75,9 @@ bool concerns(const store::Touched &touched)
 {
     return touched.what == store::Touched::Ticket
         || (touched.what == store::Touched::Row
-            && (touched.reg == int(Register::Grid) || touched.reg == int(Register::Drawing)
-                || touched.reg == int(Register::Staff) || touched.reg == int(Register::Grant)));
+            && (touched.reg == int(Register::Grid) || touched.reg == int(Register::Task)
+                || touched.reg == int(Register::Drawing) || touched.reg == int(Register::Staff)
+                || touched.reg == int(Register::Grant)));
 }
 
 } // namespace

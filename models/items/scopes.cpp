@@ -33,6 +33,8 @@ const Scope scopes[] = {
             return Filters{filter("open", QStringLiteral("1")), filter("grid", seat.grid)};
         },
         ""},
+    {"open", [](const Seat &, qint64) { return Filters{filter("open", QStringLiteral("1"))}; },
+        "due_at"},
     {"soon",
         [](const Seat &, qint64 now_ms) {
             return Filters{filter("due_from", QString::number(now_ms)),

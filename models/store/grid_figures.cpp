@@ -75,7 +75,7 @@ TicketPoint::State stateOf(const Statement &found, qint64 at_ms)
     const bool isOver = !found.isNull(3) && found.integer(3) <= at_ms;
     if (isOver)
         return TicketPoint::Over;
-    return !found.isNull(4) && found.integer(4) < at_ms ? TicketPoint::Late : TicketPoint::Open;
+    return !found.isNull(5) && found.integer(5) < at_ms ? TicketPoint::Late : TicketPoint::Open;
 }
 
 } // namespace
@@ -98,8 +98,9 @@ QVector<TicketPoint> findTicketPoints(Database &database, const QByteArray &sour
     const QVector<QVariant> &sourceBinds, const TicketSql &sql, qint64 at_ms, qint64 limit)
 {
     Statement find(database.handle(),
-        "SELECT tickets.uid, tickets.lon, tickets.lat, tickets.closed_at, " + dueThen() + " FROM "
-            + source + " WHERE tickets.lon IS NOT NULL AND tickets.lat IS NOT NULL AND "
+        "SELECT tickets.uid, tickets.lon, tickets.lat, tickets.closed_at, tickets.grid, "
+            + dueThen() + " FROM " + source
+            + " WHERE tickets.lon IS NOT NULL AND tickets.lat IS NOT NULL AND "
             + "tickets.happened_at <= ?1 AND " + sql.where
             + " ORDER BY tickets.happened_at DESC LIMIT ?");
     find.bind(1, at_ms);
@@ -111,7 +112,7 @@ QVector<TicketPoint> findTicketPoints(Database &database, const QByteArray &sour
     QVector<TicketPoint> points;
     while (find.step()) {
         if (const auto point = GeoPoint::fromDegrees(find.real(1), find.real(2)))
-            points.append({find.id(0), *point, stateOf(find, at_ms)});
+            points.append({find.id(0), *point, stateOf(find, at_ms), find.integer(4)});
     }
     return points;
 }

@@ -37,6 +37,7 @@ struct TicketPoint {
     domain::Id ticket;
     domain::GeoPoint point;
     State state = Open;
+    qint64 grid = 0; ///< the row of the grid that it is in; 0: none
 };
 
 /// The tickets of a query that have a point, the newest first, and what they were at a moment; those that came later are left out.

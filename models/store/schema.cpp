@@ -159,6 +159,7 @@ const char *const listIndexes = R"(
     CREATE INDEX IF NOT EXISTS tickets_by_assignee ON tickets(assignee, happened_at) WHERE assignee IS NOT NULL;
     CREATE INDEX IF NOT EXISTS looks_by_person ON looks(person, at);
     CREATE INDEX IF NOT EXISTS looks_by_customer ON looks(customer, at);
+    CREATE INDEX IF NOT EXISTS tickets_by_point ON tickets(lon, lat) WHERE lon IS NOT NULL;
     CREATE INDEX IF NOT EXISTS tickets_by_due ON tickets(due_at) WHERE due_at IS NOT NULL;
 )";
 
@@ -249,7 +250,7 @@ QByteArray ticketFieldColumns()
 bool isIndexedInTickets(const QByteArray &column)
 {
     static const QSet<QByteArray> columns{"assignee", "customer", "due_at", "grid", "happened_at",
-        "kind", "line", "number", "source", "source_id", "state", "uid"};
+        "kind", "lat", "line", "lon", "number", "source", "source_id", "state", "uid"};
     return columns.contains(column);
 }
 

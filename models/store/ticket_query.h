@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/shape.h"
+
 #include <QString>
 #include <QStringList>
 #include <QVector>
@@ -8,7 +10,7 @@
 namespace store
 {
 
-/// One condition of a list: a ticket field's key (or one of `state`, `round`, `open`, `overdue`, `due_from`,
+/// One condition of a list: a ticket field's key (or one of `state`, `round`, `open`, `overdue`, `area`, `due_from`,
 /// `due_before`, `from`, `until`, `done_from`, `done_until`), and what it must equal. `state` takes several with commas between. Grids are named by code and people by login; an
 /// empty value finds the tickets where the field is not filled in.
 struct Filter {
@@ -16,6 +18,10 @@ struct Filter {
     QString value;
     bool operator==(const Filter &) const = default;
 };
+
+/// The value of the filter `area`, which finds the tickets whose point lies in a box: "116.39,39.90,116.41,39.91", west, south, east and
+/// north in degrees.
+QString areaFilter(const domain::GeoBox &box);
 
 /// What a list shows and in which order.
 struct TicketQuery {

@@ -83,6 +83,8 @@ public:
             return condition("tickets.happened_at < ?", moment);
         if (key == u"done_from")
             return condition("tickets.closed_at >= ?", moment);
+        if (key == u"area")
+            return addArea(filter.value);
         if (key == u"done_until")
             return condition("tickets.closed_at < ?", moment);
         addField(filter);
@@ -128,6 +130,18 @@ private:
         condition(marks.size() == 1 ? column + "=?" : column + " IN (" + marks.join(',') + ')');
     }
 
+    /// What is no box holds nothing.
+    void addArea(const QString &value)
+    {
+        const QStringList edges = value.split(u',');
+        if (edges.size() != 4)
+            return condition("0");
+        condition("tickets.lon >= ?", edges[0].toDouble());
+        condition("tickets.lon <= ?", edges[2].toDouble());
+        condition("tickets.lat >= ?", edges[1].toDouble());
+        condition("tickets.lat <= ?", edges[3].toDouble());
+    }
+
     void addStates(const QStringList &states)
     {
         QByteArrayList marks;
@@ -169,6 +183,15 @@ QByteArray orderOf(const TicketQuery &query, QString *unknownKey)
 }
 
 } // namespace
+
+QString areaFilter(const GeoBox &box)
+{
+    constexpr int places = 7;
+    const auto text = [](double degrees) { return QString::number(degrees, 'f', places); };
+    return QStringList{
+        text(box.least.lon()), text(box.least.lat()), text(box.most.lon()), text(box.most.lat())}
+        .join(u',');
+}
 
 TicketSql TicketSql::from(const TicketQuery &query, Database &database, qint64 now_ms)
 {

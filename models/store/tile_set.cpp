@@ -37,6 +37,29 @@ Refusal noTileSet(const QString &fileName)
         Words::tr("Choose an .mbtiles with pictures, or fetch it again from where it came."));
 }
 
+Refusal openElsewhere(const QString &fileName)
+{
+    return refusal(
+        Words::tr("The base map \"%1\" is open elsewhere, or was left unfinished.").arg(fileName),
+        Words::tr("Close it in the program that made it, and choose it again."));
+}
+
+/// Of what it holds no map can be laid out.
+Refusal unfit(const QString &what)
+{
+    return refusal(what, Words::tr("Choose an .mbtiles of pictures: PNG, JPEG or WebP."));
+}
+
+QString noPictures()
+{
+    return Words::tr("The base map holds no pictures.");
+}
+
+QString noPicturesButLines()
+{
+    return Words::tr("The base map holds lines and areas (vector tiles), which can't be drawn.");
+}
+
 enum class Journal { None, Closed, Log };
 
 // A database in the log's format can't be looked at without writing beside it.
@@ -114,16 +137,14 @@ TileSet::Opened TileSet::open(const QString &path)
     case Journal::None:
         return noTileSet(fileName);
     case Journal::Log:
-        return refusal(Words::tr("The base map \"%1\" is open elsewhere, or was left unfinished.")
-                           .arg(fileName),
-            Words::tr("Close it in the program that made it, and choose it again."));
+        return openElsewhere(fileName);
     case Journal::Closed:
         break;
     }
     try {
         std::unique_ptr<TileSet> set(new TileSet(path));
         if (const QString fault = set->findFault(); !fault.isEmpty())
-            return refusal(fault, Words::tr("Choose an .mbtiles of pictures: PNG, JPEG or WebP."));
+            return unfit(fault);
         set->readFacts();
         return set;
     } catch (const SqlFailure &) {
@@ -137,12 +158,11 @@ QString TileSet::findFault()
     Statement &any = m_database.prepared(
         "SELECT tile_data FROM tiles WHERE length(tile_data) BETWEEN 1 AND 1048576 LIMIT 1");
     if (!any.step())
-        return Words::tr("The base map holds no pictures.");
+        return noPictures();
     const auto format = formatOf(any.blob(0));
     any.reset();
     if (!format)
-        return Words::tr(
-            "The base map holds lines and areas (vector tiles), which can't be drawn.");
+        return noPicturesButLines();
     m_facts.format = *format;
     return {};
 }
