@@ -16,8 +16,9 @@ constexpr CommandSpec commands[] = {
     {"help", "", QT_TRANSLATE_NOOP("ctl", "says this"), runHelp},
     {"init", "--company NAME --admin LOGIN [--desk-name NAME] [--prefix 03] [--zone Asia/Shanghai] [--sample]",
         QT_TRANSLATE_NOOP("ctl", "founds a company on a new desk; --sample fills it with the sample company"), runInit},
-    {"import", "KIND FILE [--mapping FILE] [--encoding NAME] [--layer NAME] [--rejects FILE] [--strict] [--dry-run]",
-        QT_TRANSLATE_NOOP("ctl", "takes in a file of tickets, customers, staff, grids …"), runImport},
+    {"import", "KIND FILE [--mapping FILE] [--encoding NAME] [--layer NAME] [--rejects FILE] [--strict] [--dry-run]"
+        " [--system EPSG:4547|CGCS2000|GCJ-02|…] [--repair] [--from DAY]",
+        QT_TRANSLATE_NOOP("ctl", "takes in a file of tickets, customers, staff, grids …; a map draws the grids: in its own coordinate system or the one that is named, broken borders repaired when asked, from a day on"), runImport},
     {"table", "FILE [--encoding NAME] [--layer NAME]", QT_TRANSLATE_NOOP("ctl", "prints a file's rows as an import reads them"), runTable},
     {"ticket", "open [--file FILE|-] | show NUMBER | actions NUMBER |"
         " do NUMBER ACTION [FIELD=VALUE …] [--fields FILE|-] [by=LOGIN] [at=TIME] [seen=REVISION] [drawn=CODE:QUANTITY,…]",
@@ -39,6 +40,8 @@ constexpr CommandSpec commands[] = {
     {"conflicts", "[--settled|--all] [--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"conflict", "settle ID [--holds standing|earlier|later] [--remark TEXT]", QT_TRANSLATE_NOOP("ctl", "says what holds: what stands now, or what one of the two said"), runConflict},
     {"rules", "| activate N", QT_TRANSLATE_NOOP("ctl", "by which rules the company works, which this program knows and which desks don't follow; makes newer ones the company's"), runRules},
+    {"grid", "at LON LAT|- [--day DAY] [--system EPSG:4547|GCJ-02|…] | show CODE [--day DAY] | check [--day DAY]",
+        QT_TRANSLATE_NOOP("ctl", "which grid a point lies in (- reads many from stdin); a grid with its area as GeoJSON; gaps, overlaps, grids without a chief, an area or a right code"), runGrid},
     {"stock", "list [--low] | moves CODE | receive|issue|return|count CODE QUANTITY [--ticket NUMBER] [--note TEXT]",
         QT_TRANSLATE_NOOP("ctl", "what is in stock; brings supplies in, takes them out, gives them back, counts them"), runStock},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",
@@ -66,7 +69,7 @@ constexpr CommandSpec commands[] = {
     {"generate", "--tickets N --seed S", QT_TRANSLATE_NOOP("ctl", "makes plausible tickets for load tests, the same for the same seed"), runGenerate},
     {"simulate", "--desks N --steps K --seed S [--runs N]",
         QT_TRANSLATE_NOOP("ctl", "lets a company of desks work, break and meet in virtual time; ends with 3 and the seed when they don't come to the same"), runSimulate},
-    {"bench", "save|import|list|search|start|memory|report|people|sync-merge [--tickets N|--customers N] [--rounds N] [--keep DIR]",
+    {"bench", "save|import|list|search|start|memory|report|people|grids|sync-merge|sync-join|sync-live [--tickets N|--customers N] [--rounds N] [--keep DIR]",
         QT_TRANSLATE_NOOP("ctl", "measures on desks of its own, beside a baseline of the same run; --keep leaves the generated ones there"), runBench, true},
 };
 // clang-format on

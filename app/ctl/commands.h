@@ -48,6 +48,7 @@ int runNotices(Session &session, Arguments &arguments);
 int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp: settle
 int runRules(Session &session, Arguments &arguments); // rules_command.cpp
 int runStock(Session &session, Arguments &arguments); // stock_commands.cpp
+int runGrid(Session &session, Arguments &arguments); // grid_commands.cpp
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);
 int runHub(Session &session, Arguments &arguments); // hub_commands.cpp

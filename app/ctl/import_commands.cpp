@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "field_text.h"
 #include "import_progress.h"
 
 #include "exchange/mapping_guess.h"
@@ -36,7 +37,11 @@ std::unique_ptr<TableReader> open(const QString &file, const TableOptions &optio
 
 TableOptions optionsIn(Arguments &arguments)
 {
-    return {arguments.option(u"--encoding"_s), arguments.option(u"--layer"_s)};
+    TableOptions options{.encoding = arguments.option(u"--encoding"_s),
+        .layer = arguments.option(u"--layer"_s),
+        .system = arguments.option(u"--system"_s)};
+    options.repairs = arguments.flag(u"--repair"_s);
+    return options;
 }
 
 /// What an import may take in: tickets, or a register that people fill in themselves.
@@ -111,6 +116,7 @@ int runImport(Session &session, Arguments &arguments)
     const QString mapping = arguments.option(u"--mapping"_s),
                   rejects = arguments.option(u"--rejects"_s),
                   notices = arguments.option(u"--notices"_s);
+    const QString from = arguments.option(u"--from"_s);
     const TableOptions asked = optionsIn(arguments);
     const bool strict = arguments.flag(u"--strict"_s), dryRun = arguments.flag(u"--dry-run"_s),
                defers = arguments.flag(u"--defer-unknown"_s),
@@ -130,8 +136,14 @@ int runImport(Session &session, Arguments &arguments)
         .deferUnknown = defers,
         .sealNumbers = seals,
         .notices = notices,
+        .repaired =
+            [&session](const QString &grid, const QString &repair) {
+                session.say(Words::tr("%1 was repaired: %2").arg(grid, repair));
+            },
         .progress = [&line](const ImportProgress &progress) { line.show(progress); },
         .cancel = &interrupted()};
+    if (!from.isEmpty())
+        options.drawnFrom_ms = FieldText(desk.read()).parseTime_ms(u"--from"_s, from);
     auto done = reg ? importRegister(desk, *table, *reg, how, options)
                     : importTickets(desk, *table, how, options);
     if (const auto *refusal = std::get_if<FileRefusal>(&done))

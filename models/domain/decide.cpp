@@ -40,9 +40,8 @@ Refusal notByHand(Register reg)
     return {{},
         Words::tr("%1: rows are neither added nor changed by hand.")
             .arg(registerSpec(reg).titleText()),
-        reg == Register::Drawing
-            ? Words::tr("Draw the grids on the map, or import them, instead.")
-            : Words::tr("Open an account, give or revoke a right instead.")};
+        reg == Register::Drawing ? Words::tr("Draw the grids on the map, or import them, instead.")
+                                 : Words::tr("Open an account, give or revoke a right instead.")};
 }
 
 /// Accounts, grants and erasures have commands of their own, which know what follows from them. Of a desk that is there

@@ -114,7 +114,7 @@ constexpr FieldSpec taskFields[] = {
     {task::Plan,   "plan",   QT_TRANSLATE_NOOP("fields", "Plan"), Text},
     {task::What,   "what",   QT_TRANSLATE_NOOP("fields", "What is to be done"), Text, List::None, Required},
     {task::Due,    "due",    QT_TRANSLATE_NOOP("fields", "To be done by"), Time},
-    {task::By,     "by",     QT_TRANSLATE_NOOP("fields", "By whom"), Person},
+    {task::By,     "by",     QT_TRANSLATE_NOOP("fields", "Who answers for it"), Person},
     {task::Done,   "done",   QT_TRANSLATE_NOOP("fields", "Done at"), Time},
     {task::Result, "result", QT_TRANSLATE_NOOP("fields", "What came of it"), LongText}};
 constexpr FieldSpec supplyFields[] = {

@@ -38,6 +38,9 @@ struct ImportOptions {
     bool sealNumbers =
         false; // phone and identity numbers in tickets' plain texts go to the sealed note
     QString notices; // where the rows with such numbers are listed; empty: nowhere
+    std::optional<qint64> drawnFrom_ms; // the beginning of the day from which a map's areas hold
+    std::function<void(const QString &grid, const QString &repair)>
+        repaired; // called on the importing thread for each area of a map that was put right
     std::function<void(const Row &, const RowProblem &)> refused; // called on the importing thread
     std::function<void(const Row &, const RowProblem &)>
         leftOut; // likewise, for what deferUnknown leaves out

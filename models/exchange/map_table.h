@@ -7,8 +7,16 @@
 namespace exchange
 {
 
-// The attributes of a map as a table like any other, one row for each feature in their order, so that the same mappings lead them to
-// code, name and chief. A row's line is the feature's ordinal.
-std::unique_ptr<TableReader> tableOf(const MapContent &map, const QString &fileName);
+// A map as a table like any other, one row for each feature in their order, so that the same mappings lead its attributes to code,
+// name and chief. A row's line is the feature's ordinal; it holds the area that the feature draws, or why that is none. Features that
+// are single points have their degrees in two columns, lon and lat, so that equipment finds its place.
+std::unique_ptr<TableReader> tableOf(
+    const MapContent &map, const QString &fileName, const TableOptions &options = {});
+
+// Opens a map as a table; `options.layer` is one of its layers.
+OpenedTable openMap(const QString &path, const TableOptions &options);
+
+// Whether a file that begins so, and is called so, is a map rather than a table.
+bool isMap(const QByteArray &head, const QString &fileName);
 
 } // namespace exchange

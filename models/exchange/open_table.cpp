@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv_reader.h"
 #include "exchange/encoding_guess.h"
+#include "exchange/map_table.h"
 #include "exchange/open_file.h"
 #include "exchange/table_reader.h"
 #include "exchange/words.h"
@@ -90,7 +91,9 @@ OpenedTable openTable(const QString &path, const TableOptions &options)
     if (!file->open(QIODevice::ReadOnly))
         return FileRefusal{Words::tr("The file can't be opened: %1").arg(file->errorString()), path,
             Words::tr("Copy the file to another disk and try again."), FileRefusal::Device};
-    const QByteArray head = file->peek(4096);
+    const QByteArray head = file->peek(8192);
+    if (isMap(head, info.fileName()))
+        return openMap(path, options);
     if (auto refusal = refuseContent(head, info.fileName()))
         return *refusal;
     return isZip(head) ? openWorkbook(path, options.layer) : openText(std::move(file), options);

@@ -3,6 +3,8 @@
 
 #include "exchange/file_refusal.h"
 
+#include "domain/shape.h"
+
 #include <QQueue>
 #include <QStringList>
 
@@ -16,12 +18,20 @@ namespace exchange
 // The header's names, all different: a repeated name gets " (2)", an empty cell "column N".
 QStringList distinctNames(const QStringList &header);
 
+// What a row of a map draws.
+struct RowArea {
+    domain::Shape shape;
+    QString problem = {}; // why it can't be the area of a grid; empty: it can
+    QString repair = {}; // what was changed to make it one, with the size before and after
+};
+
 // One row of a table as the file has it. Cells keep their raw text, as many as there are columns:
 // missing ones are empty, and surplus ones are left out and named in the problem.
 struct Row {
     qint64 line = 0; // from 1: line of the text where the row starts, or row number of the sheet
     QStringList cells;
     QString problem; // empty, or why the row can't be taken as it is
+    std::optional<RowArea> area = {}; // where the table is a map
 };
 
 // A table that somebody hands in, be it a text or a sheet of a workbook, read row by row from its
@@ -48,6 +58,10 @@ public:
     // The workbook's sheets with any cell; empty for texts.
     virtual QStringList sheetNames() const { return {}; }
 
+    // Rows that draw areas come in the order in which grids are numbered: from north to south, and from west to east. Called before
+    // the first row is read, for a map whose grids have no numbers yet.
+    virtual void orderByPlace() { }
+
     // Takes the first row as header; a title that stands above it across the sheet is passed over. Called once, by
     // whoever opens the table.
     void readHeader(const QString &fileName);
@@ -67,7 +81,11 @@ private:
 
 struct TableOptions {
     QString encoding; // empty: found from the text
-    QString layer; // name of a workbook's sheet; empty: the first
+    QString
+        layer; // name of a workbook's sheet or a map's layer; empty: the first, or the one with areas
+    QString system =
+        {}; // of a map, as a person names it, an offset one (GCJ-02) too; empty: the file's own
+    bool repairs = false; // areas whose borders cross are put right
 };
 
 using OpenedTable = std::variant<std::unique_ptr<TableReader>, FileRefusal>;
