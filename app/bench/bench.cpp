@@ -23,6 +23,7 @@ constexpr BenchSpec benches[] = {
     {"sync-merge", 10'000, 1, benchMerge},
     {"sync-join", 100'000, 1, benchJoin},
     {"sync-live", 1'000, 500, benchLive},
+    {"grids", 10'000, 10, benchGrids},
 };
 
 } // namespace

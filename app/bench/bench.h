@@ -13,7 +13,7 @@ namespace bench
 /// What is asked of one bench.
 struct Order {
     Desks &desks;
-    qint64 tickets = 0; ///< or customers, for the bench of people
+    qint64 tickets = 0; ///< or customers, for the bench of people, or grids, for that of grids
     int rounds = 0; ///< how often each thing is done
 };
 
@@ -41,5 +41,6 @@ QJsonObject benchPeople(const Order &order);
 QJsonObject benchMerge(const Order &order);
 QJsonObject benchJoin(const Order &order);
 QJsonObject benchLive(const Order &order);
+QJsonObject benchGrids(const Order &order);
 
 } // namespace bench

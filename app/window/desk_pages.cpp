@@ -9,6 +9,7 @@
 #include "backups/backups_page.h"
 #include "conflicts/conflicts_page.h"
 #include "customers/customers_page.h"
+#include "gridmap/grid_map_page.h"
 #include "intake/intake_page.h"
 #include "privacy/privacy_page.h"
 #include "registers/register_page.h"
@@ -91,6 +92,7 @@ void DeskWindow::addPages()
     addPage(Qt::Key_F4, "visits", tr("Visits"), "visits", made(&DeskWindow::makeVisits));
     addPage(Qt::SHIFT | Qt::Key_F3, "returns", tr("Returned slips"), "registers",
         simple(std::type_identity<ui::returns::ReturnsPage>()));
+    addPage(Qt::Key_F5, "gridmap", tr("Grid map"), "map", made(&DeskWindow::makeGridMap));
     addPage(Qt::Key_F6, "staff", tr("Staff"), "roster", tables({Register::Staff, Register::Grid}));
     addPage(
         Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
@@ -147,6 +149,20 @@ QWidget *DeskWindow::makeTickets(QWidget *parent)
     connect(m_tickets, &ui::tickets::TicketsPage::waitingChanged, this,
         [this](int count) { m_shell.setCount(QStringLiteral("tickets"), count); });
     return m_tickets;
+}
+
+QWidget *DeskWindow::makeGridMap(QWidget *parent)
+{
+    auto *page = new ui::gridmap::GridMapPage(m_desk, m_settings, parent);
+    connect(page, &ui::gridmap::GridMapPage::ticketAsked, this,
+        [this](const QString &number) { openTicket(number); });
+    connect(page, &ui::gridmap::GridMapPage::rowAsked, this, &DeskWindow::openRow);
+    connect(page, &ui::gridmap::GridMapPage::listAsked, this,
+        [this](const QVector<store::Filter> &filters, const QString &title) {
+            m_shell.showPage(QStringLiteral("tickets"));
+            m_tickets->showFiltered(filters, title);
+        });
+    return page;
 }
 
 QWidget *DeskWindow::makeVisits(QWidget *parent)

@@ -80,6 +80,7 @@ private:
     QWidget *makeVisits(QWidget *parent);
     QWidget *makeRegisters(const QVector<domain::Register> &registers, QWidget *parent);
     QWidget *makeReports(QWidget *parent);
+    QWidget *makeGridMap(QWidget *parent);
     QWidget *makeCustomers(QWidget *parent);
     QWidget *makeBackups(QWidget *parent);
     QWidget *makeDesks(QWidget *parent);

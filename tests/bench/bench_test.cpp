@@ -33,6 +33,7 @@ void BenchTest::printsFigureBaselineAndRatio_data()
     QTest::newRow("report") << QStringList{"report", "--rounds", "1"} << 2;
     QTest::newRow("sync-join") << QStringList{"sync-join"} << 2;
     QTest::newRow("sync-live") << QStringList{"sync-live", "--rounds", "5"} << 2;
+    QTest::newRow("grids") << QStringList{"grids", "--rounds", "2"} << 2;
     QTest::newRow("people") << QStringList{"people", "--rounds", "3"} << 10;
 }
 

@@ -170,26 +170,27 @@ void RightsInWindowTest::pagesFollowTheRights()
 {
     const QHash<QString, QString> pages{
         {QStringLiteral("wang"),
-            QStringLiteral(
-                "today intake tickets visits returns staff customers registers reports import "
-                "privacy accounts desks conflicts backups")},
+            QStringLiteral("today intake tickets visits gridmap returns staff customers registers "
+                           "reports import "
+                           "privacy accounts desks conflicts backups")},
         {QStringLiteral("fang"),
-            QStringLiteral(
-                "today intake tickets visits returns staff customers registers reports import "
-                "desks")},
+            QStringLiteral("today intake tickets visits gridmap returns staff customers registers "
+                           "reports import "
+                           "desks")},
         {QStringLiteral("li"),
-            QStringLiteral(
-                "today intake tickets visits returns staff customers registers reports import "
-                "desks conflicts")},
-        {QStringLiteral("zhao"), QStringLiteral("today tickets returns staff registers desks")}};
+            QStringLiteral("today intake tickets visits gridmap returns staff customers registers "
+                           "reports import "
+                           "desks conflicts")},
+        {QStringLiteral("zhao"),
+            QStringLiteral("today tickets gridmap returns staff registers desks")}};
     WindowDay day;
     day.openWindowAsIs();
     for (auto expected = pages.begin(); expected != pages.end(); ++expected) {
         day.signIn(expected.key());
         QStringList open;
-        for (const char *id :
-            {"today", "intake", "tickets", "visits", "returns", "staff", "customers", "registers",
-                "reports", "import", "privacy", "accounts", "desks", "conflicts", "backups"}) {
+        for (const char *id : {"today", "intake", "tickets", "visits", "gridmap", "returns",
+                 "staff", "customers", "registers", "reports", "import", "privacy", "accounts",
+                 "desks", "conflicts", "backups"}) {
             day.shell().showPage(QStringLiteral("today"));
             day.shell().showPage(QString::fromLatin1(id));
             if (day.shell().currentPage() == QLatin1StringView(id))

@@ -7,14 +7,13 @@
 #include "intake/caller_fields.h"
 #include "intake/description_edit.h"
 #include "intake/matter_fields.h"
-#include "look/measures.h"
+#include "intake/place_field.h"
 #include "widgets/choice_strip.h"
 #include "widgets/enter_walk.h"
 #include "widgets/form_grid.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QCheckBox>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace ui::intake
@@ -29,7 +28,7 @@ IntakeForm::IntakeForm(Desk &desk, QWidget *parent)
     , m_grid(new FormGrid(this))
     , m_caller(new CallerFields(m_grid))
     , m_matter(new MatterFields(desk, m_grid))
-    , m_gridShown(new QLabel(m_grid))
+    , m_place(new PlaceField(desk, m_grid))
 {
     layOut();
     setFocusProxy(m_caller->phone());
@@ -40,6 +39,7 @@ IntakeForm::IntakeForm(Desk &desk, QWidget *parent)
     };
     connect(m_caller, &CallerFields::changed, this, changed);
     connect(m_matter, &MatterFields::changed, this, changed);
+    connect(m_place, &PlaceField::changed, this, changed);
     // An import touches places by the thousand: they are read anew once it pauses.
     m_placesLater.setSingleShot(true);
     m_placesLater.setInterval(300);
@@ -59,7 +59,6 @@ void IntakeForm::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_grid);
     column->addStretch();
-    m_gridShown->setMinimumHeight(look::fieldHeight);
 
     m_grid->addRow(tr("Caller"), m_caller->phone());
     m_grid->addBeside(tr("Channel"), m_matter->channel());
@@ -70,7 +69,7 @@ void IntakeForm::layOut()
     m_grid->addRow(tr("Name"), m_caller->name());
     m_grid->addBeside({}, m_caller->anonymous());
     m_grid->addRow(tr("Address"), m_caller->address());
-    m_grid->addBeside(tr("Grid"), m_gridShown);
+    m_grid->addBeside(tr("Grid"), m_place);
     m_grid->addRow(tr("Title"), m_matter->title());
     m_grid->addRow(tr("Matter"), m_matter->description());
     m_grid->addRow(tr("Sealed note"), m_matter->privateNote());
@@ -88,7 +87,7 @@ void IntakeForm::layOut()
     showNote();
 
     QList<QWidget *> steps = m_grid->fields();
-    steps.removeAll(m_gridShown);
+    steps.removeAll(m_place); // it finds its answer by itself
     auto *walk = new widgets::EnterWalk(steps, this);
     connect(walk, &widgets::EnterWalk::finished, this, &IntakeForm::finished);
 }
@@ -97,6 +96,7 @@ Values IntakeForm::values() const
 {
     Values ticket;
     m_caller->addTo(ticket);
+    m_place->addTo(ticket);
     m_matter->addTo(ticket);
     return ticket;
 }
@@ -143,22 +143,13 @@ QStringList IntakeForm::plainErrors() const
 
 bool IntakeForm::isEmpty() const
 {
-    return m_caller->isEmpty() && m_matter->isEmpty();
+    return m_caller->isEmpty() && m_place->isEmpty() && m_matter->isEmpty();
 }
 
 void IntakeForm::showAnswer(const items::CallerAnswer &answer)
 {
     m_caller->showAnswer(answer);
-    showGrid(answer);
-}
-
-void IntakeForm::showGrid(const items::CallerAnswer &answer)
-{
-    if (!answer.grid.isNull())
-        m_gridShown->setText(QStringLiteral("%1 %2").arg(answer.gridCode, answer.chiefName));
-    else
-        m_gridShown->setText(m_caller->address()->text().isEmpty() ? QString() : tr("none found"));
-    m_gridShown->setToolTip(answer.gridName);
+    m_place->showAnswer(answer, !m_caller->address()->text().isEmpty());
 }
 
 void IntakeForm::takeCaller(const items::KnownCaller &caller)
@@ -220,7 +211,7 @@ void IntakeForm::clear()
 {
     m_grid->clearRefusals();
     m_caller->clear();
-    m_gridShown->clear();
+    m_place->clear();
     clearMatter();
 }
 
@@ -247,6 +238,7 @@ QJsonObject IntakeForm::toDraft() const
 {
     QJsonObject draft;
     m_caller->toDraft(draft);
+    m_place->toDraft(draft);
     m_matter->toDraft(draft);
     return draft;
 }
@@ -255,6 +247,7 @@ void IntakeForm::fromDraft(const QJsonObject &draft)
 {
     m_grid->clearRefusals();
     m_caller->fromDraft(draft);
+    m_place->fromDraft(draft);
     m_matter->fromDraft(draft);
     m_matter->showTitleFor(m_caller->address()->text());
     Q_EMIT changed();

@@ -10,7 +10,6 @@
 #include <QWidget>
 
 class Desk;
-class QLabel;
 
 namespace ui::widgets
 {
@@ -22,6 +21,7 @@ namespace ui::intake
 
 class CallerFields;
 class MatterFields;
+class PlaceField;
 
 /// The form that a matter is taken in with, from the caller's number to the attachments. Enter goes on,
 /// Shift+Enter back. It builds the command and shows a refusal beside the field that it is about; saving is
@@ -68,7 +68,6 @@ Q_SIGNALS:
 
 private:
     void layOut();
-    void showGrid(const items::CallerAnswer &answer);
     QWidget *widgetOf(const QString &fieldKey) const;
     Reached reached() const;
 
@@ -77,7 +76,7 @@ private:
     widgets::FormGrid *m_grid;
     CallerFields *m_caller;
     MatterFields *m_matter;
-    QLabel *m_gridShown;
+    PlaceField *m_place;
 };
 
 } // namespace ui::intake

@@ -6,14 +6,11 @@
 #include "look/type.h"
 #include "widgets/hairline.h"
 #include "widgets/icon_text.h"
-#include "widgets/list_view.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -28,7 +25,6 @@ namespace
 {
 
 constexpr int cardWidth = 348;
-constexpr int clockWidth = 156;
 
 void say(QLabel *label, const QString &text)
 {
@@ -52,8 +48,8 @@ GridCard::GridCard(QWidget *parent)
     lay();
     connect(m_list, &QPushButton::clicked, this, [this] { Q_EMIT listAsked(m_facts.id); });
     connect(m_call, &QPushButton::clicked, this, [this] { Q_EMIT callAsked(m_facts.id); });
-    connect(m_rows, &QTableView::doubleClicked, this, &GridCard::activate);
-    m_rows->installEventFilter(this);
+    connect(m_tickets, &CardList::activated, this, &GridCard::ticketActivated);
+    connect(m_tasks, &CardList::activated, this, &GridCard::taskActivated);
 }
 
 void GridCard::lay()
@@ -96,14 +92,14 @@ void GridCard::lay()
     figures->addStretch();
     column->addLayout(figures);
     column->addSpacing(look::unit);
-    m_tickets.setColumnCount(2);
-    m_rows =
-        widgets::makeListView(m_tickets, tr("Open tickets of the grid"), {0, clockWidth}, this);
-    m_rows->horizontalHeader()->hide();
-    column->addWidget(m_rows, 1);
+    column->addWidget(m_tickets = new CardList(tr("Open tickets of the grid")), 2);
     column->addWidget(m_nothing = addLine());
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_nothing->setText(tr("Nothing is open in this grid."));
+    column->addSpacing(look::unit);
+    column->addWidget(m_plan = addLine());
+    m_plan->setText(tr("Work plan"));
+    column->addWidget(m_tasks = new CardList(tr("Work plan of the grid")), 1);
     column->addStretch();
 }
 
@@ -133,45 +129,10 @@ void GridCard::show(const GridFacts &facts)
         facts.late ? Tone::Late : Tone::Muted);
     m_soon->setContent(widgets::moodIcon(Mood::Soon), tr("%1 due soon").arg(facts.soon),
         facts.soon ? Tone::Soon : Tone::Muted);
-    showTickets();
-}
-
-void GridCard::showTickets()
-{
-    m_tickets.setRowCount(0);
-    for (const GridFacts::Ticket &ticket : m_facts.tickets) {
-        auto *title = new QStandardItem(ticket.title);
-        title->setToolTip(joined({ticket.number, ticket.title}));
-        title->setData(joined({ticket.number, ticket.title, ticket.clock}), Qt::AccessibleTextRole);
-        auto *clock = new QStandardItem(ticket.clock);
-        clock->setIcon(look::icon(widgets::moodIcon(ticket.mood), widgets::moodTone(ticket.mood)));
-        clock->setForeground(look::toneColor(widgets::moodTone(ticket.mood), palette()));
-        m_tickets.appendRow({title, clock});
-        for (QStandardItem *item : {title, clock})
-            item->setEditable(false);
-    }
-    m_rows->setVisible(!m_facts.tickets.isEmpty());
-    m_nothing->setVisible(m_facts.tickets.isEmpty());
-    if (!m_facts.tickets.isEmpty())
-        m_rows->selectRow(0);
-}
-
-void GridCard::activate(const QModelIndex &row)
-{
-    if (row.isValid() && row.row() < m_facts.tickets.size())
-        Q_EMIT ticketActivated(m_facts.tickets.at(row.row()).id);
-}
-
-bool GridCard::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_rows && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            activate(m_rows->currentIndex());
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    m_tickets->show(facts.tickets);
+    m_nothing->setVisible(facts.tickets.isEmpty());
+    m_tasks->show(facts.tasks);
+    m_plan->setVisible(!facts.tasks.isEmpty());
 }
 
 void GridCard::keyPressEvent(QKeyEvent *event)

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/id.h"
-#include "widgets/mood.h"
+#include "map/card_list.h"
 
-#include <QStandardItemModel>
 #include <QWidget>
 
 #include <optional>
 
 class QLabel;
 class QPushButton;
-class QTableView;
 
 namespace ui::widgets
 {
@@ -34,17 +31,12 @@ struct GridFacts {
     int open = 0;
     int late = 0;
     int soon = 0;
-    struct Ticket {
-        domain::Id id;
-        QString number;
-        QString title;
-        widgets::Mood mood = widgets::Mood::Running;
-        QString clock; ///< "1 h 35 min left"
-    };
-    QVector<Ticket> tickets; ///< the most urgent ones first; not all of them
+    QVector<CardLine> tickets; ///< the most urgent ones first; not all of them
+    QVector<CardLine> tasks; ///< of its work plan, not done yet; the first due first
 };
 
-/// The chosen grid, beside the map: who answers there and for how much, and what is open. Enter on a ticket opens it.
+/// The chosen grid, beside the map: who answers there and for how much, and what is open. what its work
+/// plan wants. Enter on a line opens it.
 class GridCard : public QWidget
 {
     Q_OBJECT
@@ -59,17 +51,15 @@ Q_SIGNALS:
     void listAsked(const domain::Id &grid);
     void callAsked(const domain::Id &grid);
     void ticketActivated(const domain::Id &ticket);
+    void taskActivated(const domain::Id &task);
     void closed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void lay();
     QLabel *addLine();
-    void showTickets();
-    void activate(const QModelIndex &row);
 
     GridFacts m_facts;
     QLabel *m_heading = nullptr;
@@ -80,9 +70,10 @@ private:
     widgets::IconText *m_open = nullptr;
     widgets::IconText *m_late = nullptr;
     widgets::IconText *m_soon = nullptr;
-    QStandardItemModel m_tickets;
-    QTableView *m_rows = nullptr;
+    CardList *m_tickets = nullptr;
     QLabel *m_nothing = nullptr;
+    QLabel *m_plan = nullptr;
+    CardList *m_tasks = nullptr;
     QPushButton *m_list = nullptr;
     QPushButton *m_call = nullptr;
 };

@@ -50,6 +50,7 @@ struct Titled {
 };
 constexpr Titled scopeTitles[] = {{"mine", QT_TRANSLATE_NOOP("TicketWords", "Assigned to me")},
     {"grid", QT_TRANSLATE_NOOP("TicketWords", "My grid")},
+    {"open", QT_TRANSLATE_NOOP("TicketWords", "Open")},
     {"soon", QT_TRANSLATE_NOOP("TicketWords", "Due soon")},
     {"late", QT_TRANSLATE_NOOP("TicketWords", "Overdue")},
     {"visit", QT_TRANSLATE_NOOP("TicketWords", "To visit")},

@@ -131,11 +131,13 @@ void TicketsBar::focusSearch()
     m_search->selectAll();
 }
 
-void TicketsBar::setScopes(const QStringList &scopes)
+void TicketsBar::setScopes(const QStringList &scopes, const QString &filtered)
 {
     QList<widgets::Filter> lists;
     for (const QString &scope : scopes)
         lists.append({scope, scopeTitle(scope)});
+    if (!filtered.isEmpty())
+        lists.append({filteredScope, filtered});
     m_scopes->setFilters(lists);
 }
 

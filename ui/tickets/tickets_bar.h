@@ -16,6 +16,9 @@ class FilterStrip;
 namespace ui::tickets
 {
 
+/// The list that another page asked for.
+inline const QString filteredScope = QStringLiteral("filtered");
+
 /// What stands above the list of tickets: the search, what can be done with the whole list, and the filters: which of the
 /// lists, and which service line, each with its count.
 class TicketsBar : public QWidget
@@ -28,8 +31,8 @@ public:
     QString text() const;
     void setText(const QString &text);
     void focusSearch();
-    /// The lists that whoever sits here has.
-    void setScopes(const QStringList &scopes);
+    /// The lists that whoever sits here has; `filtered` is what another page asked for, empty: nothing.
+    void setScopes(const QStringList &scopes, const QString &filtered);
     void setScope(const QString &scope);
     /// The service line that was picked; empty for all.
     const QString &line() const { return m_line; }

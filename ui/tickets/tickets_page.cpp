@@ -83,7 +83,7 @@ void TicketsPage::offerScopes()
         }
         lists << id;
     }
-    m_bar->setScopes(lists);
+    m_bar->setScopes(lists, m_filteredTitle);
     m_bar->setScope(m_scope);
 }
 
@@ -143,9 +143,18 @@ void TicketsPage::setUpKeys()
     setFocusProxy(m_table);
 }
 
+store::TicketQuery TicketsPage::inScope() const
+{
+    if (m_scope != filteredScope)
+        return items::queryForScope(m_scope, m_seat, m_desk.read().now_ms());
+    store::TicketQuery query;
+    query.filters = m_filtered;
+    return query;
+}
+
 store::TicketQuery TicketsPage::asked() const
 {
-    store::TicketQuery query = items::queryForScope(m_scope, m_seat, m_desk.read().now_ms());
+    store::TicketQuery query = inScope();
     if (!m_bar->line().isEmpty())
         query.filters.append({QStringLiteral("line"), m_bar->line()});
     return query;
@@ -176,6 +185,15 @@ void TicketsPage::showScope(const QString &scope)
     find();
 }
 
+void TicketsPage::showFiltered(const QVector<store::Filter> &filters, const QString &title)
+{
+    m_filtered = filters;
+    m_filteredTitle = title;
+    m_scope = filteredScope;
+    offerScopes();
+    showScope(filteredScope);
+}
+
 items::FilterCounts::Questions TicketsPage::questions() const
 {
     items::FilterCounts::Questions questions;
@@ -184,8 +202,7 @@ items::FilterCounts::Questions TicketsPage::questions() const
         const QString id = QString::fromLatin1(scope);
         questions.append({id, items::queryForScope(id, m_seat, now_ms)});
     }
-    const store::TicketQuery inScope = items::queryForScope(m_scope, m_seat, now_ms);
-    questions.append({QStringLiteral("line"), inScope, QStringLiteral("line")});
+    questions.append({QStringLiteral("line"), inScope(), QStringLiteral("line")});
     return questions;
 }
 

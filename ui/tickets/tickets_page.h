@@ -38,6 +38,8 @@ public:
 
     /// Shows one of the lists that items::queryForScope names.
     void showScope(const QString &scope);
+    /// Shows the tickets of these filters, as a list beside the others with this title.
+    void showFiltered(const QVector<store::Filter> &filters, const QString &title);
     void search(const QString &text);
     const store::TicketQuery &query() const { return m_list.query(); }
     TicketTable &table() const { return *m_table; }
@@ -66,6 +68,7 @@ private:
     void connectList();
     void connectBar();
     items::FilterCounts::Questions questions() const;
+    store::TicketQuery inScope() const;
     store::TicketQuery asked() const;
     void find();
     void showCounts();
@@ -84,6 +87,8 @@ private:
     TicketTableModel m_words;
     items::FilterCounts m_counts;
     QString m_scope = QStringLiteral("all");
+    QVector<store::Filter> m_filtered; ///< what another page asked for
+    QString m_filteredTitle;
     QTimer m_minute; ///< clocks move on
     TicketsBar *m_bar;
     QSplitter *m_split;

@@ -58,6 +58,14 @@ ImportPage::ImportPage(Desk &desk, QWidget *parent)
     layOut();
     connect(m_kind, &QComboBox::activated, this,
         [this] { m_view->setKind(domain::findRegister(m_kind->currentData().toString())); });
+    connect(m_view, &MappingView::previewShown, this, [this] {
+        // Who opens a map means its grids.
+        const domain::RegisterSpec &grids = domain::registerSpec(domain::Register::Grid);
+        if (!m_view->drawsAreas() || m_view->kind() == &grids)
+            return;
+        m_kind->setCurrentIndex(m_kind->findData(QString::fromLatin1(grids.key)));
+        m_view->setKind(&grids);
+    });
     connect(m_view, &MappingView::changed, this, &ImportPage::showChange);
     connect(m_view, &MappingView::failed, this, &ImportPage::fail);
     connect(m_try, &QPushButton::clicked, this, [this] { run(true); });

@@ -25,10 +25,13 @@ Previewed readHead(const QString &path, const TableOptions &options)
         return *refusal;
     TableReader &table = *std::get<std::unique_ptr<TableReader>>(opened);
     Preview preview{table.columns(), {}, {}, table.sheetNames(), table.encodingName()};
-    while (preview.rows.size() < ImportTask::previewRows) {
-        const std::optional<Row> row = table.next();
-        if (!row)
+    while (const std::optional<Row> row = table.next()) {
+        if (row->area)
+            preview.areas.append({row->line, row->cells, *row->area});
+        else if (preview.rows.size() == ImportTask::previewRows)
             break;
+        if (preview.rows.size() == ImportTask::previewRows)
+            continue;
         preview.rows.append(row->cells);
         preview.lines.append(row->line);
     }
@@ -81,10 +84,14 @@ void ImportTask::preview(const QString &path, const TableOptions &options)
 
 ImportOptions ImportTask::optionsFor(const ImportJob &job, bool dryRun)
 {
+    std::optional<qint64> drawnFrom_ms;
+    if (job.drawnFrom.isValid())
+        drawnFrom_ms = job.drawnFrom.startOfDay(m_desk->read().zone()).toMSecsSinceEpoch();
     return {.rejects = rejectsFor(job.path, dryRun || job.keepsRejectsAside),
         .dryRun = dryRun,
         .deferUnknown = job.deferUnknown,
         .sealNumbers = job.sealNumbers,
+        .drawnFrom_ms = drawnFrom_ms,
         .refused = [this](const Row &row, const RowProblem &problem) { keep(row, problem.reason); },
         .leftOut =
             [this](const Row &row, const RowProblem &problem) {

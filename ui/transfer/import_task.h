@@ -6,6 +6,7 @@
 #include "exchange/mapping.h"
 #include "exchange/table_reader.h"
 
+#include <QDate>
 #include <QObject>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -22,6 +23,8 @@ struct ImportJob {
     bool sealNumbers = false;
     bool deferUnknown = false;
     bool keepsRejectsAside = false; ///< not beside the file
+    QDate drawnFrom =
+        {}; ///< the day from which a map's areas hold; none: new grids since ever, others from today
 };
 
 /// A row that was refused, or taken in without something, as it is shown beside its reason.
@@ -31,13 +34,21 @@ struct RefusedRow {
     QString reason;
 };
 
-/// The head of a table as it will be read.
+/// What a row of a map draws.
+struct PreviewArea {
+    qint64 line = 0;
+    QStringList cells;
+    exchange::RowArea area;
+};
+
+/// The head of a table as it will be read; of a map everything that it draws.
 struct Preview {
     QStringList columns;
     QVector<QStringList> rows;
     QVector<qint64> lines; ///< where the rows stand in the file
     QStringList sheets; ///< the workbook's; empty for texts
     QString encoding; ///< found or named; empty for workbooks
+    QVector<PreviewArea> areas = {};
 };
 
 /// Reads and imports files on a thread of its own, one thing after the other, so that the window stays

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/mapping_view.h"
 
+#include "exchange/map_systems.h"
 #include "exchange/mapping_guess.h"
 #include "look/icons.h"
 #include "look/measures.h"
+#include "transfer/map_pane.h"
 #include "transfer/preview_table.h"
 #include "transfer/value_table.h"
 #include "widgets/empty_page.h"
 #include "widgets/form_grid.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -38,12 +42,18 @@ MappingView::MappingView(ImportTask &task, QWidget *parent)
                                          QKeySequence::Open, tr("chooses the file")},
           this))
     , m_values(new ValueTable(this))
+    , m_system(new QComboBox(this))
+    , m_repair(new QCheckBox(tr("Put borders right that cross"), this))
+    , m_from(new QDateEdit(this))
+    , m_map(new MapPane(this))
 {
     fillChoices();
     layOut();
     connect(m_path, &QLineEdit::returnPressed, this, &MappingView::reread);
     connect(m_encoding, &QComboBox::activated, this, &MappingView::reread);
     connect(m_sheet, &QComboBox::activated, this, &MappingView::reread);
+    connect(m_system, &QComboBox::activated, this, &MappingView::reread);
+    connect(m_repair, &QCheckBox::toggled, this, &MappingView::reread);
     connect(m_mapping, &QComboBox::activated, this, &MappingView::mappingPicked);
     connect(m_table, &PreviewTable::fieldChosen, this,
         [this](const QString &column, const QString &field) {
@@ -90,6 +100,7 @@ void MappingView::layOut()
     m_form->addBeside(tr("Sheet"), m_sheet);
     m_form->addRow(tr("Columns"), m_mapping);
     m_form->addBeside(tr("Encoding"), m_encoding);
+    layOutMap();
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(look::gap);
@@ -98,11 +109,43 @@ void MappingView::layOut()
     middle->setSpacing(0);
     middle->addWidget(m_empty, 1);
     middle->addWidget(m_table, 1);
+    middle->addWidget(m_map, 1);
     middle->addWidget(m_values);
     page->addLayout(middle, 1);
     m_table->hide();
     showSheets();
     setFocusProxy(m_path);
+}
+
+/// What is asked about a map beside its columns.
+void MappingView::layOutMap()
+{
+    m_system->setEditable(true);
+    m_system->addItem(tr("as the file says"), QString());
+    for (const KnownSystem &system : knownSystems())
+        m_system->addItem(system.name, system.code);
+    m_system->addItem(tr("GCJ-02, offset (maps on phones)"), QStringLiteral("GCJ-02"));
+    m_system->addItem(tr("BD-09, offset (Baidu)"), QStringLiteral("BD-09"));
+    m_from->setCalendarPopup(true);
+    m_from->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_from->setMinimumDate(QDate(1990, 1, 1));
+    m_from->setDate(m_from->minimumDate());
+    m_from->setSpecialValueText(tr("new grids since ever, others from today"));
+    m_form->addRow(tr("Coordinates"), m_system);
+    m_form->addBeside(tr("Holds from"), m_from);
+    m_form->addRow(QString(), m_repair);
+    showMap();
+}
+
+void MappingView::showMap()
+{
+    const bool isMap = !m_preview.areas.isEmpty();
+    m_form->setRowVisible(m_system, isMap);
+    m_form->setRowVisible(m_repair, isMap);
+    m_map->setVisible(isMap);
+    const FieldSource *name = m_draft.mapping().find(u"name");
+    const QString column = name ? name->columns.value(0) : QString();
+    m_map->show(m_preview.areas, int(m_preview.columns.indexOf(column)));
 }
 
 void MappingView::setKind(const domain::RegisterSpec *reg)
@@ -120,7 +163,10 @@ void MappingView::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Table to import"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setNameFilters({tr("Tables (*.csv *.txt *.xlsx *.xls *.ods)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Tables and maps (*.csv *.txt *.xlsx *.xls *.ods *.geojson *.json *.shp *.kml "
+            "*.gpkg *.dxf)"),
+            tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &MappingView::openFile);
     dialog->open();
 }
@@ -146,7 +192,11 @@ void MappingView::forgetFile()
 
 TableOptions MappingView::options() const
 {
-    return {m_encoding->currentData().toString(), m_sheet->currentData().toString()};
+    // A person may type a system that the list doesn't have.
+    const bool isListed = m_system->currentText() == m_system->itemText(m_system->currentIndex());
+    return {m_encoding->currentData().toString(), m_sheet->currentData().toString(),
+        isListed ? m_system->currentData().toString() : m_system->currentText(),
+        m_repair->isChecked()};
 }
 
 void MappingView::reread()
@@ -192,6 +242,7 @@ void MappingView::guess()
     m_mapping->setCurrentIndex(0);
     m_table->show(m_preview, m_draft);
     m_values->show({}, m_preview, m_draft);
+    showMap();
     mappingChanged();
 }
 
@@ -240,7 +291,10 @@ QStringList MappingView::missing() const
 
 ImportJob MappingView::job() const
 {
-    return {path(), options(), m_reg, m_draft.mapping()};
+    ImportJob job{path(), options(), m_reg, m_draft.mapping()};
+    if (!m_preview.areas.isEmpty() && m_from->date() != m_from->minimumDate())
+        job.drawnFrom = m_from->date();
+    return job;
 }
 
 void MappingView::showRefused(const QVector<RefusedRow> &rows)
@@ -250,8 +304,8 @@ void MappingView::showRefused(const QVector<RefusedRow> &rows)
 
 void MappingView::setBusy(bool busy)
 {
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{m_path, m_sheet, m_mapping, m_table, m_values})
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             m_path, m_sheet, m_mapping, m_table, m_values, m_system, m_repair, m_from})
         widget->setEnabled(!busy);
     m_encoding->setEnabled(!busy && (!hasFile() || !m_preview.encoding.isEmpty()));
 }

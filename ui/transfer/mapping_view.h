@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
+class QDateEdit;
 class QLineEdit;
 
 namespace ui::widgets
@@ -17,6 +19,7 @@ class FormGrid;
 namespace ui::transfer
 {
 
+class MapPane;
 class PreviewTable;
 class ValueTable;
 
@@ -53,6 +56,9 @@ public:
     void setBusy(bool busy);
     /// Where a page around it puts a field of its own beside the file.
     widgets::FormGrid *form() const { return m_form; }
+    MapPane &map() const { return *m_map; }
+    /// Whether the file is a map whose rows draw areas.
+    bool drawsAreas() const { return !m_preview.areas.isEmpty(); }
 
 Q_SIGNALS:
     void changed();
@@ -65,6 +71,8 @@ private:
     void reread();
     void showPreview(const Preview &preview);
     void showSheets();
+    void layOutMap();
+    void showMap();
     void guess();
     void mappingPicked();
     void takeMapping(const QString &path);
@@ -85,6 +93,10 @@ private:
     PreviewTable *m_table;
     QWidget *m_empty;
     ValueTable *m_values;
+    QComboBox *m_system; ///< these four stand there for maps
+    QCheckBox *m_repair;
+    QDateEdit *m_from;
+    MapPane *m_map;
 };
 
 } // namespace ui::transfer

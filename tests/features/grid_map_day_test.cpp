@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_day.h"
+
+#include "common/languages.h"
+#include "domain/division.h"
+#include "gridmap/division_editor.h"
+#include "gridmap/grid_map_page.h"
+#include "gridmap/naming_dialog.h"
+#include "gridmap/print_dialog.h"
+#include "intake/place_dialog.h"
+#include "intake/place_field.h"
+#include "look/theme.h"
+#include "map/grid_card.h"
+#include "map/map_legend.h"
+#include "map/map_view.h"
+#include "paper/output.h"
+#include "tickets/tickets_page.h"
+#include "transfer/import_page.h"
+#include "transfer/map_pane.h"
+#include "transfer/mapping_view.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace domain;
+using namespace Qt::StringLiterals;
+using ui::gridmap::GridMapPage;
+
+namespace
+{
+
+/// A town of four by three grids, whose borders are a little crooked and shared to the last digit.
+constexpr int columns = 4, rows = 3;
+constexpr qint32 west = 1'163'900'000, south = 399'000'000, wide = 60'000, high = 45'000;
+
+GeoPoint node(int x, int y)
+{
+    QRandomGenerator random(quint32(7 * x + 131 * y + 1));
+    return {west + x * wide + random.bounded(-9'000, 9'000),
+        south + y * high + random.bounded(-7'000, 7'000)};
+}
+
+Shape cell(int x, int y)
+{
+    return {{Polygon{{node(x, y), node(x + 1, y), node(x + 1, y + 1), node(x, y + 1)}, {}}}};
+}
+
+GeoPoint within(int x, int y, double east, double north)
+{
+    return {qint32(west + (x + east) * wide), qint32(south + (y + north) * high)};
+}
+
+class Town : public WindowDay
+{
+public:
+    Town()
+    {
+        DrawGrids draw;
+        const QStringList names{u"幸福北"_s, u"幸福南"_s, u"阳光"_s, u"滨河"_s, u"朝阳"_s,
+            u"和平"_s, u"解放"_s, u"建设"_s, u"人民"_s, u"长江"_s, u"黄河"_s, u"泰山"_s};
+        for (int at = 0; at < columns * rows; ++at) {
+            const int x = at % columns, y = rows - 1 - at / columns;
+            const QString code = u"%1"_s.arg(at + 1, 2, 10, QLatin1Char('0'));
+            Id id = grid;
+            if (code != u"07") {
+                id = desk().freshId();
+                draw.rows.append({Register::Grid, id,
+                    {{grid::Code, code}, {grid::Name, names[at]},
+                        {grid::Households, 150 + 40 * at}},
+                    {}});
+            }
+            grids.append(id);
+            draw.areas.append({id, cell(x, y)});
+        }
+        submit(draw);
+        submit(PutRow{Register::Grid, grid, {{grid::Chief, QVariant::fromValue(li)}}, {}});
+        QRandomGenerator random(11);
+        for (int i = 0; i < 60; ++i) {
+            const int x = int(random.bounded(columns)), y = int(random.bounded(rows));
+            const GeoPoint at = within(
+                x, y, 0.25 + random.generateDouble() / 2, 0.25 + random.generateDouble() / 2);
+            report(at, u"厨房漏水"_s);
+        }
+    }
+    Id report(const GeoPoint &at, const QString &title)
+    {
+        const OpenTicket command{.ticket = desk().freshId(),
+            .values = {{field::Kind, u"repair"_s}, {field::Line, u"water"_s}, {field::Title, title},
+                {field::Lon, at.lon()}, {field::Lat, at.lat()}}};
+        return submit(command).subject;
+    }
+    GridMapPage &page() { return *static_cast<GridMapPage *>(shell().page(u"gridmap"_s)); }
+    void open()
+    {
+        openWindow();
+        sitDown(u"wang"_s);
+        QTRY_VERIFY(!isCurtainDrawn());
+        person->key(Qt::Key_F5);
+        QTRY_COMPARE(shell().currentPage(), u"gridmap"_s);
+        QTRY_COMPARE(page().legend().classes.isEmpty(), false);
+        QTRY_VERIFY(page().view().areas() && page().view().areas()->count() == columns * rows);
+        page().view().showAll();
+        QTRY_VERIFY(page().view().isSettled());
+    }
+    int openIn(const Id &id) { return page().shown().find(id)->figures.open; }
+    QPoint pixel(const GeoPoint &place) { return page().view().camera().pixelOf(place).toPoint(); }
+
+    QVector<Id> grids;
+};
+
+void shootDialog(QWidget &dialog, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("GRIDDESK_OUT");
+    if (folder.isEmpty() || !QDir().mkpath(folder))
+        return;
+    for (int turn = 0; turn < 3; ++turn)
+        QCoreApplication::sendPostedEvents();
+    dialog.grab().save(u"%1/%2.png"_s.arg(folder, name));
+}
+
+} // namespace
+
+/// A supervisor's quarter of an hour at the map, in Chinese: looks where it burns, walks to a grid, opens its card and a ticket, changes
+/// the colours, prints; then draws the grids anew. Leaves pictures in the folder that GRIDDESK_OUT names.
+class GridMapDayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { app::speakTheSystemsLanguage(*qApp, true); }
+    void whereItBurns();
+    void aCardAndItsTicket();
+    void anAreaBecomesAList();
+    void theMapOnPaper();
+    void aGridIsSplit();
+    void twoGridsBecomeOne();
+    void nothingIsSavedUnasked();
+    void whoMayNotDrawIsNotAsked();
+    void aMapIsLookedAtAndTakenIn();
+    void aCallersPlaceIsShownOnTheMap();
+};
+
+void GridMapDayTest::whereItBurns()
+{
+    Town town;
+    town.open();
+    town.shoot(u"01-map"_s);
+    auto *themes = town.page().findChild<ui::map::MapLegend *>()->findChild<QComboBox *>();
+    QVERIFY(themes);
+    for (const QString &theme : {u"late"_s, u"load"_s, u"households"_s}) {
+        town.page().findChild<ui::map::MapLegend *>()->setTheme(theme);
+        Q_EMIT town.page().findChild<ui::map::MapLegend *>()->themeChosen(theme);
+        QTRY_VERIFY(town.page().view().isSettled());
+        town.shoot(u"02-theme-"_s + theme);
+    }
+    QCOMPARE(town.page().legend().noData, 1); // 07 keeps no number of households
+    // A ticket that comes in is on the map by itself.
+    const qsizetype before = town.page().shown().points().size();
+    town.report(within(0, 0, 0.5, 0.5), u"跳闸"_s);
+    QTRY_COMPARE(town.page().shown().points().size(), before + 1);
+}
+
+void GridMapDayTest::aCardAndItsTicket()
+{
+    Town town;
+    town.open();
+    town.page().view().setFocus();
+    for (int step = 0; step < 7; ++step)
+        town.person->key(Qt::Key_Tab);
+    QCOMPARE(town.page().view().chosen(), town.grid);
+    town.person->enter();
+    auto *card = town.page().findChild<ui::map::GridCard *>();
+    QTRY_VERIFY(card->isVisible());
+    QCOMPARE(card->facts().code, u"07"_s);
+    QCOMPARE(card->facts().chief, u"李明"_s);
+    QCOMPARE(card->facts().open, town.openIn(town.grid));
+    QTRY_VERIFY(town.page().view().isSettled());
+    town.shoot(u"03-card"_s);
+    // The chief's plan stands there too, and an item that is done goes.
+    const Id task = town.submit(PutRow{Register::Task, town.desk().freshId(),
+                                    {{task::Grid, QVariant::fromValue(town.grid)},
+                                        {task::Plan, u"十二月"_s}, {task::What, u"走访独居老人"_s},
+                                        {task::Due, town.clock.now_ms() + 26 * 3'600'000}},
+                                    {}})
+                        .subject;
+    QTRY_COMPARE(card->facts().tasks.size(), 1);
+    QTRY_VERIFY(town.page().view().isSettled());
+    town.shoot(u"03-plan"_s);
+    Q_EMIT card->taskActivated(task);
+    QTRY_COMPARE(town.shell().currentPage(), u"registers"_s);
+    town.shoot(u"03-task"_s);
+    town.submit(PutRow{Register::Task, task, {{task::Done, town.clock.now_ms()}}, {}});
+    town.person->key(Qt::Key_F5);
+    QTRY_VERIFY(card->facts().tasks.isEmpty());
+    QVERIFY(!card->facts().tickets.isEmpty());
+    Q_EMIT card->ticketActivated(card->facts().tickets.constFirst().id);
+    QTRY_COMPARE(town.shell().currentPage(), u"tickets"_s);
+    town.shoot(u"04-ticket"_s);
+}
+
+void GridMapDayTest::anAreaBecomesAList()
+{
+    Town town;
+    town.open();
+    const Shape seventh = cell(2, 1);
+    GeoBox box = seventh.box();
+    Q_EMIT town.page().view().areaSelected(box);
+    QTRY_COMPARE(town.shell().currentPage(), u"tickets"_s);
+    auto *tickets = static_cast<ui::tickets::TicketsPage *>(town.shell().page(u"tickets"_s));
+    QVERIFY(tickets->query().filters.contains(store::Filter{u"area"_s, store::areaFilter(box)}));
+    const qint64 there = town.read().countTickets(tickets->query());
+    QVERIFY(there > 0 && there < 60);
+    town.shoot(u"05-list"_s);
+}
+
+void GridMapDayTest::theMapOnPaper()
+{
+    Town town;
+    town.open();
+    town.person->key(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(town.page().findChild<ui::gridmap::PrintDialog *>());
+    auto &dialog = *town.page().findChild<ui::gridmap::PrintDialog *>();
+    QCOMPARE(dialog.pages().count(), 1);
+    QCOMPARE(dialog.pages().size_mm(0), QSizeF(297, 210));
+    shootDialog(dialog, u"06-print"_s);
+    const QString folder = qEnvironmentVariable("GRIDDESK_OUT");
+    QString error;
+    if (!folder.isEmpty())
+        QVERIFY2(
+            ui::paper::writePdf(dialog.pages(), folder + u"/map.pdf"_s, &error), qPrintable(error));
+    dialog.accept();
+}
+
+void GridMapDayTest::aGridIsSplit()
+{
+    Town town;
+    town.open();
+    const int before = town.openIn(town.grid);
+    town.page().view().choose(town.grid);
+    town.person->key(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(town.page().editor());
+    auto &draft = town.page().editor()->draft();
+    QTRY_VERIFY(!draft.isLooking());
+    QCOMPARE(draft.flaws().size(), 0);
+    town.page().view().showGrid(town.grid);
+    QTRY_VERIFY(town.page().view().isSettled());
+    town.shoot(u"07-editor"_s);
+    town.person->key(Qt::Key_S, Qt::AltModifier);
+    QTRY_VERIFY(town.page().view().tool());
+    auto &view = town.page().view();
+    // Across the middle, from one side of it to the other.
+    QTest::mouseClick(&view, Qt::LeftButton, {}, town.pixel(within(2, 1, 0.5, -0.6)));
+    QTest::mouseClick(&view, Qt::LeftButton, {}, town.pixel(within(2, 1, 0.5, 1.6)));
+    town.shoot(u"08-line"_s);
+    town.person->key(Qt::Key_Return, Qt::ControlModifier);
+    const auto dialog = [&town] {
+        return town.page().editor()->findChild<ui::gridmap::NamingDialog *>();
+    };
+    QTRY_VERIFY(dialog());
+    const auto fields = dialog()->findChildren<QLineEdit *>();
+    QCOMPARE(fields[0]->text(), u"13"_s); // the next free one is proposed
+    fields[1]->setText(u"幸福东"_s);
+    shootDialog(*dialog(), u"09-name"_s);
+    dialog()->accept();
+    QTRY_COMPARE(draft.grids().size(), columns * rows + 1);
+    QTRY_VERIFY(!draft.isLooking());
+    QVERIFY(draft.flaws().isEmpty());
+    QCOMPARE(draft.changed().size() >= 2, true);
+    QTRY_VERIFY(view.isSettled());
+    town.shoot(u"10-split"_s);
+    // One step back and forth.
+    town.shell().activateWindow();
+    QTRY_VERIFY(town.shell().isActiveWindow());
+    view.setFocus();
+    town.person->key(Qt::Key_Z, Qt::AltModifier);
+    QCOMPARE(draft.grids().size(), columns * rows);
+    town.person->key(Qt::Key_Y, Qt::AltModifier);
+    QCOMPARE(draft.grids().size(), columns * rows + 1);
+    const Id fresh = draft.grids().constLast().area.grid;
+    town.person->key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!town.page().editor());
+    QTRY_VERIFY(town.page().shown().find(fresh));
+    QCOMPARE(town.page().shown().find(fresh)->name, u"幸福东"_s);
+    // The open tickets went along.
+    QTRY_COMPARE(town.openIn(town.grid) + town.openIn(fresh), before);
+    QVERIFY(town.openIn(fresh) > 0);
+    QTRY_VERIFY(view.isSettled());
+    town.shoot(u"11-saved"_s);
+}
+
+void GridMapDayTest::twoGridsBecomeOne()
+{
+    Town town;
+    town.open();
+    town.person->key(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(town.page().editor());
+    auto &draft = town.page().editor()->draft();
+    town.page().view().choose(town.grids[0]);
+    town.person->key(Qt::Key_M, Qt::AltModifier);
+    town.person->key(Qt::Key_Tab); // the next in the order of codes
+    town.person->enter();
+    QTRY_COMPARE(draft.changed().size() >= 2, true);
+    QVERIFY(draft.find(town.grids[1])->area.shape.isEmpty());
+    QTRY_VERIFY(!draft.isLooking());
+    QVERIFY(draft.flaws().isEmpty());
+    town.person->key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!town.page().editor());
+    const auto division = town.read().findDivision(town.clock.now_ms());
+    QCOMPARE(division->areas.size(), columns * rows - 1);
+    QCOMPARE(town.read().findDrawings(town.grids[1]).size(), 2);
+}
+
+void GridMapDayTest::nothingIsSavedUnasked()
+{
+    Town town;
+    town.open();
+    const qint64 entries = town.read().position();
+    town.person->key(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(town.page().editor());
+    town.page().view().choose(town.grids[2]);
+    town.person->key(Qt::Key_Delete, Qt::AltModifier);
+    QCOMPARE(town.page().editor()->draft().changed().size(), 1);
+    QTRY_VERIFY(!town.page().editor()->draft().isLooking());
+    Q_EMIT town.page().editor()->ended();
+    QTRY_VERIFY(!town.page().editor());
+    QCOMPARE(town.read().position(), entries);
+    QTRY_COMPARE(town.page().view().areas()->count(), columns * rows);
+}
+
+void GridMapDayTest::whoMayNotDrawIsNotAsked()
+{
+    Town town;
+    town.openWindow();
+    town.sitDown(u"fang"_s);
+    QTRY_VERIFY(!town.isCurtainDrawn());
+    town.person->key(Qt::Key_F5);
+    QTRY_COMPARE(town.shell().currentPage(), u"gridmap"_s);
+    town.person->key(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(!town.page().editor());
+}
+
+void GridMapDayTest::aMapIsLookedAtAndTakenIn()
+{
+    Town town;
+    town.open();
+    // Two blocks north of the town; the border of the second crosses itself.
+    const QByteArray map = R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"网格编码":"21","网格名称":"北一区"},"geometry":{"type":"Polygon",
+         "coordinates":[[[116.392,39.915],[116.402,39.915],[116.402,39.925],[116.392,39.925],[116.392,39.915]]]}},
+        {"type":"Feature","properties":{"网格编码":"22","网格名称":"北二区"},"geometry":{"type":"Polygon",
+         "coordinates":[[[116.404,39.915],[116.414,39.915],[116.406,39.926],[116.414,39.926],[116.404,39.915]]]}}]})";
+    const QString path = QDir(town.folder()).filePath(u"网格.geojson"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(map) == map.size());
+    file.close();
+    town.person->key(Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_COMPARE(town.shell().currentPage(), u"import"_s);
+    auto &page = *static_cast<ui::transfer::ImportPage *>(town.shell().page(u"import"_s));
+    page.openFile(path);
+    auto *view = page.findChild<ui::transfer::MappingView *>();
+    QTRY_VERIFY(view->drawsAreas() && !view->isReading());
+    QCOMPARE(view->kind(), &registerSpec(Register::Grid));
+    auto *odd = view->map().findChild<QListWidget *>();
+    QCOMPARE(odd->count(), 1);
+    QVERIFY(odd->item(0)->text().startsWith(u"北二区"_s));
+    QTRY_VERIFY(view->map().view().isSettled());
+    town.shoot(u"12-import"_s);
+    auto *repair = view->findChild<QCheckBox *>();
+    repair->setChecked(true);
+    QTRY_VERIFY(odd->count() == 1 && odd->item(0)->text().contains(u"m²"_s));
+    QTRY_VERIFY(view->isReady());
+    QTRY_VERIFY(view->map().view().isSettled());
+    town.shoot(u"13-repaired"_s);
+    const auto buttons = page.findChildren<QPushButton *>();
+    const auto import = std::ranges::find_if(
+        buttons, [](const QPushButton *button) { return button->text() == u"导入"_s; });
+    QVERIFY(import != buttons.end());
+    (*import)->click();
+    QTRY_VERIFY(town.read().findRowByCode(Register::Grid, u"22"_s).has_value());
+    QTRY_COMPARE(town.read().findDivision(town.clock.now_ms())->areas.size(), columns * rows + 2);
+    town.person->key(Qt::Key_F5);
+    QTRY_COMPARE(town.page().view().areas()->count(), columns * rows + 2);
+}
+
+void GridMapDayTest::aCallersPlaceIsShownOnTheMap()
+{
+    Town town;
+    town.open();
+    town.person->key(Qt::Key_F2);
+    QTRY_COMPARE(town.shell().currentPage(), u"intake"_s);
+    auto *field = town.shell().page(u"intake"_s)->findChild<ui::intake::PlaceField *>();
+    town.person->key(Qt::Key_G, Qt::ControlModifier);
+    const auto dialog = [&town] { return town.shell().findChild<ui::intake::PlaceDialog *>(); };
+    QTRY_VERIFY(dialog());
+    auto &view = dialog()->view();
+    QTRY_VERIFY(view.areas() && view.areas()->count() == columns * rows && view.isSettled());
+    shootDialog(*dialog(), u"14-where"_s);
+    // East of the town: no grid has it, one is near.
+    Q_EMIT view.pointPicked(within(3, 1, 1.6, 0.5));
+    QTRY_VERIFY(dialog()->choices().isVisible());
+    QVERIFY(dialog()->choices().count() >= 2);
+    QVERIFY(dialog()->choices().item(0)->text().startsWith(u"08"_s));
+    shootDialog(*dialog(), u"15-near"_s);
+    // In the middle of 07: nothing to ask.
+    Q_EMIT view.pointPicked(within(2, 1, 0.5, 0.5));
+    QTRY_VERIFY(!dialog());
+    QTRY_VERIFY(field->words().startsWith(u"07"_s));
+    town.shoot(u"16-intake"_s);
+    Values values;
+    field->addTo(values);
+    QCOMPARE(placeOf(values), within(2, 1, 0.5, 0.5));
+    QVERIFY(!values.has(field::Grid));
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const ui::look::Theme theme(qEnvironmentVariableIsSet("GRIDDESK_DARK")
+            ? ui::look::Theme::Choice::Dark
+            : ui::look::Theme::Choice::Light);
+    GridMapDayTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "grid_map_day_test.moc"
