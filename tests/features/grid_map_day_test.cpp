@@ -3,6 +3,7 @@
 
 #include "common/languages.h"
 #include "domain/division.h"
+#include "gridmap/base_map_choice.h"
 #include "gridmap/division_editor.h"
 #include "gridmap/grid_map_page.h"
 #include "gridmap/naming_dialog.h"
@@ -19,6 +20,7 @@
 #include "transfer/map_pane.h"
 #include "transfer/mapping_view.h"
 
+#include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -27,6 +29,8 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTableView>
+
+#include <cmath>
 
 using namespace domain;
 using namespace Qt::StringLiterals;
@@ -144,6 +148,7 @@ private Q_SLOTS:
     void whoMayNotDrawIsNotAsked();
     void aMapIsLookedAtAndTakenIn();
     void aCallersPlaceIsShownOnTheMap();
+    void aBaseMapLiesBelow();
 };
 
 void GridMapDayTest::whereItBurns()
@@ -416,6 +421,53 @@ void GridMapDayTest::aCallersPlaceIsShownOnTheMap()
     field->addTo(values);
     QCOMPARE(placeOf(values), within(2, 1, 0.5, 0.5));
     QVERIFY(!values.has(field::Grid));
+}
+
+void GridMapDayTest::aBaseMapLiesBelow()
+{
+    Town town;
+    town.open();
+    const QString path = QDir(town.folder()).filePath(u"town.mbtiles"_s);
+    {
+        store::Database tiles(path, store::Database::Access::ReadWrite);
+        tiles.run("CREATE TABLE metadata(name TEXT, value TEXT);"
+                  "CREATE TABLE tiles(zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, "
+                  "tile_data BLOB);"
+                  "INSERT INTO metadata VALUES('minzoom','8'), ('maxzoom','15'), "
+                  "('attribution','测绘院');");
+        // The squares round about the town, in two colours like a chessboard.
+        for (int zoom = 8; zoom <= 15; ++zoom) {
+            const double worlds = std::pow(2, zoom), lat = 39.907 * M_PI / 180;
+            const int x = int((116.401 + 180) / 360 * worlds);
+            const int y = int((1 - std::asinh(std::tan(lat)) / M_PI) / 2 * worlds);
+            for (int i = 0; i < 81; ++i) {
+                QImage picture(256, 256, QImage::Format_RGB32);
+                picture.fill(i % 2 ? QColor(0xdd, 0xe8, 0xd4) : QColor(0xd4, 0xdf, 0xe8));
+                QByteArray bytes;
+                QBuffer buffer(&bytes);
+                picture.save(&buffer, "PNG");
+                tiles.prepared("INSERT INTO tiles VALUES(?,?,?,?)")
+                    .bind(1, zoom)
+                    .bind(2, x - 4 + i % 9)
+                    .bind(3, int(worlds) - 1 - (y - 4 + i / 9))
+                    .bind(4, bytes)
+                    .run();
+            }
+        }
+    }
+    QSignalSpy failed(&town.page().base(), &ui::gridmap::BaseMapChoice::failed);
+    QVERIFY(!town.page().base().open(town.folder() + u"/desk.sqlite"_s));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(town.page().base().open(path));
+    QTRY_VERIFY(town.page().view().isSettled());
+    town.shoot(u"17-base"_s);
+    // A place outside of all grids has the base map's colour.
+    const QImage seen = town.page().view().grab().toImage();
+    const QPoint aside = town.pixel(within(-1, 1, 0.6, 0.5)) * seen.devicePixelRatio();
+    const QColor there = seen.pixelColor(aside);
+    QVERIFY2(there == QColor(0xdd, 0xe8, 0xd4) || there == QColor(0xd4, 0xdf, 0xe8),
+        qPrintable(there.name()));
+    QCOMPARE(town.settings.value(u"map/base"_s).toString(), path);
 }
 
 int main(int argc, char **argv)

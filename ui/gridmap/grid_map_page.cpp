@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gridmap/grid_map_page.h"
 
+#include "gridmap/base_map_choice.h"
 #include "gridmap/division_editor.h"
 #include "gridmap/map_bar.h"
 #include "items/gates.h"
@@ -87,6 +88,9 @@ void GridMapPage::layOut()
     setFocusProxy(m_frame);
     m_edit = m_bar->addAction("settings", tr("Draw grids"), Qt::CTRL | Qt::Key_E);
     connect(m_edit, &QAbstractButton::clicked, this, &GridMapPage::edit);
+    m_base = new BaseMapChoice(
+        *m_frame, m_settings, *m_bar->addAction("map", tr("Base map"), QKeySequence()));
+    connect(m_base, &BaseMapChoice::failed, m_bar, &MapBar::say);
     auto *print = m_bar->addAction("print", tr("Print"), QKeySequence(QKeySequence::Print));
     connect(print, &QAbstractButton::clicked, this, &GridMapPage::print);
 }

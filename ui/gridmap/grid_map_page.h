@@ -24,6 +24,7 @@ class Settings;
 namespace ui::gridmap
 {
 
+class BaseMapChoice;
 class DivisionEditor;
 class MapBar;
 
@@ -44,6 +45,7 @@ public:
     DivisionEditor *editor() { return m_editor; } ///< null while nobody draws
     const items::GridMap &shown() const { return m_shown; }
     const map::Legend &legend() const { return m_colouring.legend; }
+    BaseMapChoice &base() { return *m_base; }
     /// What is shown now, for paper.
     map::MapSheet sheet();
 
@@ -90,6 +92,7 @@ private:
     MapBar *m_bar;
     map::MapFrame *m_frame;
     QToolButton *m_edit;
+    BaseMapChoice *m_base;
     DivisionEditor *m_editor = nullptr; ///< while somebody draws
 };
 
