@@ -3,6 +3,7 @@
 
 #include "exchange/map_systems.h"
 #include "exchange/words.h"
+#include "geo/systems.h"
 
 #include <QStringList>
 
@@ -61,7 +62,7 @@ std::variant<ChosenSystem, FileRefusal> chooseSystem(MapSource &source, int laye
     ChosenSystem chosen{{}, own.system, false};
     bool isGeographic = own.isGeographic;
     if (!named.trimmed().isEmpty()) {
-        chosen.code = systemCode(named);
+        chosen.code = geo::systemCodeOf(named);
         const RawSystem system = plugin.system(chosen.code);
         if (system.name.isEmpty())
             return noSuchSystem(named, fileName);

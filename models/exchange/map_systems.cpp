@@ -1,51 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/map_systems.h"
 
-#include "exchange/words.h"
-
-#include <QRegularExpression>
-
 namespace exchange
 {
 
 namespace
 {
 
-// CGCS2000 on a Gauss-Krüger projection: numbers of zones of three and six degrees, and the EPSG codes of the first of each.
-constexpr int firstWide = 13, lastWide = 23, wideZones = 4491, wideMeridians = 4502;
-constexpr int firstNarrow = 25, lastNarrow = 45, narrowZones = 4513, narrowMeridians = 4534;
-
-struct Alias {
-    const char16_t *words;
-    const char *code;
-};
-
-constexpr Alias aliases[] = {
-    {u"WGS84", "EPSG:4326"},
-    {u"CGCS2000", "EPSG:4490"},
-    {u"国家2000", "EPSG:4490"},
-    {u"2000国家大地坐标系", "EPSG:4490"},
-    {u"WEBMERCATOR", "EPSG:3857"},
-    {u"网络墨卡托", "EPSG:3857"},
-};
+// CGCS2000 on a Gauss-Krüger projection: numbers of zones of three and six degrees, and the EPSG code of the first of each.
+constexpr int firstWide = 13, lastWide = 23, wideZones = 4491;
+constexpr int firstNarrow = 25, lastNarrow = 45, narrowZones = 4513;
 
 QString epsg(int number)
 {
     return QStringLiteral("EPSG:%1").arg(number);
-}
-
-void addZones(QVector<KnownSystem> &systems, int degrees, int first, int last, int zoned, int plain)
-{
-    for (int zone = first; zone <= last; ++zone) {
-        const int meridian = degrees == 3 ? zone * 3 : zone * 6 - 3;
-        systems.append({epsg(plain + zone - first),
-            Words::tr("CGCS2000, %1° zones, central meridian %2°").arg(degrees).arg(meridian)});
-        systems.append({epsg(zoned + zone - first),
-            Words::tr("CGCS2000, %1° zone %2, its number before the metres (central meridian %3°)")
-                .arg(degrees)
-                .arg(zone)
-                .arg(meridian)});
-    }
 }
 
 bool isBetween(double value, double least, double most)
@@ -54,34 +22,6 @@ bool isBetween(double value, double least, double most)
 }
 
 } // namespace
-
-QVector<KnownSystem> knownSystems()
-{
-    QVector<KnownSystem> systems{
-        {epsg(4490), Words::tr("CGCS2000 (degrees)")},
-        {epsg(4326), Words::tr("WGS 84 (degrees)")},
-        {epsg(3857), Words::tr("Web Mercator (metres)")},
-    };
-    addZones(systems, 3, firstNarrow, lastNarrow, narrowZones, narrowMeridians);
-    addZones(systems, 6, firstWide, lastWide, wideZones, wideMeridians);
-    return systems;
-}
-
-QString systemCode(const QString &words)
-{
-    static const QRegularExpression number(
-        QStringLiteral("^(?:EPSG)?[:\\s]*(\\d{4,6})$"), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression between(QStringLiteral("[\\s_-]+"));
-    const QString trimmed = words.trimmed();
-    if (const auto match = number.match(trimmed); match.hasMatch())
-        return QStringLiteral("EPSG:") + match.captured(1);
-    const QString bare = QString(trimmed).remove(between).toUpper();
-    for (const Alias &alias : aliases) {
-        if (bare == QStringView(alias.words))
-            return QString::fromLatin1(alias.code);
-    }
-    return trimmed;
-}
 
 QStringList likelySystems(const QPointF &place)
 {

@@ -31,7 +31,7 @@ const QMap<QString, Uses> allowedUses{
     {"exchange", {{"desk", "store", "geo", "domain"}, {"QtCore", "QtConcurrent"}}},
     {"peers", {{"desk", "store", "record", "domain"}, {"QtCore", "QtNetwork", "QtSql"}, true}},
     {"ui", {{"desk", "items", "reports", "domain"}, {}}},
-    {"transfer", {{"ui", "exchange", "desk", "items", "reports", "domain"}, {}}},
+    {"transfer", {{"ui", "exchange", "geo", "desk", "items", "reports", "domain"}, {}}},
     {"start", {{"ui", "transfer", "exchange", "desk", "items", "reports", "domain"}, {}}},
     {"app",
         {{"ui", "start", "transfer", "peers", "exchange", "desk", "items", "reports", "store",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/mapping_view.h"
 
-#include "exchange/map_systems.h"
 #include "exchange/mapping_guess.h"
+#include "geo/systems.h"
 #include "look/icons.h"
 #include "look/measures.h"
 #include "transfer/map_pane.h"
@@ -122,10 +122,8 @@ void MappingView::layOutMap()
 {
     m_system->setEditable(true);
     m_system->addItem(tr("as the file says"), QString());
-    for (const KnownSystem &system : knownSystems())
+    for (const geo::System &system : geo::systems())
         m_system->addItem(system.name, system.code);
-    m_system->addItem(tr("GCJ-02, offset (maps on phones)"), QStringLiteral("GCJ-02"));
-    m_system->addItem(tr("BD-09, offset (Baidu)"), QStringLiteral("BD-09"));
     m_from->setCalendarPopup(true);
     m_from->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_from->setMinimumDate(QDate(1990, 1, 1));
