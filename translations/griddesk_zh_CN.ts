@@ -2880,26 +2880,6 @@
         <translation>请指定正确的坐标系，例如 4490 是 CGCS2000 经纬度。</translation>
     </message>
     <message>
-        <source>CGCS2000, %1° zones, central meridian %2°</source>
-        <translation>CGCS2000 %1 度带，中央经线 %2°</translation>
-    </message>
-    <message>
-        <source>CGCS2000, %1° zone %2, its number before the metres (central meridian %3°)</source>
-        <translation>CGCS2000 %1 度带第 %2 带，坐标前加带号（中央经线 %3°）</translation>
-    </message>
-    <message>
-        <source>CGCS2000 (degrees)</source>
-        <translation>CGCS2000（经纬度）</translation>
-    </message>
-    <message>
-        <source>WGS 84 (degrees)</source>
-        <translation>WGS 84（经纬度）</translation>
-    </message>
-    <message>
-        <source>Web Mercator (metres)</source>
-        <translation>Web 墨卡托（米）</translation>
-    </message>
-    <message>
         <source>%1 km²</source>
         <translation>%1 km²</translation>
     </message>
@@ -7874,10 +7854,6 @@
         <translation>选择底图（MBTiles）……</translation>
     </message>
     <message>
-        <source>No base map</source>
-        <translation>不用底图</translation>
-    </message>
-    <message>
         <source>Base map</source>
         <translation>底图</translation>
     </message>
@@ -7888,6 +7864,26 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Place a picture of the plan …</source>
+        <translation>放置小区平面图……</translation>
+    </message>
+    <message>
+        <source>Nothing below the grids</source>
+        <translation>不用底图</translation>
+    </message>
+    <message>
+        <source>Picture of the plan</source>
+        <translation>平面图图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.svg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.svg)</translation>
+    </message>
+    <message>
+        <source>The picture can't be read: %1</source>
+        <translation>图片读不了：%1</translation>
     </message>
 </context>
 <context>
@@ -8081,10 +8077,6 @@
         <translation>专业</translation>
     </message>
     <message>
-        <source>Search: number, text, name, phone, address</source>
-        <translation>搜索：编号、内容、姓名、电话、地址</translation>
-    </message>
-    <message>
         <source>Search tickets on the map</source>
         <translation>搜索地图上的工单</translation>
     </message>
@@ -8137,6 +8129,48 @@
     <message>
         <source>There is a grid %1 already.</source>
         <translation>已经有网格 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::gridmap::PlanDialog</name>
+    <message>
+        <source>Place the plan on the map</source>
+        <translation>把平面图放到地图上</translation>
+    </message>
+    <message>
+        <source>Points that are the same</source>
+        <translation>对应点</translation>
+    </message>
+    <message>
+        <source>misses by %1 m</source>
+        <translation>偏差 %1 米</translation>
+    </message>
+    <message>
+        <source>, contradicts the others</source>
+        <translation>，与其他点矛盾</translation>
+    </message>
+    <message>
+        <source>Point %1: %2</source>
+        <translation>第 %1 点：%2</translation>
+    </message>
+    <message>
+        <source>Now the same place on the map: click it, or Enter at the cross.</source>
+        <translation>再在地图上单击同一位置，或在十字处按回车。</translation>
+    </message>
+    <message>
+        <source>A point of the plan that you know on the map: a corner, a crossing. Click it, or Enter at the cross. Two points place the plan, three and more correct it. Del takes one out.</source>
+        <translation>在平面图上单击一个地图上认得的点，如墙角、路口；也可在十字处按回车。两个点即可放置，三个以上可以校正。Del 去掉一个点。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::gridmap::PlanView</name>
+    <message>
+        <source>The plan</source>
+        <translation>平面图</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus zoom, Enter names the point at the cross in the middle.</source>
+        <translation>方向键移动，加减号缩放，回车选定中间十字处的点。</translation>
     </message>
 </context>
 <context>
@@ -10915,6 +10949,13 @@
     </message>
 </context>
 <context>
+    <name>ui::tickets::SearchField</name>
+    <message>
+        <source>Search: number, text, name, phone, address</source>
+        <translation>搜索：编号、内容、姓名、电话、地址</translation>
+    </message>
+</context>
+<context>
     <name>ui::tickets::ServiceRecord</name>
     <message>
         <source>Service record</source>
@@ -11081,10 +11122,6 @@
     <message>
         <source>Service lines</source>
         <translation>专业</translation>
-    </message>
-    <message>
-        <source>Search: number, text, name, phone, address</source>
-        <translation>搜索：编号、文字、姓名、电话、地址</translation>
     </message>
     <message>
         <source>Search tickets</source>
@@ -11372,14 +11409,6 @@
     <message>
         <source>as the file says</source>
         <translation>按文件自带</translation>
-    </message>
-    <message>
-        <source>GCJ-02, offset (maps on phones)</source>
-        <translation>GCJ-02（火星坐标，手机地图）</translation>
-    </message>
-    <message>
-        <source>BD-09, offset (Baidu)</source>
-        <translation>BD-09（百度坐标）</translation>
     </message>
     <message>
         <source>new grids since ever, others from today</source>

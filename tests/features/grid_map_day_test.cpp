@@ -7,6 +7,7 @@
 #include "gridmap/division_editor.h"
 #include "gridmap/grid_map_page.h"
 #include "gridmap/naming_dialog.h"
+#include "gridmap/plan_view.h"
 #include "gridmap/print_dialog.h"
 #include "intake/place_dialog.h"
 #include "intake/place_field.h"
@@ -23,6 +24,7 @@
 #include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QListWidget>
 #include <QPushButton>
@@ -149,6 +151,7 @@ private Q_SLOTS:
     void aMapIsLookedAtAndTakenIn();
     void aCallersPlaceIsShownOnTheMap();
     void aBaseMapLiesBelow();
+    void aPlanIsPlaced();
 };
 
 void GridMapDayTest::whereItBurns()
@@ -468,6 +471,45 @@ void GridMapDayTest::aBaseMapLiesBelow()
     QVERIFY2(there == QColor(0xdd, 0xe8, 0xd4) || there == QColor(0xd4, 0xdf, 0xe8),
         qPrintable(there.name()));
     QCOMPARE(town.settings.value(u"map/base"_s).toString(), path);
+}
+
+void GridMapDayTest::aPlanIsPlaced()
+{
+    Town town;
+    town.open();
+    // A plan of the town's middle, one pixel for 4 metres or so, with its frame drawn.
+    QImage plan(600, 400, QImage::Format_RGB32);
+    plan.fill(QColor(0xff, 0xf4, 0xd6));
+    const QString path = QDir(town.folder()).filePath(u"plan.png"_s);
+    QVERIFY(plan.save(path));
+    QSignalSpy failed(&town.page().base(), &ui::gridmap::BaseMapChoice::failed);
+    QVERIFY(!town.page().base().openPlan(town.folder() + u"/no-such.png"_s));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(town.page().base().openPlan(path));
+    auto &dialog = *town.page().base().placing();
+    QTRY_VERIFY(dialog.view().isSettled());
+    auto *ok = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled());
+    const auto same = [&dialog](QPointF pixel, const GeoPoint &place) {
+        const qsizetype before = dialog.points().size();
+        Q_EMIT dialog.plan().picked(pixel);
+        Q_EMIT dialog.view().pointPicked(place);
+        QTRY_COMPARE(dialog.points().size(), before + 1);
+    };
+    same({0, 0}, within(-1, 2, 0.5, 0.5));
+    QVERIFY(!ok->isEnabled());
+    same({600, 0}, within(4, 2, 0.5, 0.5));
+    QVERIFY(ok->isEnabled());
+    same({600, 400}, within(4, 0, 0.5, 0.0));
+    QTRY_VERIFY(dialog.view().isSettled());
+    shootDialog(dialog, u"18-plan"_s);
+    ok->click();
+    QTRY_VERIFY(town.page().view().isSettled());
+    town.shoot(u"19-plan-below"_s);
+    const QImage seen = town.page().view().grab().toImage();
+    const QPoint aside = town.pixel(within(-1, 1, 0.7, 0.5)) * seen.devicePixelRatio();
+    QCOMPARE(seen.pixelColor(aside), QColor(0xff, 0xf4, 0xd6));
+    QCOMPARE(town.settings.value(u"map/plan-points"_s).toStringList().size(), 3);
 }
 
 int main(int argc, char **argv)

@@ -12,6 +12,7 @@
 #include <QImageReader>
 #include <QMenu>
 #include <QToolButton>
+#include <QtConcurrent>
 
 namespace ui::gridmap
 {
@@ -19,8 +20,57 @@ namespace ui::gridmap
 namespace
 {
 
+using domain::ControlPoint;
+
 const QString pathKey = QStringLiteral("map/base");
+const QString planKey = QStringLiteral("map/plan");
+const QString pointsKey = QStringLiteral("map/plan-points");
 constexpr int mostPixels = 1024; // a side; tiles have 256 or 512
+
+struct Plan {
+    QImage picture;
+    QString why; ///< it can't be read
+};
+
+Plan readPlan(const QString &path)
+{
+    QImageReader reader(path);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (size.width() > domain::largestPictureSide || size.height() > domain::largestPictureSide)
+        return {{}, reader.errorString()};
+    Plan plan{reader.read(), {}};
+    if (plan.picture.isNull())
+        plan.why = reader.errorString();
+    return plan;
+}
+
+// A pair of points as the settings keep it: pixels, then ten-millionths of a degree.
+QStringList textsOf(const QVector<ControlPoint> &points)
+{
+    QStringList texts;
+    for (const ControlPoint &point : points) {
+        texts << QStringLiteral("%1 %2 %3 %4")
+                     .arg(point.x)
+                     .arg(point.y)
+                     .arg(point.place.lon_e7)
+                     .arg(point.place.lat_e7);
+    }
+    return texts;
+}
+
+QVector<ControlPoint> pointsFrom(const QStringList &texts)
+{
+    QVector<ControlPoint> points;
+    for (const QString &text : texts) {
+        const QStringList parts = text.split(u' ');
+        if (parts.size() == 4) {
+            points.append(
+                {parts[0].toDouble(), parts[1].toDouble(), {parts[2].toInt(), parts[3].toInt()}});
+        }
+    }
+    return points;
+}
 
 class Tiles : public map::BaseTiles
 {
@@ -56,11 +106,13 @@ BaseMapChoice::BaseMapChoice(map::MapFrame &frame, shell::Settings &settings, QT
 {
     auto *menu = new QMenu(&button);
     menu->addAction(tr("Choose a base map (MBTiles) …"), this, &BaseMapChoice::choose);
-    menu->addAction(tr("No base map"), this, &BaseMapChoice::remove);
+    menu->addAction(tr("Place a picture of the plan …"), this, &BaseMapChoice::choosePlan);
+    menu->addAction(tr("Nothing below the grids"), this, &BaseMapChoice::remove);
     button.setMenu(menu);
     button.setPopupMode(QToolButton::InstantPopup);
     if (const QString path = settings.value(pathKey).toString(); !path.isEmpty())
         open(path);
+    restorePlan();
 }
 
 void BaseMapChoice::choose()
@@ -90,7 +142,64 @@ void BaseMapChoice::remove()
 {
     m_frame.setCredit({});
     m_frame.view().setTiles({});
-    m_settings.remove(pathKey);
+    m_frame.view().setPicture({});
+    for (const QString &key : {pathKey, planKey, pointsKey})
+        m_settings.remove(key);
+}
+
+void BaseMapChoice::choosePlan()
+{
+    auto *dialog = new QFileDialog(&m_button, tr("Picture of the plan"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters(
+        {tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.svg)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &BaseMapChoice::openPlan);
+    dialog->open();
+}
+
+bool BaseMapChoice::openPlan(const QString &path)
+{
+    const auto [picture, why] = readPlan(path);
+    if (picture.isNull()) {
+        Q_EMIT failed(tr("The picture can't be read: %1").arg(why));
+        return false;
+    }
+    const bool isKnown = m_settings.value(planKey).toString() == path;
+    QVector<map::MapGrid> grids;
+    if (const map::SharedAreas &areas = m_frame.view().areas()) {
+        for (int number = 0; number < areas->count(); ++number)
+            grids.append(areas->grid(number));
+    }
+    m_placing = new PlanDialog(picture,
+        isKnown ? pointsFrom(m_settings.value(pointsKey).toStringList()) : QVector<ControlPoint>(),
+        grids, m_button.window());
+    m_placing->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_placing, &QDialog::accepted, this, [this, path, picture] {
+        lay(picture, m_placing->points());
+        m_settings.setValue(planKey, path);
+        m_settings.setValue(pointsKey, textsOf(m_placing->points()));
+    });
+    m_placing->open();
+    return true;
+}
+
+void BaseMapChoice::lay(const QImage &picture, const QVector<ControlPoint> &points)
+{
+    const auto placed = domain::placePicture({{}, picture.width(), picture.height(), points});
+    if (const auto *placement = std::get_if<domain::PicturePlacement>(&placed))
+        m_frame.view().setPicture(map::PlacedPicture{picture, toMetres(*placement)});
+}
+
+/// Beside the window: a large picture takes its time.
+void BaseMapChoice::restorePlan()
+{
+    const QString path = m_settings.value(planKey).toString();
+    if (path.isEmpty())
+        return;
+    QtConcurrent::run(readPlan, path).then(this, [this](const Plan &plan) {
+        if (!plan.picture.isNull())
+            lay(plan.picture, pointsFrom(m_settings.value(pointsKey).toStringList()));
+    });
 }
 
 } // namespace ui::gridmap

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gridmap/plan_dialog.h"
+
 #include <QObject>
+#include <QPointer>
 
 class QToolButton;
 
@@ -18,7 +21,8 @@ class Settings;
 namespace ui::gridmap
 {
 
-/// Which base map lies below the grids: an MBTiles on this computer, chosen once and there again the next day, or none.
+/// What lies below the grids: an MBTiles on this computer, a picture of the estate's plan, both or nothing; chosen once and there again the next
+/// day.
 class BaseMapChoice : public QObject
 {
     Q_OBJECT
@@ -29,17 +33,24 @@ public:
 
     /// False, and nothing changes, where the file is no base map.
     bool open(const QString &path);
+    /// Asks where the picture lies; takes the points of the last time where it is the same one.
+    bool openPlan(const QString &path);
+    PlanDialog *placing() const { return m_placing; } ///< null while nobody places a plan
 
 Q_SIGNALS:
     void failed(const QString &why);
 
 private:
     void choose();
+    void choosePlan();
     void remove();
+    void lay(const QImage &picture, const QVector<domain::ControlPoint> &points);
+    void restorePlan();
 
     map::MapFrame &m_frame;
     shell::Settings &m_settings;
     QToolButton &m_button;
+    QPointer<PlanDialog> m_placing;
 };
 
 } // namespace ui::gridmap

@@ -4,6 +4,7 @@
 #include "domain/words.h"
 #include "look/icons.h"
 #include "look/measures.h"
+#include "tickets/search_field.h"
 #include "tickets/ticket_words.h"
 #include "widgets/filter_strip.h"
 
@@ -18,28 +19,15 @@ namespace ui::gridmap
 
 using namespace domain;
 
-namespace
-{
-
-constexpr int searchWidth = 220;
-
-} // namespace
-
 MapBar::MapBar(QWidget *parent)
     : QWidget(parent)
-    , m_search(new QLineEdit(this))
+    , m_search(new tickets::SearchField(tr("Search tickets on the map"), this))
     , m_scopes(
           new widgets::FilterStrip(tr("Tickets on the map"), widgets::FilterStrip::Mode::One, this))
     , m_lines(new widgets::FilterStrip(tr("Service lines"), widgets::FilterStrip::Mode::One, this))
     , m_actions(new QWidget(this))
     , m_words(new QLabel(this))
 {
-    m_search->setPlaceholderText(tr("Search: number, text, name, phone, address"));
-    m_search->setAccessibleName(tr("Search tickets on the map"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(searchWidth);
-    m_search->addAction(
-        look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     QList<widgets::Filter> lines{{{}, tr("All lines")}};
     for (const Word &word : wordsOf(List::Line))

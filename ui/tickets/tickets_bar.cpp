@@ -4,6 +4,7 @@
 #include "domain/words.h"
 #include "look/icons.h"
 #include "look/measures.h"
+#include "tickets/search_field.h"
 #include "tickets/ticket_words.h"
 #include "widgets/filter_strip.h"
 
@@ -20,8 +21,6 @@ using namespace domain;
 
 namespace
 {
-
-constexpr int searchWidth = 220;
 
 QToolButton *toolButton(const char *icon, const QString &text, QWidget *parent)
 {
@@ -42,17 +41,11 @@ QString filterOf(const Word &line)
 
 TicketsBar::TicketsBar(QWidget *parent)
     : QWidget(parent)
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(tr("Search tickets"), this))
     , m_scopes(new widgets::FilterStrip(tr("Lists"), widgets::FilterStrip::Mode::One, this))
     , m_lines(
           new widgets::FilterStrip(tr("Service lines"), widgets::FilterStrip::Mode::Several, this))
 {
-    m_search->setPlaceholderText(tr("Search: number, text, name, phone, address"));
-    m_search->setAccessibleName(tr("Search tickets"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(searchWidth);
-    m_search->addAction(
-        look::icon(QStringLiteral("search"), look::Tone::Muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     QList<widgets::Filter> lines;
     for (const Word &word : wordsOf(List::Line))
