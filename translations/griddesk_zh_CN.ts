@@ -4,11 +4,11 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Check the disk and the folder's permissions.</source>
+        <source>Check the disk and the folder&apos;s permissions.</source>
         <translation>请检查磁盘和文件夹权限。</translation>
     </message>
     <message>
-        <source>The folder %1 can't be made.</source>
+        <source>The folder %1 can&apos;t be made.</source>
         <translation>文件夹 %1 无法创建。</translation>
     </message>
     <message>
@@ -16,11 +16,11 @@
         <translation>请检查名称和权限。</translation>
     </message>
     <message>
-        <source>The folder %1 can't be written: %2.</source>
+        <source>The folder %1 can&apos;t be written: %2.</source>
         <translation>文件夹 %1 无法写入：%2。</translation>
     </message>
     <message>
-        <source>"%1" failed: %2.</source>
+        <source>&quot;%1&quot; failed: %2.</source>
         <translation>“%1”失败：%2。</translation>
     </message>
     <message>
@@ -40,7 +40,7 @@
         <translation>%1 中没有工位。</translation>
     </message>
     <message>
-        <source>Found one with "griddeskctl --desk %1 init", or name another folder.</source>
+        <source>Found one with &quot;griddeskctl --desk %1 init&quot;, or name another folder.</source>
         <translation>请用“griddeskctl --desk %1 init”新建，或指定其他文件夹。</translation>
     </message>
     <message>
@@ -281,7 +281,7 @@
         <translation>统计数据</translation>
     </message>
     <message>
-        <source>%1 can't be written.</source>
+        <source>%1 can&apos;t be written.</source>
         <translation>%1 无法写入。</translation>
     </message>
     <message>
@@ -302,7 +302,7 @@
 <context>
     <name>app::DeskJoiner</name>
     <message>
-        <source>"%1" is no address of a desk.</source>
+        <source>&quot;%1&quot; is no address of a desk.</source>
         <translation>“%1”不是工位地址。</translation>
     </message>
     <message>
@@ -408,7 +408,7 @@
         <translation>文件没能保存</translation>
     </message>
     <message>
-        <source>The file can't be opened</source>
+        <source>The file can&apos;t be opened</source>
         <translation>文件无法打开</translation>
     </message>
     <message>
@@ -517,7 +517,7 @@
         <translation>最多填一百个；工位之间会互相转交。</translation>
     </message>
     <message>
-        <source>"%1" is no address of a desk.</source>
+        <source>&quot;%1&quot; is no address of a desk.</source>
         <translation>“%1”不是工位地址。</translation>
     </message>
     <message>
@@ -525,7 +525,7 @@
         <translation>请照对方工位显示的样子填写，例如 192.168.1.20:47000。</translation>
     </message>
     <message>
-        <source>The line can't be limited to that.</source>
+        <source>The line can&apos;t be limited to that.</source>
         <translation>不能这样限制发送速度。</translation>
     </message>
     <message>
@@ -533,7 +533,7 @@
         <translation>请填每秒多少 KiB，或者不填。</translation>
     </message>
     <message>
-        <source>Other desks can't call this one: port %1 is in use on this computer.</source>
+        <source>Other desks can&apos;t call this one: port %1 is in use on this computer.</source>
         <translation>其他工位连不上本工位：端口 %1 已被本机其他程序占用。</translation>
     </message>
     <message>
@@ -589,7 +589,7 @@
         <translation>没有任何更改；请再做一次。</translation>
     </message>
     <message>
-        <source>Another program listens in the desk's folder, and it isn't this desk.</source>
+        <source>Another program listens in the desk&apos;s folder, and it isn&apos;t this desk.</source>
         <translation>工位文件夹里有别的程序在接收操作，但它不是本工位。</translation>
     </message>
     <message>
@@ -609,7 +609,7 @@
         <translation>打开此工位的程序中途退出了。</translation>
     </message>
     <message>
-        <source>The program that has the desk open doesn't answer.</source>
+        <source>The program that has the desk open doesn&apos;t answer.</source>
         <translation>打开此工位的程序没有回应。</translation>
     </message>
     <message>
@@ -625,7 +625,7 @@
         <translation>请先关闭那个程序，或分几次来做。</translation>
     </message>
     <message>
-        <source>The desk is open in another program, which didn't recognise this one.</source>
+        <source>The desk is open in another program, which didn&apos;t recognise this one.</source>
         <translation>此工位正由另一个程序打开，它不认可本程序。</translation>
     </message>
     <message>
@@ -633,7 +633,7 @@
         <translation>请关闭那个程序，再打开工位。</translation>
     </message>
     <message>
-        <source>The other program sent something that can't be understood.</source>
+        <source>The other program sent something that can&apos;t be understood.</source>
         <translation>对方程序发来的内容无法识别。</translation>
     </message>
     <message>
@@ -648,7 +648,7 @@
         <translation>这里没有选项 %1。</translation>
     </message>
     <message>
-        <source>"%1" is one word too many.</source>
+        <source>&quot;%1&quot; is one word too many.</source>
         <translation>多了一个词“%1”。</translation>
     </message>
     <message>
@@ -660,7 +660,7 @@
         <translation>请查看：griddeskctl help</translation>
     </message>
     <message>
-        <source>The option %1 needs a count, not "%2".</source>
+        <source>The option %1 needs a count, not &quot;%2&quot;.</source>
         <translation>选项 %1 要填数量，不能是“%2”。</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation>%1（%2）请恢复备份；只是数据表有误的，请重建。</translation>
     </message>
     <message>
-        <source>%1 can't take the backup.</source>
+        <source>%1 can&apos;t take the backup.</source>
         <translation>%1 不能用来存放备份。</translation>
     </message>
     <message>
@@ -708,11 +708,11 @@
         <translation>重建</translation>
     </message>
     <message>
-        <source>The backup's file</source>
+        <source>The backup&apos;s file</source>
         <translation>备份文件</translation>
     </message>
     <message>
-        <source>"%1" doesn't fit this field.</source>
+        <source>&quot;%1&quot; doesn&apos;t fit this field.</source>
         <translation>“%1”不符合这个字段的要求。</translation>
     </message>
     <message>
@@ -740,11 +740,11 @@
         <translation>请填实际存在的时间，如 2018-06-30T14:05。</translation>
     </message>
     <message>
-        <source>There is no grid with the code "%1".</source>
+        <source>There is no grid with the code &quot;%1&quot;.</source>
         <translation>没有代码为“%1”的网格。</translation>
     </message>
     <message>
-        <source>Nobody on the staff has the login "%1".</source>
+        <source>Nobody on the staff has the login &quot;%1&quot;.</source>
         <translation>人员名单中没有登录名“%1”。</translation>
     </message>
     <message>
@@ -796,7 +796,7 @@
         <translation>已读%1行（%2%），拒收%3行</translation>
     </message>
     <message>
-        <source>%1 can't be read: %2. Name a file of JSON, or - for standard input.</source>
+        <source>%1 can&apos;t be read: %2. Name a file of JSON, or - for standard input.</source>
         <translation>%1 无法读取：%2。请指定 JSON 文件，或用 - 表示标准输入。</translation>
     </message>
     <message>
@@ -824,11 +824,11 @@
         <translation>%1 中有%2个对象，请只给一个。</translation>
     </message>
     <message>
-        <source>"%1" is not FIELD=VALUE.</source>
+        <source>&quot;%1&quot; is not FIELD=VALUE.</source>
         <translation>“%1”不是 FIELD=VALUE 的形式。</translation>
     </message>
     <message>
-        <source>"%1" doesn't fit this filter.</source>
+        <source>&quot;%1&quot; doesn&apos;t fit this filter.</source>
         <translation>“%1”不符合这个筛选条件的要求。</translation>
     </message>
     <message>
@@ -836,7 +836,7 @@
         <translation>请填0或1。</translation>
     </message>
     <message>
-        <source>A search can't look into "%1".</source>
+        <source>A search can&apos;t look into &quot;%1&quot;.</source>
         <translation>不能在“%1”中搜索。</translation>
     </message>
     <message>
@@ -852,7 +852,7 @@
         <translation>命令</translation>
     </message>
     <message>
-        <source>There is no command "%1".</source>
+        <source>There is no command &quot;%1&quot;.</source>
         <translation>没有命令“%1”。</translation>
     </message>
     <message>
@@ -860,7 +860,7 @@
         <translation>内存不足。请关闭其他程序，或减少数量。</translation>
     </message>
     <message>
-        <source>%1: there is no row "%2".</source>
+        <source>%1: there is no row &quot;%2&quot;.</source>
         <translation>%1：没有“%2”这一行。</translation>
     </message>
     <message>
@@ -876,7 +876,7 @@
         <translation>请用 set 修改现有内容。</translation>
     </message>
     <message>
-        <source>The row's id or code</source>
+        <source>The row&apos;s id or code</source>
         <translation>行的标识或代码</translation>
     </message>
     <message>
@@ -884,15 +884,15 @@
         <translation>台账</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>%1 无法写入：%2</translation>
     </message>
     <message>
-        <source>"%1" is no period: write 2018, 2018-Q1, 2018-03, 2018-W10 or 2018-03-09.</source>
+        <source>&quot;%1&quot; is no period: write 2018, 2018-Q1, 2018-03, 2018-W10 or 2018-03-09.</source>
         <translation>“%1”不是时段：请写 2018、2018-Q1、2018-03、2018-W10 或 2018-03-09。</translation>
     </message>
     <message>
-        <source>"%1" is no cut: write what a report printed as its "cut".</source>
+        <source>&quot;%1&quot; is no cut: write what a report printed as its &quot;cut&quot;.</source>
         <translation>“%1”不是截止点：请填报表输出的“cut”值。</translation>
     </message>
     <message>
@@ -900,7 +900,7 @@
         <translation>报表名称</translation>
     </message>
     <message>
-        <source>There is no report "%1"; there is: %2.</source>
+        <source>There is no report &quot;%1&quot;; there is: %2.</source>
         <translation>没有报表“%1”；可选：%2。</translation>
     </message>
     <message>
@@ -916,7 +916,7 @@
         <translation>请填写本工位报表输出过的截止点。</translation>
     </message>
     <message>
-        <source>There is no paper "%1": write a5 or 80mm.</source>
+        <source>There is no paper &quot;%1&quot;: write a5 or 80mm.</source>
         <translation>没有纸张“%1”：请写 a5 或 80mm。</translation>
     </message>
     <message>
@@ -936,7 +936,7 @@
         <translation>单据名称</translation>
     </message>
     <message>
-        <source>There is no slip "%1"; there are: %2.</source>
+        <source>There is no slip &quot;%1&quot;; there are: %2.</source>
         <translation>没有单据“%1”；可选：%2。</translation>
     </message>
     <message>
@@ -944,11 +944,11 @@
         <translation>人员名单中没有系统管理员。请用 --as LOGIN 指定人员。</translation>
     </message>
     <message>
-        <source>The output can't be written. Check the disk or the program that reads it.</source>
+        <source>The output can&apos;t be written. Check the disk or the program that reads it.</source>
         <translation>输出无法写入。请检查磁盘或读取输出的程序。</translation>
     </message>
     <message>
-        <source>There is no ticket "%1".</source>
+        <source>There is no ticket &quot;%1&quot;.</source>
         <translation>没有工单“%1”。</translation>
     </message>
     <message>
@@ -956,7 +956,7 @@
         <translation>请查找：griddeskctl tickets --search …</translation>
     </message>
     <message>
-        <source>The ticket's number</source>
+        <source>The ticket&apos;s number</source>
         <translation>工单编号</translation>
     </message>
     <message>
@@ -980,7 +980,7 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>A ticket can't "%1", only open, show, actions, do.</source>
+        <source>A ticket can&apos;t &quot;%1&quot;, only open, show, actions, do.</source>
         <translation>工单没有“%1”操作，只有 open、show、actions、do。</translation>
     </message>
     <message>
@@ -1000,11 +1000,11 @@
         <translation>（%2条中拒收%1条，其余已登记）</translation>
     </message>
     <message>
-        <source>There is no bench "%1"; name one of: %2.</source>
+        <source>There is no bench &quot;%1&quot;; name one of: %2.</source>
         <translation>没有名为“%1”的测试；可用：%2。</translation>
     </message>
     <message>
-        <source>There is nothing called "%1" to import; name one of: %2.</source>
+        <source>There is nothing called &quot;%1&quot; to import; name one of: %2.</source>
         <translation>不能导入“%1”；可用：%2。</translation>
     </message>
     <message>
@@ -1020,7 +1020,7 @@
         <translation>在新工位上建立单位；--sample 填入示例单位的数据</translation>
     </message>
     <message>
-        <source>prints a file's rows as an import reads them</source>
+        <source>prints a file&apos;s rows as an import reads them</source>
         <translation>按导入时的读法输出文件的各行</translation>
     </message>
     <message>
@@ -1036,7 +1036,7 @@
         <translation>列出有待处理的冲突</translation>
     </message>
     <message>
-        <source>a report's figures, as data and on paper</source>
+        <source>a report&apos;s figures, as data and on paper</source>
         <translation>报表数字，可输出数据、PDF 和表格</translation>
     </message>
     <message>
@@ -1068,7 +1068,7 @@
         <translation>登录名</translation>
     </message>
     <message>
-        <source>account revoke doesn't take %1.</source>
+        <source>account revoke doesn&apos;t take %1.</source>
         <translation>account revoke 不接受 %1。</translation>
     </message>
     <message>
@@ -1116,19 +1116,19 @@
         <translation>谁在何时为何查看了谁的个人信息</translation>
     </message>
     <message>
-        <source>how the desk's key is kept; sets the passphrase (GRIDDESK_NEW_PASSPHRASE), prints a recovery code, uses the keyring or nothing</source>
+        <source>how the desk&apos;s key is kept; sets the passphrase (GRIDDESK_NEW_PASSPHRASE), prints a recovery code, uses the keyring or nothing</source>
         <translation>工位密钥的保管方式；设置口令（GRIDDESK_NEW_PASSPHRASE）、打印恢复码、使用密钥环或不设保护</translation>
     </message>
     <message>
-        <source>puts the whole desk into one sealed file (without a passphrase the database alone), makes the backup of the day in the desk's folder and thins out older ones, or reads a backup to its end; goes beside an open window</source>
+        <source>puts the whole desk into one sealed file (without a passphrase the database alone), makes the backup of the day in the desk&apos;s folder and thins out older ones, or reads a backup to its end; goes beside an open window</source>
         <translation>把整个工位备份为一个加密文件（未设口令时只备份数据库），或在工位文件夹中做当日备份并清理较早的备份，或通读一份备份加以核对；窗口打开时也可运行</translation>
     </message>
     <message>
-        <source>lists the backups in the desk's folder</source>
+        <source>lists the backups in the desk&apos;s folder</source>
         <translation>列出工位文件夹中的备份</translation>
     </message>
     <message>
-        <source>puts a backup in the desk's place, or a complete one into an empty folder; what was there is kept under backups/</source>
+        <source>puts a backup in the desk&apos;s place, or a complete one into an empty folder; what was there is kept under backups/</source>
         <translation>用备份替换工位，或把完整备份恢复到空文件夹；原有内容保留在 backups/ 下</translation>
     </message>
     <message>
@@ -1136,7 +1136,7 @@
         <translation>这份档案没有并入别的档案。</translation>
     </message>
     <message>
-        <source>Name the file that was merged: "customer show" lists it under "merged".</source>
+        <source>Name the file that was merged: &quot;customer show&quot; lists it under &quot;merged&quot;.</source>
         <translation>请指明被并入的那份档案：“customer show”在“merged”下列出。</translation>
     </message>
     <message>
@@ -1144,11 +1144,11 @@
         <translation>正在查找重复档案：%1 %</translation>
     </message>
     <message>
-        <source>There is no customer "%1".</source>
+        <source>There is no customer &quot;%1&quot;.</source>
         <translation>没有客户“%1”。</translation>
     </message>
     <message>
-        <source>Several customers fit "%1".</source>
+        <source>Several customers fit &quot;%1&quot;.</source>
         <translation>有多位客户符合“%1”。</translation>
     </message>
     <message>
@@ -1156,7 +1156,7 @@
         <translation>参见：griddeskctl customers --search %1</translation>
     </message>
     <message>
-        <source>The customer's id</source>
+        <source>The customer&apos;s id</source>
         <translation>客户的标识</translation>
     </message>
     <message>
@@ -1164,7 +1164,7 @@
         <translation>对客户做什么</translation>
     </message>
     <message>
-        <source>customer: there is no "%1".</source>
+        <source>customer: there is no &quot;%1&quot;.</source>
         <translation>customer：没有“%1”这个操作。</translation>
     </message>
     <message>
@@ -1180,7 +1180,7 @@
         <translation>请写：key keyring on 或 key keyring off。</translation>
     </message>
     <message>
-        <source>Whoever can read the desk's folder can now read its personal data.</source>
+        <source>Whoever can read the desk&apos;s folder can now read its personal data.</source>
         <translation>现在，任何能读取工位文件夹的人都能看到其中的个人信息。</translation>
     </message>
     <message>
@@ -1192,7 +1192,7 @@
         <translation>on 或 off</translation>
     </message>
     <message>
-        <source>There is no "key %1".</source>
+        <source>There is no &quot;key %1&quot;.</source>
         <translation>没有“key %1”。</translation>
     </message>
     <message>
@@ -1228,7 +1228,7 @@
         <translation>%1 的新密码</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2.</source>
+        <source>%1 can&apos;t be written: %2.</source>
         <translation>%1 无法写入：%2。</translation>
     </message>
     <message>
@@ -1268,11 +1268,11 @@
         <translation>与某地址的工位保持同步，或只同步一次</translation>
     </message>
     <message>
-        <source>prepares a PostgreSQL as the company's hub; meets it and stays in step, or once</source>
+        <source>prepares a PostgreSQL as the company&apos;s hub; meets it and stays in step, or once</source>
         <translation>把一个 PostgreSQL 准备为本单位的中心库；与它保持同步，或只同步一次</translation>
     </message>
     <message>
-        <source>lists the company's desks: joined, invited, revoked</source>
+        <source>lists the company&apos;s desks: joined, invited, revoked</source>
         <translation>列出本单位的工位：已加入、已邀请、已撤销</translation>
     </message>
     <message>
@@ -1280,7 +1280,7 @@
         <translation>撤销一个工位；它此后添加的内容不再生效</translation>
     </message>
     <message>
-        <source>lets a company of desks work, break and meet in virtual time; ends with 3 and the seed when they don't come to the same</source>
+        <source>lets a company of desks work, break and meet in virtual time; ends with 3 and the seed when they don&apos;t come to the same</source>
         <translation>在虚拟时间里模拟多个工位办理、出故障、再汇合；结果不一致时以 3 退出并报出种子</translation>
     </message>
     <message>
@@ -1292,11 +1292,11 @@
         <translation>冲突可以这样了结：griddeskctl conflict settle ID</translation>
     </message>
     <message>
-        <source>The conflict's id</source>
+        <source>The conflict&apos;s id</source>
         <translation>冲突编号</translation>
     </message>
     <message>
-        <source>There is no conflict "%1".</source>
+        <source>There is no conflict &quot;%1&quot;.</source>
         <translation>没有编号为“%1”的冲突。</translation>
     </message>
     <message>
@@ -1304,11 +1304,11 @@
         <translation>用 griddeskctl conflicts 列出。</translation>
     </message>
     <message>
-        <source>The hub's address</source>
+        <source>The hub&apos;s address</source>
         <translation>中心库的地址</translation>
     </message>
     <message>
-        <source>The desk's database can't be read.</source>
+        <source>The desk&apos;s database can&apos;t be read.</source>
         <translation>工位的数据库读不出来。</translation>
     </message>
     <message>
@@ -1316,7 +1316,7 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>There is no desk "%1".</source>
+        <source>There is no desk &quot;%1&quot;.</source>
         <translation>没有工位“%1”。</translation>
     </message>
     <message>
@@ -1324,7 +1324,7 @@
         <translation>参见：griddeskctl peers</translation>
     </message>
     <message>
-        <source>The desk's id or number prefix</source>
+        <source>The desk&apos;s id or number prefix</source>
         <translation>工位的标识或编号前缀</translation>
     </message>
     <message>
@@ -1348,7 +1348,7 @@
         <translation>邀请码共七组，每组五个字符；请与邀请核对。</translation>
     </message>
     <message>
-        <source>"%1" is no address; write HOST:PORT.</source>
+        <source>&quot;%1&quot; is no address; write HOST:PORT.</source>
         <translation>“%1”不是地址，请写成 主机:端口。</translation>
     </message>
     <message>
@@ -1364,7 +1364,7 @@
         <translation>认定以什么为准：现状，或两个版本之一</translation>
     </message>
     <message>
-        <source>by which rules the company works, which this program knows and which desks don't follow; makes newer ones the company's</source>
+        <source>by which rules the company works, which this program knows and which desks don&apos;t follow; makes newer ones the company&apos;s</source>
         <translation>查看单位现行规则版本、本机程序支持的版本和尚不支持的工位；启用更新的版本</translation>
     </message>
     <message>
@@ -1400,7 +1400,7 @@
         <translation>请核对编号。</translation>
     </message>
     <message>
-        <source>The supply's code</source>
+        <source>The supply&apos;s code</source>
         <translation>物资编码</translation>
     </message>
     <message>
@@ -1408,7 +1408,7 @@
         <translation>数量</translation>
     </message>
     <message>
-        <source>There is no supply with the code "%1".</source>
+        <source>There is no supply with the code &quot;%1&quot;.</source>
         <translation>没有编码为“%1”的物资。</translation>
     </message>
     <message>
@@ -1416,7 +1416,7 @@
         <translation>请查看：griddeskctl stock list</translation>
     </message>
     <message>
-        <source>"%1" doesn't say how much was drawn.</source>
+        <source>&quot;%1&quot; doesn&apos;t say how much was drawn.</source>
         <translation>“%1”没有写明领用数量。</translation>
     </message>
     <message>
@@ -1424,7 +1424,7 @@
         <translation>请写成 编码:数量，多项之间用逗号隔开。</translation>
     </message>
     <message>
-        <source>Stock can't be "%1", only list, moves, receive, issue, return, count.</source>
+        <source>Stock can&apos;t be &quot;%1&quot;, only list, moves, receive, issue, return, count.</source>
         <translation>库存不能“%1”，只能 list、moves、receive、issue、return、count。</translation>
     </message>
     <message>
@@ -1436,7 +1436,7 @@
         <translation>某点属于哪个网格（- 表示从标准输入读取多个点）；以 GeoJSON 给出网格范围；列出空隙、重叠，以及没有网格长、没有范围或编码不对的网格</translation>
     </message>
     <message>
-        <source>"%1 %2" is no place.</source>
+        <source>&quot;%1 %2&quot; is no place.</source>
         <translation>“%1 %2”不是一个位置。</translation>
     </message>
     <message>
@@ -1452,11 +1452,11 @@
         <translation>纬度</translation>
     </message>
     <message>
-        <source>The grid's code</source>
+        <source>The grid&apos;s code</source>
         <translation>网格编码</translation>
     </message>
     <message>
-        <source>Grids can't be "%1", only at, show, check.</source>
+        <source>Grids can&apos;t be &quot;%1&quot;, only at, show, check.</source>
         <translation>grid 没有“%1”，只有 at、show、check。</translation>
     </message>
     <message>
@@ -1467,7 +1467,7 @@
 <context>
     <name>domain</name>
     <message>
-        <source>%1 "%2" is already taken.</source>
+        <source>%1 &quot;%2&quot; is already taken.</source>
         <translation>%1“%2”已被占用。</translation>
     </message>
     <message>
@@ -1483,7 +1483,7 @@
         <translation>请填写。</translation>
     </message>
     <message>
-        <source>There is no time zone "%1".</source>
+        <source>There is no time zone &quot;%1&quot;.</source>
         <translation>没有时区“%1”。</translation>
     </message>
     <message>
@@ -1515,7 +1515,7 @@
         <translation>请选择报修、投诉、咨询、业务申请、建议或表扬。</translation>
     </message>
     <message>
-        <source>It doesn't say what the matter is.</source>
+        <source>It doesn&apos;t say what the matter is.</source>
         <translation>没有说明是什么事。</translation>
     </message>
     <message>
@@ -1523,7 +1523,7 @@
         <translation>请填写类别、标题或描述。</translation>
     </message>
     <message>
-        <source>"%1" is not possible now: %2 is "%3".</source>
+        <source>&quot;%1&quot; is not possible now: %2 is &quot;%3&quot;.</source>
         <translation>现在不能“%1”：%2的状态是“%3”。</translation>
     </message>
     <message>
@@ -1535,7 +1535,7 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>"%1" doesn't take the field %2.</source>
+        <source>&quot;%1&quot; doesn&apos;t take the field %2.</source>
         <translation>“%1”不能填“%2”字段。</translation>
     </message>
     <message>
@@ -1547,7 +1547,7 @@
         <translation>至少填写一项：%1。</translation>
     </message>
     <message>
-        <source>"%1" must be done by someone else than "%2".</source>
+        <source>&quot;%1&quot; must be done by someone else than &quot;%2&quot;.</source>
         <translation>“%1”和“%2”不能是同一个人。</translation>
     </message>
     <message>
@@ -1571,7 +1571,7 @@
         <translation>请填人员名单中的登录名。</translation>
     </message>
     <message>
-        <source>%1 can't be "%2".</source>
+        <source>%1 can&apos;t be &quot;%2&quot;.</source>
         <translation>%1不能是“%2”。</translation>
     </message>
     <message>
@@ -1599,11 +1599,11 @@
         <translation>%1须在-90度到90度之间。</translation>
     </message>
     <message>
-        <source>%1 can't be negative.</source>
+        <source>%1 can&apos;t be negative.</source>
         <translation>%1不能是负数。</translation>
     </message>
     <message>
-        <source>"%1" is not a state of this workflow.</source>
+        <source>&quot;%1&quot; is not a state of this workflow.</source>
         <translation>“%1”不是这个流程的状态。</translation>
     </message>
     <message>
@@ -1611,7 +1611,7 @@
         <translation>请用 `ticket show` 输出的状态。</translation>
     </message>
     <message>
-        <source>This ticket follows a workflow that this program doesn't know.</source>
+        <source>This ticket follows a workflow that this program doesn&apos;t know.</source>
         <translation>本程序不认识这张工单的流程。</translation>
     </message>
     <message>
@@ -1619,7 +1619,7 @@
         <translation>请更新本工位的网格受理台。</translation>
     </message>
     <message>
-        <source>The phone number contains "%1".</source>
+        <source>The phone number contains &quot;%1&quot;.</source>
         <translation>电话号码中有“%1”。</translation>
     </message>
     <message>
@@ -1647,7 +1647,7 @@
         <translation>身份证号应全是数字，末位可以是 X。</translation>
     </message>
     <message>
-        <source>The identity number's last character doesn't fit the others: one may be mistyped.</source>
+        <source>The identity number&apos;s last character doesn&apos;t fit the others: one may be mistyped.</source>
         <translation>身份证号的校验位不符，可能有一位输错。</translation>
     </message>
     <message>
@@ -1687,11 +1687,11 @@
         <translation>没有这项授权，或已被撤销。</translation>
     </message>
     <message>
-        <source>Look at the person's grants.</source>
+        <source>Look at the person&apos;s grants.</source>
         <translation>请查看此人的授权。</translation>
     </message>
     <message>
-        <source>"%1" is not among your rights.</source>
+        <source>&quot;%1&quot; is not among your rights.</source>
         <translation>您没有“%1”的权限。</translation>
     </message>
     <message>
@@ -1699,7 +1699,7 @@
         <translation>需要以下角色之一：%1。请由他们办理，或请管理员授权。</translation>
     </message>
     <message>
-        <source>"%1" lies outside of your grid or department.</source>
+        <source>&quot;%1&quot; lies outside of your grid or department.</source>
         <translation>“%1”不在您的网格或部门范围内。</translation>
     </message>
     <message>
@@ -1735,7 +1735,7 @@
         <translation>没有这位客户。</translation>
     </message>
     <message>
-        <source>Look in the customers' list; an erased one is gone for good.</source>
+        <source>Look in the customers&apos; list; an erased one is gone for good.</source>
         <translation>请到客户列表查找；已删除的客户无法恢复。</translation>
     </message>
     <message>
@@ -1771,7 +1771,7 @@
         <translation>请先申请，再由第二人批准。</translation>
     </message>
     <message>
-        <source>Whoever asks for an erasure doesn't approve it.</source>
+        <source>Whoever asks for an erasure doesn&apos;t approve it.</source>
         <translation>申请人不能自己批准删除。</translation>
     </message>
     <message>
@@ -1819,15 +1819,15 @@
         <translation>地址和姓名相同</translation>
     </message>
     <message>
-        <source>A firm's credit code has 18 characters; this one has %1.</source>
+        <source>A firm&apos;s credit code has 18 characters; this one has %1.</source>
         <translation>统一社会信用代码为18位，这里有%1位。</translation>
     </message>
     <message>
-        <source>A firm's credit code has no "%1".</source>
+        <source>A firm&apos;s credit code has no &quot;%1&quot;.</source>
         <translation>统一社会信用代码中不会有“%1”。</translation>
     </message>
     <message>
-        <source>The credit code's last character doesn't fit the others: one may be mistyped.</source>
+        <source>The credit code&apos;s last character doesn&apos;t fit the others: one may be mistyped.</source>
         <translation>信用代码的校验位不符，可能输错了一位。</translation>
     </message>
     <message>
@@ -1839,7 +1839,7 @@
         <translation>请选择已有的。</translation>
     </message>
     <message>
-        <source>A file can't be merged into itself.</source>
+        <source>A file can&apos;t be merged into itself.</source>
         <translation>档案不能并入自己。</translation>
     </message>
     <message>
@@ -1907,7 +1907,7 @@
         <translation>请查看冲突列表。</translation>
     </message>
     <message>
-        <source>"%1" can't begin a ticket's number.</source>
+        <source>&quot;%1&quot; can&apos;t begin a ticket&apos;s number.</source>
         <translation>“%1”不能作工单号的开头。</translation>
     </message>
     <message>
@@ -1915,7 +1915,7 @@
         <translation>请用不超过六位的数字或大写字母，例如 04。</translation>
     </message>
     <message>
-        <source>Another desk numbers its tickets with "%1".</source>
+        <source>Another desk numbers its tickets with &quot;%1&quot;.</source>
         <translation>已有别的工位用“%1”编号。</translation>
     </message>
     <message>
@@ -1927,7 +1927,7 @@
         <translation>请填网格编号，用逗号隔开。</translation>
     </message>
     <message>
-        <source>There is no grid "%1".</source>
+        <source>There is no grid &quot;%1&quot;.</source>
         <translation>没有网格“%1”。</translation>
     </message>
     <message>
@@ -1943,7 +1943,7 @@
         <translation>请查看工位列表。</translation>
     </message>
     <message>
-        <source>This is no desk's key.</source>
+        <source>This is no desk&apos;s key.</source>
         <translation>这不是工位的密钥。</translation>
     </message>
     <message>
@@ -1971,7 +1971,7 @@
         <translation>没有这个工位，或已被撤销。</translation>
     </message>
     <message>
-        <source>A desk can't revoke itself.</source>
+        <source>A desk can&apos;t revoke itself.</source>
         <translation>工位不能撤销自己。</translation>
     </message>
     <message>
@@ -1987,7 +1987,7 @@
         <translation>请先配对或邀请它。</translation>
     </message>
     <message>
-        <source>The desk "%1" was revoked.</source>
+        <source>The desk &quot;%1&quot; was revoked.</source>
         <translation>工位“%1”已被撤销。</translation>
     </message>
     <message>
@@ -1995,7 +1995,7 @@
         <translation>原因请问系统管理员；可作为新工位重新配对。</translation>
     </message>
     <message>
-        <source>The desk "%1" is invited and has not joined yet.</source>
+        <source>The desk &quot;%1&quot; is invited and has not joined yet.</source>
         <translation>工位“%1”已受邀，但还没有加入。</translation>
     </message>
     <message>
@@ -2003,7 +2003,7 @@
         <translation>请用邀请码配对。</translation>
     </message>
     <message>
-        <source>%1 isn't changed by hand.</source>
+        <source>%1 isn&apos;t changed by hand.</source>
         <translation>%1不能直接修改。</translation>
     </message>
     <message>
@@ -2015,7 +2015,7 @@
         <translation>请启用更新的规则版本。</translation>
     </message>
     <message>
-        <source>"%1" (%2)</source>
+        <source>&quot;%1&quot; (%2)</source>
         <translation>“%1”（%2）</translation>
     </message>
     <message>
@@ -2027,7 +2027,7 @@
         <translation>请先建立单位，或加入单位并等待记录同步完成。</translation>
     </message>
     <message>
-        <source>This program doesn't know rules %1; it knows them up to %2.</source>
+        <source>This program doesn&apos;t know rules %1; it knows them up to %2.</source>
         <translation>本机程序不支持规则版本 %1，只支持到 %2。</translation>
     </message>
     <message>
@@ -2067,7 +2067,7 @@
         <translation>请填写大于零的数量，最多三位小数。</translation>
     </message>
     <message>
-        <source>"%1" is no move of stock.</source>
+        <source>&quot;%1&quot; is no move of stock.</source>
         <translation>“%1”不是出入库类型。</translation>
     </message>
     <message>
@@ -2083,7 +2083,7 @@
         <translation>请核对编号。</translation>
     </message>
     <message>
-        <source>"%1" uses no materials.</source>
+        <source>&quot;%1&quot; uses no materials.</source>
         <translation>“%1”不使用材料。</translation>
     </message>
     <message>
@@ -2119,7 +2119,7 @@
         <translation>请在地图上划分网格，或导入地图。</translation>
     </message>
     <message>
-        <source>Two grids have the code "%1".</source>
+        <source>Two grids have the code &quot;%1&quot;.</source>
         <translation>有两个网格的编码都是“%1”。</translation>
     </message>
     <message>
@@ -2266,7 +2266,7 @@
         <translation>请用原程序重新保存，或指定编码。</translation>
     </message>
     <message>
-        <source>The text's encoding can't be found</source>
+        <source>The text&apos;s encoding can&apos;t be found</source>
         <translation>无法识别文本编码</translation>
     </message>
     <message>
@@ -2286,15 +2286,15 @@
         <translation>与已拒收的一行重复</translation>
     </message>
     <message>
-        <source>The desk can't be read.</source>
+        <source>The desk can&apos;t be read.</source>
         <translation>工位数据无法读取。</translation>
     </message>
     <message>
-        <source>field "%1" of the mapping</source>
+        <source>field &quot;%1&quot; of the mapping</source>
         <translation>字段对应文件的字段“%1”</translation>
     </message>
     <message>
-        <source>There is no field "%1" for %2</source>
+        <source>There is no field &quot;%1&quot; for %2</source>
         <translation>%2 没有字段“%1”</translation>
     </message>
     <message>
@@ -2302,7 +2302,7 @@
         <translation>请从中选用：%1。</translation>
     </message>
     <message>
-        <source>The table has no column "%1"</source>
+        <source>The table has no column &quot;%1&quot;</source>
         <translation>表格中没有列“%1”</translation>
     </message>
     <message>
@@ -2330,7 +2330,7 @@
         <translation>既不是列名，也不是对象</translation>
     </message>
     <message>
-        <source>"%1" is no option of a field</source>
+        <source>&quot;%1&quot; is no option of a field</source>
         <translation>“%1”不是字段的选项</translation>
     </message>
     <message>
@@ -2350,11 +2350,11 @@
         <translation>字段对应文件没有对应任何字段</translation>
     </message>
     <message>
-        <source>Write {"fields": {"title": "name of a column", …}}.</source>
-        <translation>请写成 {"fields": {"title": "列名", …}}。</translation>
+        <source>Write {&quot;fields&quot;: {&quot;title&quot;: &quot;name of a column&quot;, …}}.</source>
+        <translation>请写成 {&quot;fields&quot;: {&quot;title&quot;: &quot;列名&quot;, …}}。</translation>
     </message>
     <message>
-        <source>field "%1" in %2</source>
+        <source>field &quot;%1&quot; in %2</source>
         <translation>%2 的字段“%1”</translation>
     </message>
     <message>
@@ -2374,7 +2374,7 @@
         <translation>请检查名称和文件夹。</translation>
     </message>
     <message>
-        <source>The mapping can't be read: %1</source>
+        <source>The mapping can&apos;t be read: %1</source>
         <translation>字段对应文件无法读取：%1</translation>
     </message>
     <message>
@@ -2386,35 +2386,35 @@
         <translation>单元格含有 NUL 字节，文件可能已损坏</translation>
     </message>
     <message>
-        <source>"%1" is not a state of any workflow</source>
+        <source>&quot;%1&quot; is not a state of any workflow</source>
         <translation>“%1”不是任何流程的状态</translation>
     </message>
     <message>
-        <source>"%1" is not a time that exists, or is written in another format</source>
+        <source>&quot;%1&quot; is not a time that exists, or is written in another format</source>
         <translation>“%1”不是实际存在的时间，或格式不同</translation>
     </message>
     <message>
-        <source>"%1" is not a number</source>
+        <source>&quot;%1&quot; is not a number</source>
         <translation>“%1”不是数字</translation>
     </message>
     <message>
-        <source>"%1" is not a whole number</source>
+        <source>&quot;%1&quot; is not a whole number</source>
         <translation>“%1”不是整数</translation>
     </message>
     <message>
-        <source>"%1" is neither yes nor no</source>
+        <source>&quot;%1&quot; is neither yes nor no</source>
         <translation>“%1”既不是“是”也不是“否”</translation>
     </message>
     <message>
-        <source>"%1" is none of: %2</source>
+        <source>&quot;%1&quot; is none of: %2</source>
         <translation>“%1”不在可选范围内：%2</translation>
     </message>
     <message>
-        <source>no grid has the code or the name "%1"</source>
+        <source>no grid has the code or the name &quot;%1&quot;</source>
         <translation>没有代码或名称为“%1”的网格</translation>
     </message>
     <message>
-        <source>nobody on the staff has the login or alone the name "%1"</source>
+        <source>nobody on the staff has the login or alone the name &quot;%1&quot;</source>
         <translation>人员名单中没有登录名为“%1”的人，按姓名也不能确定是谁</translation>
     </message>
     <message>
@@ -2470,7 +2470,7 @@
         <translation>请用表格程序打开，另存为 XLSX。</translation>
     </message>
     <message>
-        <source>There is no encoding "%1"</source>
+        <source>There is no encoding &quot;%1&quot;</source>
         <translation>没有编码“%1”</translation>
     </message>
     <message>
@@ -2478,7 +2478,7 @@
         <translation>请从中选用：UTF-8、GB18030、GBK、Big5、UTF-16、ISO-8859-1。</translation>
     </message>
     <message>
-        <source>A text has no sheet "%1"</source>
+        <source>A text has no sheet &quot;%1&quot;</source>
         <translation>文本文件没有工作表“%1”</translation>
     </message>
     <message>
@@ -2486,7 +2486,7 @@
         <translation>请不要填工作表名称。</translation>
     </message>
     <message>
-        <source>The file can't be opened: %1</source>
+        <source>The file can&apos;t be opened: %1</source>
         <translation>文件无法打开：%1</translation>
     </message>
     <message>
@@ -2494,11 +2494,11 @@
         <translation>没有可用来识别它的内容</translation>
     </message>
     <message>
-        <source>The desk can't be read</source>
+        <source>The desk can&apos;t be read</source>
         <translation>工位数据无法读取</translation>
     </message>
     <message>
-        <source>Check the disk and the folder's permissions.</source>
+        <source>Check the disk and the folder&apos;s permissions.</source>
         <translation>请检查磁盘和文件夹权限。</translation>
     </message>
     <message>
@@ -2518,7 +2518,7 @@
         <translation>请把列名放在第一行。</translation>
     </message>
     <message>
-        <source>The file can't be written: %1</source>
+        <source>The file can&apos;t be written: %1</source>
         <translation>文件无法写入：%1</translation>
     </message>
     <message>
@@ -2526,7 +2526,7 @@
         <translation>请腾出磁盘空间，或选择其他文件夹。</translation>
     </message>
     <message>
-        <source>it was taken in before as %1, and %2 can't be changed afterwards</source>
+        <source>it was taken in before as %1, and %2 can&apos;t be changed afterwards</source>
         <translation>之前已登记为 %1，%2不能再改</translation>
     </message>
     <message>
@@ -2534,15 +2534,15 @@
         <translation>按来源记录</translation>
     </message>
     <message>
-        <source>the source says "%1", but %2 is "%3"; take the steps there</source>
+        <source>the source says &quot;%1&quot;, but %2 is &quot;%3&quot;; take the steps there</source>
         <translation>来源状态是“%1”，而 %2 是“%3”；请在工单中办理相应步骤</translation>
     </message>
     <message>
-        <source>Workbooks can't be read on this desk</source>
+        <source>Workbooks can&apos;t be read on this desk</source>
         <translation>本工位不能读取工作簿</translation>
     </message>
     <message>
-        <source>Install griddesk's module griddesk_workbook with GDAL, or save the table as CSV.</source>
+        <source>Install griddesk&apos;s module griddesk_workbook with GDAL, or save the table as CSV.</source>
         <translation>请安装网格受理台的 griddesk_workbook 模块（含 GDAL），或将表格另存为 CSV。</translation>
     </message>
     <message>
@@ -2566,7 +2566,7 @@
         <translation>请选择其他工作簿。</translation>
     </message>
     <message>
-        <source>The workbook has no filled sheet "%1"</source>
+        <source>The workbook has no filled sheet &quot;%1&quot;</source>
         <translation>工作簿中没有名为“%1”且有内容的工作表</translation>
     </message>
     <message>
@@ -2578,7 +2578,7 @@
         <translation>内存不足</translation>
     </message>
     <message>
-        <source>"%1" can't name a sheet</source>
+        <source>&quot;%1&quot; can&apos;t name a sheet</source>
         <translation>“%1”不能用作工作表名称</translation>
     </message>
     <message numerus="yes">
@@ -2588,7 +2588,7 @@
         </translation>
     </message>
     <message>
-        <source>Customer's number at source</source>
+        <source>Customer&apos;s number at source</source>
         <translation>客户在来源处的编号</translation>
     </message>
     <message>
@@ -2600,15 +2600,15 @@
         <translation>经办人</translation>
     </message>
     <message>
-        <source>no customer alone has the number, phone or name "%1"</source>
+        <source>no customer alone has the number, phone or name &quot;%1&quot;</source>
         <translation>编号、电话或姓名“%1”找不到唯一的客户</translation>
     </message>
     <message>
-        <source>"%1" was just proposed for a row that names none; give this one another</source>
+        <source>&quot;%1&quot; was just proposed for a row that names none; give this one another</source>
         <translation>“%1”刚拟给了没有填写的一行，请给这一行另取一个</translation>
     </message>
     <message>
-        <source>"%1" is not a number with three places at most</source>
+        <source>&quot;%1&quot; is not a number with three places at most</source>
         <translation>“%1”不是最多三位小数的数字</translation>
     </message>
     <message>
@@ -2624,7 +2624,7 @@
         <translation>%2 的第 %1 列</translation>
     </message>
     <message>
-        <source>feature %1, column "%2" of %3</source>
+        <source>feature %1, column &quot;%2&quot; of %3</source>
         <translation>%3 的第 %1 个图形，“%2”列</translation>
     </message>
     <message>
@@ -2640,7 +2640,7 @@
         <translation>图纸已损坏：有一行太长，或不是文字</translation>
     </message>
     <message>
-        <source>The drawing is damaged: "%1" stands in the wrong place</source>
+        <source>The drawing is damaged: &quot;%1&quot; stands in the wrong place</source>
         <translation>图纸已损坏：“%1”的位置不对</translation>
     </message>
     <message>
@@ -2668,7 +2668,7 @@
         <translation>有一圈边界不足三个拐点。</translation>
     </message>
     <message>
-        <source>Its geometry can't be read (%1).</source>
+        <source>Its geometry can&apos;t be read (%1).</source>
         <translation>图形读不出来（%1）。</translation>
     </message>
     <message>
@@ -2688,7 +2688,7 @@
         <translation>是点，不是面。</translation>
     </message>
     <message>
-        <source>The line isn't closed.</source>
+        <source>The line isn&apos;t closed.</source>
         <translation>线没有闭合。</translation>
     </message>
     <message>
@@ -2704,7 +2704,7 @@
         <translation>请只导出需要的图层和范围。</translation>
     </message>
     <message>
-        <source>This is a drawing in AutoCAD's own format DWG</source>
+        <source>This is a drawing in AutoCAD&apos;s own format DWG</source>
         <translation>这是 AutoCAD 的 DWG 图纸</translation>
     </message>
     <message>
@@ -2788,15 +2788,15 @@
         <translation>地图里有好几个图层</translation>
     </message>
     <message>
-        <source>The map has no layer "%1"</source>
+        <source>The map has no layer &quot;%1&quot;</source>
         <translation>地图里没有“%1”图层</translation>
     </message>
     <message>
-        <source>Maps can't be read on this desk</source>
+        <source>Maps can&apos;t be read on this desk</source>
         <translation>本工位不能读取地图文件</translation>
     </message>
     <message>
-        <source>Install griddesk's module griddesk_maps with GDAL.</source>
+        <source>Install griddesk&apos;s module griddesk_maps with GDAL.</source>
         <translation>请安装 griddesk 的 griddesk_maps 模块和 GDAL。</translation>
     </message>
     <message>
@@ -2844,7 +2844,7 @@
         <translation>请用 CGCS2000 或 WGS 84 导出地图。</translation>
     </message>
     <message>
-        <source>There is no coordinate system "%1"</source>
+        <source>There is no coordinate system &quot;%1&quot;</source>
         <translation>没有“%1”这个坐标系</translation>
     </message>
     <message>
@@ -3426,7 +3426,7 @@
 <context>
     <name>geo</name>
     <message>
-        <source>The line doesn't go through the area from border to border.</source>
+        <source>The line doesn&apos;t go through the area from border to border.</source>
         <translation>这条线没有从边界到边界穿过区域。</translation>
     </message>
     <message>
@@ -3450,7 +3450,7 @@
         <translation>请让两边各留下自己的大部分，或者把两个网格合并。</translation>
     </message>
     <message>
-        <source>A single area can't be merged.</source>
+        <source>A single area can&apos;t be merged.</source>
         <translation>只有一个区域，无法合并。</translation>
     </message>
     <message>
@@ -3458,7 +3458,7 @@
         <translation>请选两个或更多。</translation>
     </message>
     <message numerus="yes">
-        <source>The merged area has %n part(s) that don't touch.</source>
+        <source>The merged area has %n part(s) that don&apos;t touch.</source>
         <translation>
             <numerusform>合并后的区域有 %n 块互不相连。</numerusform>
         </translation>
@@ -3524,7 +3524,7 @@
         <translation>%1 处的区域不到 1 平方米。</translation>
     </message>
     <message>
-        <source>The community's code has twelve digits.</source>
+        <source>The community&apos;s code has twelve digits.</source>
         <translation>社区代码应为 12 位数字。</translation>
     </message>
     <message>
@@ -3536,7 +3536,7 @@
         <translation>网格比编号多：最多 %1 个。</translation>
     </message>
     <message>
-        <source>Number by the community's twelve digits.</source>
+        <source>Number by the community&apos;s twelve digits.</source>
         <translation>请用社区的 12 位代码编号。</translation>
     </message>
     <message>
@@ -3544,7 +3544,7 @@
         <translation>其余的请用另一个社区的代码。</translation>
     </message>
     <message>
-        <source>A grid's code has digits only.</source>
+        <source>A grid&apos;s code has digits only.</source>
         <translation>网格编码只能是数字。</translation>
     </message>
     <message>
@@ -3552,7 +3552,7 @@
         <translation>请去掉其他字符。</translation>
     </message>
     <message>
-        <source>A grid's code has fifteen digits; this one has %1.</source>
+        <source>A grid&apos;s code has fifteen digits; this one has %1.</source>
         <translation>网格编码应为 15 位数字，这个有 %1 位。</translation>
     </message>
     <message>
@@ -3568,11 +3568,11 @@
         <translation>请换一个。</translation>
     </message>
     <message>
-        <source>No county's code begins with 0.</source>
+        <source>No county&apos;s code begins with 0.</source>
         <translation>县区代码不会以 0 开头。</translation>
     </message>
     <message>
-        <source>Write the county's six digits first.</source>
+        <source>Write the county&apos;s six digits first.</source>
         <translation>请先写县区的 6 位代码。</translation>
     </message>
     <message>
@@ -3648,7 +3648,7 @@
         <translation>请画得离开一点。</translation>
     </message>
     <message>
-        <source>These borders can't be reckoned with.</source>
+        <source>These borders can&apos;t be reckoned with.</source>
         <translation>这些边界无法计算。</translation>
     </message>
     <message>
@@ -3739,19 +3739,19 @@
         <translation>中心库缺少记录流 %3 的第 %1 至 %2 条，却有其后的条目。</translation>
     </message>
     <message>
-        <source>The hub's entry %1 of feed %2 is bigger than any desk writes.</source>
+        <source>The hub&apos;s entry %1 of feed %2 is bigger than any desk writes.</source>
         <translation>中心库里记录流 %2 的第 %1 条过大，不可能是工位写的。</translation>
     </message>
     <message>
-        <source>The hub's entry %1 of feed %2 was changed: it isn't what was signed.</source>
+        <source>The hub&apos;s entry %1 of feed %2 was changed: it isn&apos;t what was signed.</source>
         <translation>中心库里记录流 %2 的第 %1 条被改动过，与签名时不符。</translation>
     </message>
     <message>
-        <source>The hub's entry %1 of feed %2 doesn't follow the one before it that this desk holds.</source>
+        <source>The hub&apos;s entry %1 of feed %2 doesn&apos;t follow the one before it that this desk holds.</source>
         <translation>中心库里记录流 %2 的第 %1 条与本工位持有的前一条接不上。</translation>
     </message>
     <message>
-        <source>Qt's driver for PostgreSQL isn't installed (libqt6sql6-psql).</source>
+        <source>Qt&apos;s driver for PostgreSQL isn&apos;t installed (libqt6sql6-psql).</source>
         <translation>没有安装 Qt 的 PostgreSQL 驱动（libqt6sql6-psql）。</translation>
     </message>
     <message>
@@ -3759,7 +3759,7 @@
         <translation>中心库说有记录流 %1 到第 %2 条，却只给出到第 %3 条。</translation>
     </message>
     <message>
-        <source>This desk's own record has an entry that can't be read; check it.</source>
+        <source>This desk&apos;s own record has an entry that can&apos;t be read; check it.</source>
         <translation>本工位的记录里有一条读不出来，请核查。</translation>
     </message>
     <message>
@@ -3771,7 +3771,7 @@
         <translation>请换一个数据库，或先让那个单位迁出。</translation>
     </message>
     <message>
-        <source>This database isn't a hub yet.</source>
+        <source>This database isn&apos;t a hub yet.</source>
         <translation>这个数据库还不是中心库。</translation>
     </message>
     <message>
@@ -3791,7 +3791,7 @@
         <translation>数据库须事先建好，所用的用户须有权在其中建表。</translation>
     </message>
     <message>
-        <source>This desk doesn't hold its company's first entry yet.</source>
+        <source>This desk doesn&apos;t hold its company&apos;s first entry yet.</source>
         <translation>本工位还没有本单位的第一条记录。</translation>
     </message>
     <message>
@@ -3831,7 +3831,7 @@
         <translation>中心库里给本工位的一把密钥无效：%1</translation>
     </message>
     <message>
-        <source>The hub's entry %1 of feed %2 was not taken: %3</source>
+        <source>The hub&apos;s entry %1 of feed %2 was not taken: %3</source>
         <translation>未收下中心库里记录流 %2 的第 %1 条：%3</translation>
     </message>
     <message>
@@ -3853,23 +3853,23 @@
         </translation>
     </message>
     <message>
-        <source>"%1" is no host with a port.</source>
+        <source>&quot;%1&quot; is no host with a port.</source>
         <translation>“%1”不是主机和端口。</translation>
     </message>
     <message>
-        <source>The option "%1" is not one that can be set here: %2.</source>
+        <source>The option &quot;%1&quot; is not one that can be set here: %2.</source>
         <translation>选项“%1”不能在这里设置，可用的有：%2。</translation>
     </message>
     <message>
-        <source>The option "%1" has no value that can be used.</source>
+        <source>The option &quot;%1&quot; has no value that can be used.</source>
         <translation>选项“%1”的值不能用。</translation>
     </message>
     <message>
-        <source>The desk's database can't be opened for the exchange.</source>
+        <source>The desk&apos;s database can&apos;t be opened for the exchange.</source>
         <translation>无法打开本工位的数据库进行同步。</translation>
     </message>
     <message>
-        <source>Check the disk and the folder's permissions.</source>
+        <source>Check the disk and the folder&apos;s permissions.</source>
         <translation>请检查磁盘和文件夹权限。</translation>
     </message>
 </context>
@@ -3968,23 +3968,23 @@
         <translation>请先在工单或台账里登记应以什么为准，再按现状认定。</translation>
     </message>
     <message>
-        <source>The ticket isn't there.</source>
+        <source>The ticket isn&apos;t there.</source>
         <translation>没有这张工单。</translation>
     </message>
     <message>
-        <source>This can't be said from here.</source>
+        <source>This can&apos;t be said from here.</source>
         <translation>这里无法直接登记。</translation>
     </message>
     <message>
-        <source>"%1" is not possible now, or not yours to do.</source>
+        <source>&quot;%1&quot; is not possible now, or not yours to do.</source>
         <translation>“%1”现在不能办，或者不归您办。</translation>
     </message>
     <message>
-        <source>Rows of "%1" are not changed by hand.</source>
+        <source>Rows of &quot;%1&quot; are not changed by hand.</source>
         <translation>“%1”不能手工修改。</translation>
     </message>
     <message>
-        <source>The row isn't there.</source>
+        <source>The row isn&apos;t there.</source>
         <translation>没有这一条。</translation>
     </message>
     <message>
@@ -4056,7 +4056,7 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>The ticket was already "%1" by then. %2</source>
+        <source>The ticket was already &quot;%1&quot; by then. %2</source>
         <translation>当时工单已经是“%1”。%2</translation>
     </message>
     <message>
@@ -4296,7 +4296,7 @@
         <translation>无法为本工位生成证书。</translation>
     </message>
     <message>
-        <source>Check the system's OpenSSL and its memory.</source>
+        <source>Check the system&apos;s OpenSSL and its memory.</source>
         <translation>请检查系统的 OpenSSL 和内存。</translation>
     </message>
     <message>
@@ -4320,7 +4320,7 @@
         <translation>请用空文件夹加入。</translation>
     </message>
     <message>
-        <source>The folder %1 can't be made.</source>
+        <source>The folder %1 can&apos;t be made.</source>
         <translation>文件夹 %1 无法创建。</translation>
     </message>
     <message>
@@ -4332,7 +4332,7 @@
         <translation>对方发来的内容不是工位会发的。</translation>
     </message>
     <message>
-        <source>The other side doesn't understand this desk.</source>
+        <source>The other side doesn&apos;t understand this desk.</source>
         <translation>对方看不懂本工位发的内容。</translation>
     </message>
     <message>
@@ -4340,7 +4340,7 @@
         <translation>请检查地址，那里可能是别的程序在应答。</translation>
     </message>
     <message>
-        <source>The other side's program is of another version.</source>
+        <source>The other side&apos;s program is of another version.</source>
         <translation>对方程序的版本不同。</translation>
     </message>
     <message>
@@ -4348,7 +4348,7 @@
         <translation>请把双方都升级到最新版本。</translation>
     </message>
     <message>
-        <source>The other side couldn't prove which desk it is.</source>
+        <source>The other side couldn&apos;t prove which desk it is.</source>
         <translation>对方无法证明自己是哪个工位。</translation>
     </message>
     <message>
@@ -4364,7 +4364,7 @@
         <translation>对方不是本单位的工位。</translation>
     </message>
     <message>
-        <source>The other side doesn't know this desk.</source>
+        <source>The other side doesn&apos;t know this desk.</source>
         <translation>对方不认识本工位。</translation>
     </message>
     <message>
@@ -4464,7 +4464,7 @@
         <translation>本程序正在退出。</translation>
     </message>
     <message>
-        <source>The other side's program ended.</source>
+        <source>The other side&apos;s program ended.</source>
         <translation>对方程序已退出。</translation>
     </message>
     <message>
@@ -4492,11 +4492,11 @@
         <translation>已同步</translation>
     </message>
     <message>
-        <source>The desk's database can't be opened for the exchange.</source>
+        <source>The desk&apos;s database can&apos;t be opened for the exchange.</source>
         <translation>无法打开工位的数据库进行交换。</translation>
     </message>
     <message>
-        <source>Check the disk and the folder's permissions.</source>
+        <source>Check the disk and the folder&apos;s permissions.</source>
         <translation>请检查磁盘和文件夹权限。</translation>
     </message>
     <message>
@@ -4516,7 +4516,7 @@
         <translation>附件不在本工位，目前连接的工位也没有。</translation>
     </message>
     <message>
-        <source>It can be opened once the desk where it was attached is switched on and in touch; attachments don't go through the hub.</source>
+        <source>It can be opened once the desk where it was attached is switched on and in touch; attachments don&apos;t go through the hub.</source>
         <translation>待添加附件的工位开机并连接后即可打开；附件不经过中心库传送。</translation>
     </message>
     <message>
@@ -4532,7 +4532,7 @@
         <translation>数据副本传送过慢。</translation>
     </message>
     <message>
-        <source>The other desk's program keeps its tables in another way.</source>
+        <source>The other desk&apos;s program keeps its tables in another way.</source>
         <translation>对方工位的程序版本不同，数据表不能直接使用。</translation>
     </message>
     <message>
@@ -5042,15 +5042,15 @@
         <translation>导出客户的全部信息</translation>
     </message>
     <message>
-        <source>Ask for a customer's erasure</source>
+        <source>Ask for a customer&apos;s erasure</source>
         <translation>申请删除客户信息</translation>
     </message>
     <message>
-        <source>Approve a customer's erasure</source>
+        <source>Approve a customer&apos;s erasure</source>
         <translation>批准删除客户信息</translation>
     </message>
     <message>
-        <source>Keep the desk's backups and keys</source>
+        <source>Keep the desk&apos;s backups and keys</source>
         <translation>管理工位的备份与密钥</translation>
     </message>
     <message>
@@ -5076,7 +5076,7 @@
 <context>
     <name>store</name>
     <message>
-        <source>"%1" is empty.</source>
+        <source>&quot;%1&quot; is empty.</source>
         <translation>“%1”是空的。</translation>
     </message>
     <message>
@@ -5084,7 +5084,7 @@
         <translation>请选择其他文件。</translation>
     </message>
     <message>
-        <source>"%1" is larger than %2 MB.</source>
+        <source>&quot;%1&quot; is larger than %2 MB.</source>
         <translation>“%1”超过 %2 MB。</translation>
     </message>
     <message>
@@ -5092,7 +5092,7 @@
         <translation>请缩小或拆分。</translation>
     </message>
     <message>
-        <source>"%1" could not be kept: %2.</source>
+        <source>&quot;%1&quot; could not be kept: %2.</source>
         <translation>“%1”没能保存：%2。</translation>
     </message>
     <message>
@@ -5100,7 +5100,7 @@
         <translation>请检查磁盘后重试。</translation>
     </message>
     <message>
-        <source>"%1" can't be read: %2.</source>
+        <source>&quot;%1&quot; can&apos;t be read: %2.</source>
         <translation>“%1”无法读取：%2。</translation>
     </message>
     <message>
@@ -5116,15 +5116,15 @@
         <translation>请从有附件的工位取得。</translation>
     </message>
     <message>
-        <source>The attachment can't be opened.</source>
+        <source>The attachment can&apos;t be opened.</source>
         <translation>附件无法打开。</translation>
     </message>
     <message>
-        <source>Run "griddeskctl verify".</source>
+        <source>Run &quot;griddeskctl verify&quot;.</source>
         <translation>请运行“griddeskctl verify”。</translation>
     </message>
     <message>
-        <source>The file doesn't say that it is a desk's database.</source>
+        <source>The file doesn&apos;t say that it is a desk&apos;s database.</source>
         <translation>文件没有标明是工位数据库。</translation>
     </message>
     <message>
@@ -5140,7 +5140,7 @@
         <translation>数据库结构</translation>
     </message>
     <message>
-        <source>SQLite's structures are damaged: %1</source>
+        <source>SQLite&apos;s structures are damaged: %1</source>
         <translation>SQLite 结构已损坏：%1</translation>
     </message>
     <message>
@@ -5152,7 +5152,7 @@
         <translation>记录条目 %1</translation>
     </message>
     <message>
-        <source>An entry can't be read.</source>
+        <source>An entry can&apos;t be read.</source>
         <translation>有记录条目无法读取。</translation>
     </message>
     <message>
@@ -5164,11 +5164,11 @@
         <translation>有记录条目被改动：摘要与内容不符。</translation>
     </message>
     <message>
-        <source>An entry's signature is not the desk's.</source>
+        <source>An entry&apos;s signature is not the desk&apos;s.</source>
         <translation>有记录条目的签名不是该工位的。</translation>
     </message>
     <message>
-        <source>An entry's depth is wrong.</source>
+        <source>An entry&apos;s depth is wrong.</source>
         <translation>有记录条目的深度不对。</translation>
     </message>
     <message>
@@ -5180,7 +5180,7 @@
         <translation>记录流中缺少记录条目。</translation>
     </message>
     <message>
-        <source>A key for personal data can't be opened.</source>
+        <source>A key for personal data can&apos;t be opened.</source>
         <translation>有个人信息密钥无法打开。</translation>
     </message>
     <message>
@@ -5192,7 +5192,7 @@
         <translation>工单行 %1</translation>
     </message>
     <message>
-        <source>An attachment's description can't be read.</source>
+        <source>An attachment&apos;s description can&apos;t be read.</source>
         <translation>有附件的说明无法读取。</translation>
     </message>
     <message>
@@ -5220,19 +5220,19 @@
         <translation>文本索引中的工单数多于实际工单数。</translation>
     </message>
     <message>
-        <source>The text index doesn't fit the tickets: %1</source>
+        <source>The text index doesn&apos;t fit the tickets: %1</source>
         <translation>文本索引与工单不符：%1</translation>
     </message>
     <message>
-        <source>The database can't be read: %1</source>
+        <source>The database can&apos;t be read: %1</source>
         <translation>数据库无法读取：%1</translation>
     </message>
     <message>
-        <source>The desk's secrets in %1 are damaged.</source>
+        <source>The desk&apos;s secrets in %1 are damaged.</source>
         <translation>%1 中的工位密钥文件已损坏。</translation>
     </message>
     <message>
-        <source>The desk's secrets in %1 can't be read: %2.</source>
+        <source>The desk&apos;s secrets in %1 can&apos;t be read: %2.</source>
         <translation>%1 中的工位密钥文件无法读取：%2。</translation>
     </message>
     <message>
@@ -5248,7 +5248,7 @@
         <translation>请在那里办理，或先把它关闭。查看不受影响。</translation>
     </message>
     <message>
-        <source>The desk's folder %1 can't be written.</source>
+        <source>The desk&apos;s folder %1 can&apos;t be written.</source>
         <translation>工位文件夹 %1 无法写入。</translation>
     </message>
     <message>
@@ -5256,11 +5256,11 @@
         <translation>请检查权限。</translation>
     </message>
     <message>
-        <source>%1 can't be restored: %2.</source>
+        <source>%1 can&apos;t be restored: %2.</source>
         <translation>%1 无法恢复：%2。</translation>
     </message>
     <message>
-        <source>Name a file that "griddeskctl backup" made.</source>
+        <source>Name a file that &quot;griddeskctl backup&quot; made.</source>
         <translation>请指定“griddeskctl backup”生成的文件。</translation>
     </message>
     <message>
@@ -5288,15 +5288,15 @@
         <translation>请用 --as LOGIN 指定人员。</translation>
     </message>
     <message>
-        <source>The desk's secrets can't be written: %1.</source>
+        <source>The desk&apos;s secrets can&apos;t be written: %1.</source>
         <translation>工位密钥文件无法写入：%1。</translation>
     </message>
     <message>
-        <source>Check the folder's permissions.</source>
+        <source>Check the folder&apos;s permissions.</source>
         <translation>请检查文件夹权限。</translation>
     </message>
     <message>
-        <source>The backup can't be moved into %1.</source>
+        <source>The backup can&apos;t be moved into %1.</source>
         <translation>备份无法移入 %1。</translation>
     </message>
     <message>
@@ -5316,7 +5316,7 @@
         <translation>请用 --desk 指定其他文件夹，或恢复备份。</translation>
     </message>
     <message>
-        <source>entry %1 can't be read</source>
+        <source>entry %1 can&apos;t be read</source>
         <translation>记录条目 %1 无法读取</translation>
     </message>
     <message>
@@ -5340,15 +5340,15 @@
         <translation>请检查磁盘。</translation>
     </message>
     <message>
-        <source>The desk's folder can't be written (%1).</source>
+        <source>The desk&apos;s folder can&apos;t be written (%1).</source>
         <translation>工位文件夹无法写入（%1）。</translation>
     </message>
     <message>
-        <source>Check the folder's permissions. </source>
+        <source>Check the folder&apos;s permissions. </source>
         <translation>请检查文件夹权限。</translation>
     </message>
     <message>
-        <source>Another program holds the desk's database.</source>
+        <source>Another program holds the desk&apos;s database.</source>
         <translation>其他程序占用了工位数据库。</translation>
     </message>
     <message>
@@ -5356,15 +5356,15 @@
         <translation>请关闭该程序。</translation>
     </message>
     <message>
-        <source>The desk's database is damaged (%1).</source>
+        <source>The desk&apos;s database is damaged (%1).</source>
         <translation>工位数据库已损坏（%1）。</translation>
     </message>
     <message>
-        <source>Run "griddeskctl verify", then restore a backup.</source>
+        <source>Run &quot;griddeskctl verify&quot;, then restore a backup.</source>
         <translation>请运行“griddeskctl verify”，然后恢复备份。</translation>
     </message>
     <message>
-        <source>The desk's database refused (%1).</source>
+        <source>The desk&apos;s database refused (%1).</source>
         <translation>工位数据库拒绝操作（%1）。</translation>
     </message>
     <message>
@@ -5376,7 +5376,7 @@
         <translation>请检查编号。</translation>
     </message>
     <message>
-        <source>A feed's key is not its desk's.</source>
+        <source>A feed&apos;s key is not its desk&apos;s.</source>
         <translation>记录链的公钥与工位登记的不一致。</translation>
     </message>
     <message>
@@ -5384,7 +5384,7 @@
         <translation>记录链 %1</translation>
     </message>
     <message>
-        <source>A personal field can't be opened with its owner's key.</source>
+        <source>A personal field can&apos;t be opened with its owner&apos;s key.</source>
         <translation>个人信息字段无法用其所属密钥打开。</translation>
     </message>
     <message>
@@ -5400,7 +5400,7 @@
         <translation>没有台账 %1</translation>
     </message>
     <message>
-        <source>The folder %1 can't be made.</source>
+        <source>The folder %1 can&apos;t be made.</source>
         <translation>文件夹 %1 无法创建。</translation>
     </message>
     <message numerus="yes">
@@ -5438,7 +5438,7 @@
         <translation>请用副本恢复该文件；否则恢复备份可能使已删除的信息重新出现。</translation>
     </message>
     <message>
-        <source>The list of erased customers in %1 can't be written: %2.</source>
+        <source>The list of erased customers in %1 can&apos;t be written: %2.</source>
         <translation>%1 中的已删除客户名单无法写入：%2。</translation>
     </message>
     <message>
@@ -5462,7 +5462,7 @@
         <translation>其间工位的一个文件有变动</translation>
     </message>
     <message>
-        <source>A backup can't be sealed yet: there is no passphrase for it.</source>
+        <source>A backup can&apos;t be sealed yet: there is no passphrase for it.</source>
         <translation>还没有可用于加密备份的口令。</translation>
     </message>
     <message>
@@ -5510,7 +5510,7 @@
         <translation>未作任何改动。</translation>
     </message>
     <message>
-        <source>%1 can't be read.</source>
+        <source>%1 can&apos;t be read.</source>
         <translation>%1 无法读取。</translation>
     </message>
     <message>
@@ -5518,11 +5518,11 @@
         <translation>备份 %1</translation>
     </message>
     <message>
-        <source>The keyring doesn't keep the desk's key.</source>
+        <source>The keyring doesn&apos;t keep the desk&apos;s key.</source>
         <translation>密钥环没有保存工位密钥。</translation>
     </message>
     <message>
-        <source>Unlock the desktop's keyring, or go on with the passphrase; the desk opens as before.</source>
+        <source>Unlock the desktop&apos;s keyring, or go on with the passphrase; the desk opens as before.</source>
         <translation>请解锁桌面密钥环，或继续使用口令；工位照旧可以打开。</translation>
     </message>
     <message>
@@ -5550,7 +5550,7 @@
         <translation>请先设置口令。</translation>
     </message>
     <message>
-        <source>The backup can't be unpacked into %1: %2.</source>
+        <source>The backup can&apos;t be unpacked into %1: %2.</source>
         <translation>备份无法解开到 %1：%2。</translation>
     </message>
     <message>
@@ -5562,11 +5562,11 @@
         <translation>其中没有数据库</translation>
     </message>
     <message>
-        <source>it belongs to another desk, "%1"</source>
+        <source>it belongs to another desk, &quot;%1&quot;</source>
         <translation>它属于另一个工位“%1”</translation>
     </message>
     <message>
-        <source>it belongs to another company, "%1"</source>
+        <source>it belongs to another company, &quot;%1&quot;</source>
         <translation>它属于另一家单位“%1”</translation>
     </message>
     <message>
@@ -5574,7 +5574,7 @@
         <translation>其中没有工位密钥</translation>
     </message>
     <message>
-        <source>Put the file back from a copy, or restore a backup with its passphrase; without it personal data can't be read.</source>
+        <source>Put the file back from a copy, or restore a backup with its passphrase; without it personal data can&apos;t be read.</source>
         <translation>请从副本恢复该文件，或用口令恢复一份备份；缺少它，个人信息无法读取。</translation>
     </message>
     <message>
@@ -5598,7 +5598,7 @@
         <translation>请检查大小写和输入法，或输入纸面上的恢复码。</translation>
     </message>
     <message>
-        <source>%1 doesn't open with this passphrase or code.</source>
+        <source>%1 doesn&apos;t open with this passphrase or code.</source>
         <translation>%1 用这个口令或恢复码打不开。</translation>
     </message>
     <message>
@@ -5606,11 +5606,11 @@
         <translation>%1 中的工位</translation>
     </message>
     <message>
-        <source>what was written doesn't read back</source>
+        <source>what was written doesn&apos;t read back</source>
         <translation>写入的内容读不回来</translation>
     </message>
     <message>
-        <source>Check the folder's permissions and the room on the disk; the desk opens as before.</source>
+        <source>Check the folder&apos;s permissions and the room on the disk; the desk opens as before.</source>
         <translation>请检查文件夹权限和磁盘空间；工位照旧可以打开。</translation>
     </message>
     <message>
@@ -5630,15 +5630,15 @@
         <translation>没有任何更改；请再做一次。</translation>
     </message>
     <message>
-        <source>This desk isn't given this customer's data.</source>
+        <source>This desk isn&apos;t given this customer&apos;s data.</source>
         <translation>本工位没有这位客户的资料。</translation>
     </message>
     <message>
-        <source>Do it at a desk that serves the customer, or ask an administrator to widen this desk's scope.</source>
+        <source>Do it at a desk that serves the customer, or ask an administrator to widen this desk&apos;s scope.</source>
         <translation>请在服务该客户的工位办理，或请管理员放宽本工位的范围。</translation>
     </message>
     <message>
-        <source>The database can't be moved into %1.</source>
+        <source>The database can&apos;t be moved into %1.</source>
         <translation>数据库无法移入 %1。</translation>
     </message>
     <message>
@@ -5646,7 +5646,7 @@
         <translation>其中有属于其他工位的内容。</translation>
     </message>
     <message>
-        <source>It is another company's, or its first entry was changed.</source>
+        <source>It is another company&apos;s, or its first entry was changed.</source>
         <translation>它属于其他单位，或者首条记录被改动过。</translation>
     </message>
     <message>
@@ -5670,7 +5670,7 @@
         <translation>本工位已停止写入。请重新启动程序，工位将从其他工位逐条重新取得记录。</translation>
     </message>
     <message>
-        <source>The company's record has not come to this desk yet.</source>
+        <source>The company&apos;s record has not come to this desk yet.</source>
         <translation>单位的记录尚未传到本工位。</translation>
     </message>
     <message>
@@ -5678,11 +5678,11 @@
         <translation>请等待与其他工位同步完成。</translation>
     </message>
     <message>
-        <source>An entry builds on another one that isn't here.</source>
+        <source>An entry builds on another one that isn&apos;t here.</source>
         <translation>有一条记录所依据的另一条记录不在这里。</translation>
     </message>
     <message>
-        <source>It names a branch of a feed that it doesn't have.</source>
+        <source>It names a branch of a feed that it doesn&apos;t have.</source>
         <translation>它提到一个记录流的分支，却没有这个记录流。</translation>
     </message>
     <message>
@@ -5690,7 +5690,7 @@
         <translation>请把那里的边界挪开，或让程序修复。</translation>
     </message>
     <message>
-        <source>"%1" is no base map (MBTiles), or it is damaged.</source>
+        <source>&quot;%1&quot; is no base map (MBTiles), or it is damaged.</source>
         <translation>“%1”不是底图（MBTiles），或者已损坏。</translation>
     </message>
     <message>
@@ -5698,7 +5698,7 @@
         <translation>请选择图片形式的 .mbtiles，或到原处重新取一份。</translation>
     </message>
     <message>
-        <source>The base map "%1" is open elsewhere, or was left unfinished.</source>
+        <source>The base map &quot;%1&quot; is open elsewhere, or was left unfinished.</source>
         <translation>底图“%1”正被别处打开，或者没有写完。</translation>
     </message>
     <message>
@@ -5714,7 +5714,7 @@
         <translation>底图里没有图片。</translation>
     </message>
     <message>
-        <source>The base map holds lines and areas (vector tiles), which can't be drawn.</source>
+        <source>The base map holds lines and areas (vector tiles), which can&apos;t be drawn.</source>
         <translation>底图里是线和面（矢量瓦片），不能显示。</translation>
     </message>
 </context>
@@ -6063,7 +6063,7 @@
         <translation>收回</translation>
     </message>
     <message>
-        <source>What this person did up to now, and this desk has, stays valid. What arrives later from other desks under this right has no effect and stands under "To review", whatever its date.</source>
+        <source>What this person did up to now, and this desk has, stays valid. What arrives later from other desks under this right has no effect and stands under &quot;To review&quot;, whatever its date.</source>
         <translation>本工位已收到的、此前办的事照旧有效。之后从其他工位送来、凭此权限办的事一律不生效，不论日期，列入“待核查”。</translation>
     </message>
     <message>
@@ -6199,7 +6199,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>The desk's key</source>
+        <source>The desk&apos;s key</source>
         <translation>工位密钥</translation>
     </message>
     <message>
@@ -6211,7 +6211,7 @@
         <translation>备份进度</translation>
     </message>
     <message>
-        <source>The desk's key is kept as shown.</source>
+        <source>The desk&apos;s key is kept as shown.</source>
         <translation>工位密钥的保管方式已更新。</translation>
     </message>
     <message>
@@ -6223,7 +6223,7 @@
         <translation>不设保护</translation>
     </message>
     <message>
-        <source>Nobody will be asked when the desk is opened, and whoever can read its folder can read all customers' data.</source>
+        <source>Nobody will be asked when the desk is opened, and whoever can read its folder can read all customers&apos; data.</source>
         <translation>打开工位时将不再询问，任何能读取其文件夹的人都能看到全部客户资料。</translation>
     </message>
     <message>
@@ -6274,11 +6274,11 @@
         <translation>不设保护…</translation>
     </message>
     <message>
-        <source>Opens for whoever can use this computer's account. Set a passphrase to protect personal data.</source>
+        <source>Opens for whoever can use this computer&apos;s account. Set a passphrase to protect personal data.</source>
         <translation>凡能使用本机账户的人都能打开。请设置口令以保护个人信息。</translation>
     </message>
     <message>
-        <source>The desktop's keyring opens it; nobody is asked.</source>
+        <source>The desktop&apos;s keyring opens it; nobody is asked.</source>
         <translation>由桌面密钥环自动打开，不再询问。</translation>
     </message>
     <message>
@@ -6471,7 +6471,7 @@
         <translation>妥善保管</translation>
     </message>
     <message>
-        <source>Keep this sheet locked away, not at the computer and not as a photo. Whoever has it and a backup can read all customers' data. A newer code takes its place: then destroy this sheet, unless older backups are still kept.</source>
+        <source>Keep this sheet locked away, not at the computer and not as a photo. Whoever has it and a backup can read all customers&apos; data. A newer code takes its place: then destroy this sheet, unless older backups are still kept.</source>
         <translation>请锁好本页，不要放在电脑旁，也不要拍照留存。任何人拿到本页和备份，就能看到全部客户资料。启用新恢复码后本页作废，请销毁；如仍保留较早的备份，则一并保管。</translation>
     </message>
     <message>
@@ -6582,7 +6582,7 @@
         <translation>本工位</translation>
     </message>
     <message>
-        <source>everything: %1 entries, attachments, drafts, the desk's key; %2</source>
+        <source>everything: %1 entries, attachments, drafts, the desk&apos;s key; %2</source>
         <translation>全部内容：%1 条记录、附件、草稿、工位密钥；%2</translation>
     </message>
     <message>
@@ -6594,7 +6594,7 @@
         <translation>此文件只含数据库。在新电脑上只能恢复完整备份（.gdbackup）。</translation>
     </message>
     <message>
-        <source>This is a backup of another company: %1. It can't take this desk's place.</source>
+        <source>This is a backup of another company: %1. It can&apos;t take this desk&apos;s place.</source>
         <translation>这是另一家单位的备份：%1，不能用来替换本工位。</translation>
     </message>
     <message>
@@ -6602,7 +6602,7 @@
         <translation>这是另一个工位的备份：%1。请在该工位恢复，或在新电脑的空文件夹中恢复。</translation>
     </message>
     <message>
-        <source>This computer becomes the desk "%1" of %2, as it was on %3.</source>
+        <source>This computer becomes the desk &quot;%1&quot; of %2, as it was on %3.</source>
         <translation>这台电脑将成为 %2 的工位“%1”，内容为 %3 时的样子。</translation>
     </message>
     <message>
@@ -6622,7 +6622,7 @@
         <translation>窗口先关闭工位，再以 %1 时的内容重新打开。</translation>
     </message>
     <message>
-        <source>What was entered since then is not in the backup. The present database is not deleted: it is kept in the folder "backups".</source>
+        <source>What was entered since then is not in the backup. The present database is not deleted: it is kept in the folder &quot;backups&quot;.</source>
         <translation>此后登记的内容不在备份中。现有数据库不会删除，保留在“backups”文件夹中。</translation>
     </message>
     <message>
@@ -6638,7 +6638,7 @@
         <translation>草稿和工位的打开方式保持不变。</translation>
     </message>
     <message>
-        <source>This doesn't open the backup. Type the passphrase that was set on %1, or the recovery code.</source>
+        <source>This doesn&apos;t open the backup. Type the passphrase that was set on %1, or the recovery code.</source>
         <translation>打不开这份备份。请输入 %1 时所用的口令，或恢复码。</translation>
     </message>
     <message>
@@ -6673,7 +6673,7 @@
         <translation>工位：%1</translation>
     </message>
     <message>
-        <source>This doesn't open the desk.</source>
+        <source>This doesn&apos;t open the desk.</source>
         <translation>打不开工位。</translation>
     </message>
     <message>
@@ -6806,7 +6806,7 @@
 <context>
     <name>ui::customers::CustomerView</name>
     <message>
-        <source>Customer's file</source>
+        <source>Customer&apos;s file</source>
         <translation>客户档案</translation>
     </message>
     <message>
@@ -6878,7 +6878,7 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Change a person's entry</source>
+        <source>Change a person&apos;s entry</source>
         <translation>修改成员</translation>
     </message>
     <message>
@@ -7025,7 +7025,7 @@
         <translation>请先在列表中用 Shift 加方向键选中两位客户。</translation>
     </message>
     <message>
-        <source>Merged. "Take back" at the end of the file undoes it.</source>
+        <source>Merged. &quot;Take back&quot; at the end of the file undoes it.</source>
         <translation>已合并。档案末尾的“撤回合并”可以撤销。</translation>
     </message>
 </context>
@@ -7094,7 +7094,7 @@
         </translation>
     </message>
     <message>
-        <source>No two files look like one person's.</source>
+        <source>No two files look like one person&apos;s.</source>
         <translation>没有疑似同一人的档案。</translation>
     </message>
 </context>
@@ -7148,7 +7148,7 @@
         <translation>网格编号，用逗号隔开，例如 01,02</translation>
     </message>
     <message>
-        <source>The desk's name</source>
+        <source>The desk&apos;s name</source>
         <translation>工位名称</translation>
     </message>
     <message>
@@ -7176,7 +7176,7 @@
         <translation>请填所辖网格的编号，用逗号隔开。</translation>
     </message>
     <message>
-        <source>There is no grid "%1".</source>
+        <source>There is no grid &quot;%1&quot;.</source>
         <translation>没有编号为“%1”的网格。</translation>
     </message>
 </context>
@@ -7332,11 +7332,11 @@
         <translation>核验已中断，到目前为止未发现问题。</translation>
     </message>
     <message>
-        <source>"%1" is shut out. The other desks learn of it by themselves.</source>
+        <source>&quot;%1&quot; is shut out. The other desks learn of it by themselves.</source>
         <translation>“%1”已撤销，其他工位会自动得知。</translation>
     </message>
     <message>
-        <source>Other desks can't call this one; it calls them.</source>
+        <source>Other desks can&apos;t call this one; it calls them.</source>
         <translation>其他工位不能连接本工位；由本工位去连接它们。</translation>
     </message>
     <message>
@@ -7379,11 +7379,11 @@
         <translation>在新电脑上</translation>
     </message>
     <message>
-        <source>Start Griddesk, choose "Join our company", type the address and the code. It is good for one computer and ten minutes; afterwards this sheet is worth nothing.</source>
+        <source>Start Griddesk, choose &quot;Join our company&quot;, type the address and the code. It is good for one computer and ten minutes; afterwards this sheet is worth nothing.</source>
         <translation>启动网格受理台，选择“加入本单位”，输入上面的地址和邀请码。邀请码只限一台电脑、十分钟内有效；过后本单作废。</translation>
     </message>
     <message>
-        <source>%1: join as "%2". Address: %3. Code: %4. Good until %5.</source>
+        <source>%1: join as &quot;%2&quot;. Address: %3. Code: %4. Good until %5.</source>
         <translation>%1：以“%2”加入。地址：%3。邀请码：%4。有效至 %5。</translation>
     </message>
 </context>
@@ -7406,7 +7406,7 @@
         <translation>在新电脑上输入这里生成的邀请码即可加入。邀请码只限一台电脑、十分钟内有效。</translation>
     </message>
     <message>
-        <source>At the new computer: start Griddesk, choose "Join our company", type the address and this code.</source>
+        <source>At the new computer: start Griddesk, choose &quot;Join our company&quot;, type the address and this code.</source>
         <translation>在新电脑上：启动网格受理台，选择“加入本单位”，输入地址和这个邀请码。</translation>
     </message>
     <message>
@@ -7426,7 +7426,7 @@
         <translation>邀请码：%1</translation>
     </message>
     <message>
-        <source>This desk can't be called at the moment: let other desks call it first, under "Connections". The code is good until %1.</source>
+        <source>This desk can&apos;t be called at the moment: let other desks call it first, under &quot;Connections&quot;. The code is good until %1.</source>
         <translation>目前其他工位连不上本工位：请先在“连接设置”里允许其他工位连接。邀请码有效至%1。</translation>
     </message>
     <message>
@@ -7457,7 +7457,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>At the new computer: start Griddesk, choose "Join our company", then "Face to face".</source>
+        <source>At the new computer: start Griddesk, choose &quot;Join our company&quot;, then &quot;Face to face&quot;.</source>
         <translation>在新电脑上：启动网格受理台，选择“加入本单位”，再选“当面配对”。</translation>
     </message>
     <message>
@@ -7473,11 +7473,11 @@
         <translation>请核对：新电脑上显示的六位数字必须与这里完全相同。</translation>
     </message>
     <message>
-        <source>This desk can't be called at the moment. Let other desks call it, under "Connections".</source>
+        <source>This desk can&apos;t be called at the moment. Let other desks call it, under &quot;Connections&quot;.</source>
         <translation>目前其他工位连不上本工位。请在“连接设置”里允许其他工位连接。</translation>
     </message>
     <message>
-        <source>In the same network the two find each other. Otherwise type this desk's address there: %1</source>
+        <source>In the same network the two find each other. Otherwise type this desk&apos;s address there: %1</source>
         <translation>在同一网络内两台电脑会自动找到对方；否则请在新电脑上输入本工位地址：%1</translation>
     </message>
     <message>
@@ -7485,7 +7485,7 @@
         <translation> 或 </translation>
     </message>
     <message>
-        <source>Type this desk's address there: %1</source>
+        <source>Type this desk&apos;s address there: %1</source>
         <translation>请在新电脑上输入本工位地址：%1</translation>
     </message>
     <message>
@@ -7505,7 +7505,7 @@
         <translation>未准予加入：%1</translation>
     </message>
     <message>
-        <source>"%1" belongs to the company now. The record is on its way there; it can be used as soon as it has come in.</source>
+        <source>&quot;%1&quot; belongs to the company now. The record is on its way there; it can be used as soon as it has come in.</source>
         <translation>“%1”已加入本单位。记录正在传过去，传完即可使用。</translation>
     </message>
 </context>
@@ -7536,15 +7536,15 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>The code for "%1" opens nothing any more.</source>
+        <source>The code for &quot;%1&quot; opens nothing any more.</source>
         <translation>“%1”的邀请码将不再有效。</translation>
     </message>
     <message>
-        <source>"%1" is shut out of the company, at every desk, for good.
+        <source>&quot;%1&quot; is shut out of the company, at every desk, for good.
 
 • What it took in up to now and this desk has stays valid.
-• What it took in and hasn't handed over yet has no effect any more. If it still works, let it come into step first.
-• It hears nothing more from any desk and gets no more customers' keys. What it has it keeps: if it was stolen, its passphrase is what protects the data.
+• What it took in and hasn&apos;t handed over yet has no effect any more. If it still works, let it come into step first.
+• It hears nothing more from any desk and gets no more customers&apos; keys. What it has it keeps: if it was stolen, its passphrase is what protects the data.
 • To come back it has to be invited as a new desk.</source>
         <translation>“%1”将被永久移出本单位，对所有工位生效。
 
@@ -7624,7 +7624,7 @@
         <translation>%1：有 %2 条记录在等它们所依据的前置记录，会自动补齐。</translation>
     </message>
     <message>
-        <source>%1 customers can't be read here yet: their keys are asked for at every desk.</source>
+        <source>%1 customers can&apos;t be read here yet: their keys are asked for at every desk.</source>
         <translation>有 %1 位客户的资料暂时打不开：正在向各工位索取密钥。</translation>
     </message>
     <message>
@@ -7759,11 +7759,11 @@
         <translation>对方没有开机，或者网络中断。系统会自动重连，内容不会丢失。</translation>
     </message>
     <message>
-        <source>The two don't reach each other. What each hands to the hub comes to the other from there.</source>
+        <source>The two don&apos;t reach each other. What each hands to the hub comes to the other from there.</source>
         <translation>两个工位不能直接相连，各自交给中心库的内容由中心库转给对方。</translation>
     </message>
     <message>
-        <source>It joins as soon as somebody types the invitation's code there.</source>
+        <source>It joins as soon as somebody types the invitation&apos;s code there.</source>
         <translation>在那台电脑上输入邀请码后即可加入。</translation>
     </message>
     <message>
@@ -7775,7 +7775,7 @@
         <translation>它在那之后受理的内容不生效，也不会传给任何工位。</translation>
     </message>
     <message>
-        <source>The company's only desk</source>
+        <source>The company&apos;s only desk</source>
         <translation>本单位只有这一个工位</translation>
     </message>
     <message>
@@ -7823,11 +7823,11 @@
         <translation>已同步，时钟不一致</translation>
     </message>
     <message>
-        <source>%1 ahead of this one's</source>
+        <source>%1 ahead of this one&apos;s</source>
         <translation>比本机快%1</translation>
     </message>
     <message>
-        <source>%1 behind this one's</source>
+        <source>%1 behind this one&apos;s</source>
         <translation>比本机慢%1</translation>
     </message>
     <message>
@@ -7882,7 +7882,7 @@
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.svg)</translation>
     </message>
     <message>
-        <source>The picture can't be read: %1</source>
+        <source>The picture can&apos;t be read: %1</source>
         <translation>图片读不了：%1</translation>
     </message>
 </context>
@@ -8263,7 +8263,7 @@
         <translation>报修没有地址，无法确定网格。</translation>
     </message>
     <message>
-        <source>It doesn't say yet what the matter is.</source>
+        <source>It doesn&apos;t say yet what the matter is.</source>
         <translation>还没有填写内容。</translation>
     </message>
     <message>
@@ -8420,7 +8420,7 @@
         <translation>匿名</translation>
     </message>
     <message>
-        <source>Caller's number</source>
+        <source>Caller&apos;s number</source>
         <translation>来电号码</translation>
     </message>
 </context>
@@ -8530,7 +8530,7 @@
         <translation>存草稿</translation>
     </message>
     <message>
-        <source>The draft can't be kept on the disk: %1.</source>
+        <source>The draft can&apos;t be kept on the disk: %1.</source>
         <translation>草稿无法保存到磁盘：%1。</translation>
     </message>
     <message>
@@ -8593,7 +8593,7 @@
         <translation>文字或拼音首字母</translation>
     </message>
     <message>
-        <source>In the caller's words. Tab goes on.</source>
+        <source>In the caller&apos;s words. Tab goes on.</source>
         <translation>按来电人的原话填写。按 Tab 到下一项。</translation>
     </message>
 </context>
@@ -8852,7 +8852,7 @@
     <name>ui::map::MapSheet</name>
     <message>
         <source>Made by %1, %2</source>
-        <translation>制图：%1　%2</translation>
+        <translation>制图：%1&#x3000;%2</translation>
     </message>
 </context>
 <context>
@@ -8956,7 +8956,7 @@
     </message>
     <message>
         <source>N</source>
-        <comment>north, on the map's arrow</comment>
+        <comment>north, on the map&apos;s arrow</comment>
         <translation>北</translation>
     </message>
 </context>
@@ -9018,7 +9018,7 @@
         <translation>制表人 %1，%2</translation>
     </message>
     <message>
-        <source>The printer can't be reached. Choose another one, or save a PDF.</source>
+        <source>The printer can&apos;t be reached. Choose another one, or save a PDF.</source>
         <translation>打印机连接不上。请换一台，或保存为 PDF。</translation>
     </message>
     <message>
@@ -9030,7 +9030,7 @@
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
-        <source>%1 can't be written: %2</source>
+        <source>%1 can&apos;t be written: %2</source>
         <translation>%1 无法写入：%2</translation>
     </message>
     <message>
@@ -9124,15 +9124,15 @@
         <translation>申请删除</translation>
     </message>
     <message>
-        <source>Nobody's data were looked at in this time.</source>
+        <source>Nobody&apos;s data were looked at in this time.</source>
         <translation>这段时间没有人查看个人信息。</translation>
     </message>
     <message>
-        <source>When a customer wants the own data gone, somebody asks for it on the customer's file, and a second person decides here.</source>
+        <source>When a customer wants the own data gone, somebody asks for it on the customer&apos;s file, and a second person decides here.</source>
         <translation>客户要求删除本人信息时，先在客户档案中申请，再由第二人在这里决定。</translation>
     </message>
     <message>
-        <source>Customers without premises, with nothing under way and no business for so long as the company's rule says stand here.</source>
+        <source>Customers without premises, with nothing under way and no business for so long as the company&apos;s rule says stand here.</source>
         <translation>没有房屋、没有未办结工单、且超过单位规定期限没有业务的客户会列在这里。</translation>
     </message>
     <message>
@@ -9198,7 +9198,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>This can't be taken as it is written.</source>
+        <source>This can&apos;t be taken as it is written.</source>
         <translation>无法识别所填内容。</translation>
     </message>
     <message>
@@ -9303,7 +9303,7 @@
 <context>
     <name>ui::reports::FigureCount</name>
     <message>
-        <source>The desk's database can't be opened.</source>
+        <source>The desk&apos;s database can&apos;t be opened.</source>
         <translation>本工位的数据库打不开。</translation>
     </message>
 </context>
@@ -9654,7 +9654,7 @@
         <translation>正在统计 %1…</translation>
     </message>
     <message>
-        <source>The figures can't be counted.</source>
+        <source>The figures can&apos;t be counted.</source>
         <translation>无法统计数据。</translation>
     </message>
     <message>
@@ -9693,7 +9693,7 @@
         <translation>没有工单 %1。请核对单子上的编号。</translation>
     </message>
     <message>
-        <source>%1 is "%2": no slip is missing.</source>
+        <source>%1 is &quot;%2&quot;: no slip is missing.</source>
         <translation>%1 的状态是“%2”，没有待收回的单子。</translation>
     </message>
     <message>
@@ -9778,7 +9778,7 @@
         <translation>请按 1430 或 19 14:30 的格式填写。</translation>
     </message>
     <message>
-        <source>It doesn't say who did it.</source>
+        <source>It doesn&apos;t say who did it.</source>
         <translation>还没有填写经办人。</translation>
     </message>
     <message>
@@ -9790,7 +9790,7 @@
         <translation>还没有勾选自检。</translation>
     </message>
     <message>
-        <source>Without it the work isn't finished.</source>
+        <source>Without it the work isn&apos;t finished.</source>
         <translation>未自检不能算完工。</translation>
     </message>
     <message>
@@ -10327,7 +10327,7 @@
         <translation>贵单位</translation>
     </message>
     <message>
-        <source>You become its first administrator. The name can be changed later, the number prefix can't.</source>
+        <source>You become its first administrator. The name can be changed later, the number prefix can&apos;t.</source>
         <translation>您将是第一位系统管理员。名称以后可以改，编号前缀不能改。</translation>
     </message>
     <message>
@@ -10362,11 +10362,11 @@
 <context>
     <name>ui::start::Foundation</name>
     <message>
-        <source>The desk can't be put into %1.</source>
+        <source>The desk can&apos;t be put into %1.</source>
         <translation>工位无法放入 %1。</translation>
     </message>
     <message>
-        <source>Check the folder's permissions and what lies there, and try again.</source>
+        <source>Check the folder&apos;s permissions and what lies there, and try again.</source>
         <translation>请检查文件夹的权限和其中的内容，然后重试。</translation>
     </message>
 </context>
@@ -10381,7 +10381,7 @@
         <translation>这台电脑申请过加入，但没有收到答复。请照原样再做一次：原来的邀请码仍然有效。</translation>
     </message>
     <message>
-        <source>The other desk isn't reached at the moment; it is tried again by itself. %1</source>
+        <source>The other desk isn&apos;t reached at the moment; it is tried again by itself. %1</source>
         <translation>暂时联系不上对方工位，系统会自动重试。%1</translation>
     </message>
     <message>
@@ -10389,7 +10389,7 @@
         <translation>由系统管理员在别的工位打开“工位”页邀请这台电脑，并把地址和邀请码告诉您。</translation>
     </message>
     <message>
-        <source>An administrator opens the page Desks at another desk and chooses "Pair face to face". In the same network its address then shows here by itself.</source>
+        <source>An administrator opens the page Desks at another desk and chooses &quot;Pair face to face&quot;. In the same network its address then shows here by itself.</source>
         <translation>由系统管理员在别的工位打开“工位”页，选择“当面配对”。在同一网络内，其地址会自动出现在这里。</translation>
     </message>
     <message>
@@ -10401,7 +10401,7 @@
         <translation>地址显示在对方的“工位”页上。</translation>
     </message>
     <message>
-        <source>The invitation's code is missing.</source>
+        <source>The invitation&apos;s code is missing.</source>
         <translation>还没有填邀请码。</translation>
     </message>
     <message>
@@ -10433,7 +10433,7 @@
         <translation>方式</translation>
     </message>
     <message>
-        <source>With an invitation's code</source>
+        <source>With an invitation&apos;s code</source>
         <translation>用邀请码</translation>
     </message>
     <message>
@@ -10539,7 +10539,7 @@
         <translation>恢复备份</translation>
     </message>
     <message>
-        <source>Takes a desk's backup back onto this computer.</source>
+        <source>Takes a desk&apos;s backup back onto this computer.</source>
         <translation>把工位的备份恢复到这台电脑。</translation>
     </message>
     <message>
@@ -10555,7 +10555,7 @@
         <translation>网格</translation>
     </message>
     <message>
-        <source>Their names and chiefs. Grids without a code get 01, 02 … in the table's order.</source>
+        <source>Their names and chiefs. Grids without a code get 01, 02 … in the table&apos;s order.</source>
         <translation>网格名称和网格长。没有编号的按表中顺序编为 01、02 ……</translation>
     </message>
     <message>
@@ -10677,7 +10677,7 @@
         <translation>手工录入</translation>
     </message>
     <message>
-        <source>The rows can't be kept: the disk may be full.</source>
+        <source>The rows can&apos;t be kept: the disk may be full.</source>
         <translation>这些行存不下来：磁盘可能已满。</translation>
     </message>
     <message>
@@ -10835,7 +10835,7 @@
         <translation>现在是：%1</translation>
     </message>
     <message>
-        <source>The ticket is "%1" now.</source>
+        <source>The ticket is &quot;%1&quot; now.</source>
         <translation>工单现在是“%1”。</translation>
     </message>
     <message>
@@ -11058,7 +11058,7 @@
         <translation>这里没有工单 %1。</translation>
     </message>
     <message>
-        <source>"%1" is not possible now: the ticket is "%2".</source>
+        <source>&quot;%1&quot; is not possible now: the ticket is &quot;%2&quot;.</source>
         <translation>现在不能“%1”：工单的状态是“%2”。</translation>
     </message>
     <message>
@@ -11070,7 +11070,7 @@
         <translation>工单 %1</translation>
     </message>
     <message>
-        <source>%1: "%2" is recorded. It is now "%3".</source>
+        <source>%1: &quot;%2&quot; is recorded. It is now &quot;%3&quot;.</source>
         <translation>%1：“%2”已记录，现在的状态是“%3”。</translation>
     </message>
     <message>
@@ -11094,11 +11094,11 @@
         <translation>这里没有您可办的事，下一步由%1办理。</translation>
     </message>
     <message>
-        <source>The form "%1" that was begun here waits for somebody who may do it.</source>
+        <source>The form &quot;%1&quot; that was begun here waits for somebody who may do it.</source>
         <translation>这里填了一半的“%1”保留着，等有权办理的人登录后继续。</translation>
     </message>
     <message>
-        <source>"%1" is not yours to do on this ticket. It is done by: %2.</source>
+        <source>&quot;%1&quot; is not yours to do on this ticket. It is done by: %2.</source>
         <translation>“%1”不归您在此单办理，应由%2办理。</translation>
     </message>
 </context>
@@ -11300,7 +11300,7 @@
 <context>
     <name>ui::transfer::MapPane</name>
     <message>
-        <source>Areas that are repaired or can't be taken</source>
+        <source>Areas that are repaired or can&apos;t be taken</source>
         <translation>已修复或无法导入的范围</translation>
     </message>
     <message>
@@ -11316,7 +11316,7 @@
         <translation>已修复</translation>
     </message>
     <message>
-        <source>can't be taken</source>
+        <source>can&apos;t be taken</source>
         <translation>无法导入</translation>
     </message>
     <message>
@@ -11324,7 +11324,7 @@
         <translation>第 %1 行</translation>
     </message>
     <message>
-        <source>%1 areas can be taken, %2 are repaired, %3 can't be taken.</source>
+        <source>%1 areas can be taken, %2 are repaired, %3 can&apos;t be taken.</source>
         <translation>%1 个范围可以导入，%2 个已修复，%3 个无法导入。</translation>
     </message>
     <message>
@@ -11468,7 +11468,7 @@
         <translation>该列各词的含义</translation>
     </message>
     <message>
-        <source>What "%1" means</source>
+        <source>What &quot;%1&quot; means</source>
         <translation>“%1”的含义</translation>
     </message>
     <message>
@@ -11480,7 +11480,7 @@
         <translation>自动识别：%1</translation>
     </message>
     <message>
-        <source>Words of the column "%1"</source>
+        <source>Words of the column &quot;%1&quot;</source>
         <translation>“%1”列中的词</translation>
     </message>
 </context>
@@ -11538,7 +11538,7 @@
         <translation>保存，下一件</translation>
     </message>
     <message>
-        <source>%1 is recorded. It is now "%2".</source>
+        <source>%1 is recorded. It is now &quot;%2&quot;.</source>
         <translation>%1 已记录，现在的状态是“%2”。</translation>
     </message>
     <message>
@@ -11879,7 +11879,7 @@
         <translation>办理工单</translation>
     </message>
     <message>
-        <source>The caller's own file</source>
+        <source>The caller&apos;s own file</source>
         <translation>来电人本人档案</translation>
     </message>
     <message>
@@ -11939,7 +11939,7 @@
         <translation>家有婴幼儿</translation>
     </message>
     <message>
-        <source>Veteran or martyr's family</source>
+        <source>Veteran or martyr&apos;s family</source>
         <translation>军烈属</translation>
     </message>
     <message>
@@ -11959,7 +11959,7 @@
         <translation>上门</translation>
     </message>
     <message>
-        <source>Doesn't want calls</source>
+        <source>Doesn&apos;t want calls</source>
         <translation>不愿接电话</translation>
     </message>
     <message>

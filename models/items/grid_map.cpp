@@ -2,6 +2,7 @@
 #include "items/grid_map.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace items
 {
@@ -71,13 +72,28 @@ GridOnMap gridFrom(const store::NumberedRow &row, const Staff &staff)
     return shown;
 }
 
+QVector<PlacedRow> placedEquipment(store::Reader &reader)
+{
+    QVector<PlacedRow> placed;
+    for (const store::NumberedRow &row : reader.findRows(Register::Equipment)) {
+        const Values &values = row.row.values;
+        const auto point = values.has(equipment::Lon) && values.has(equipment::Lat)
+            ? GeoPoint::fromDegrees(
+                values[equipment::Lon].toDouble(), values[equipment::Lat].toDouble())
+            : std::nullopt;
+        if (point)
+            placed.append({row.row.id, *point, values.text(equipment::Name)});
+    }
+    return placed;
+}
+
 bool concerns(const store::Touched &touched)
 {
+    static constexpr Register shown[] = {Register::Grid, Register::Drawing, Register::Task,
+        Register::Staff, Register::Grant, Register::Equipment};
     return touched.what == store::Touched::Ticket
         || (touched.what == store::Touched::Row
-            && (touched.reg == int(Register::Grid) || touched.reg == int(Register::Task)
-                || touched.reg == int(Register::Drawing) || touched.reg == int(Register::Staff)
-                || touched.reg == int(Register::Grant)));
+            && std::ranges::find(shown, Register(touched.reg)) != std::end(shown));
 }
 
 } // namespace
@@ -129,7 +145,7 @@ void GridMap::renew()
 
 GridMap::Shown GridMap::read(store::Reader &reader, qint64 at_ms)
 {
-    Shown shown{reader.findDivision(at_ms), {}, {}};
+    Shown shown{reader.findDivision(at_ms), {}, {}, {}};
     QHash<qint64, store::GridFigures> figures;
     for (const store::GridFigures &of :
         reader.findGridFigures({at_ms, at_ms - lately_ms, at_ms + soon_ms}))
@@ -148,6 +164,7 @@ GridMap::Shown GridMap::read(store::Reader &reader, qint64 at_ms)
             grid.figures = *of;
         shown.grids.append(std::move(grid));
     }
+    shown.equipment = placedEquipment(reader);
     std::ranges::sort(shown.grids, {}, &GridOnMap::code);
     shown.elsewhere = figures.value(0);
     return shown;

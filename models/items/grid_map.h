@@ -28,6 +28,13 @@ struct GridOnMap {
     store::GridFigures figures;
 };
 
+/// A row of a register that stands somewhere: equipment with a place.
+struct PlacedRow {
+    domain::Id id;
+    domain::GeoPoint point;
+    QString name;
+};
+
 /// Everything that the grid map shows, at one moment: how the area is divided, what is going on in each grid, and where the tickets
 /// of a query are. Read on another thread, and anew a moment after a commit that touches any of it. What it holds
 /// is whole: grids and figures are of the same reading.
@@ -56,6 +63,7 @@ public:
     /// How the area is divided; another pointer when it is divided otherwise.
     const std::shared_ptr<const store::Division> &division() const { return m_shown.division; }
     const QVector<store::TicketPoint> &points() const { return m_points; }
+    const QVector<PlacedRow> &equipment() const { return m_shown.equipment; }
     bool isCut() const { return m_points.size() >= mostPoints; }
     const GridOnMap *find(const domain::Id &grid) const;
 
@@ -72,6 +80,7 @@ private:
         std::shared_ptr<const store::Division> division;
         QVector<GridOnMap> grids;
         store::GridFigures elsewhere;
+        QVector<PlacedRow> equipment;
     };
     static Shown read(store::Reader &reader, qint64 at_ms);
     void ask();

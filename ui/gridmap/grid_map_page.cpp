@@ -120,14 +120,14 @@ void GridMapPage::connectView()
         if (m_frame->card().isVisibleTo(m_frame) && !grid.isNull())
             openCard(grid);
     });
-    connect(&m_frame->view(), &map::MapView::pinActivated, this, &GridMapPage::openTicket);
+    connect(&m_frame->view(), &map::MapView::pinActivated, this, &GridMapPage::openPin);
     connect(&m_frame->view(), &map::MapView::clusterActivated, this, &GridMapPage::listTickets);
     connect(&m_frame->view(), &map::MapView::areaSelected, this, &GridMapPage::selectArea);
 }
 
 void GridMapPage::connectCard()
 {
-    connect(&m_frame->card(), &map::GridCard::ticketActivated, this, &GridMapPage::openTicket);
+    connect(&m_frame->card(), &map::GridCard::ticketActivated, this, &GridMapPage::openPin);
     connect(&m_frame->card(), &map::GridCard::taskActivated, this,
         [this](const Id &task) { Q_EMIT rowAsked(Register::Task, task); });
     connect(&m_frame->card(), &map::GridCard::callAsked, this, &GridMapPage::copyPhone);
@@ -214,7 +214,8 @@ void GridMapPage::showPoints()
         pinsOf(m_shown, [this](store::TicketPoint::State state) { return fits(state); });
     m_frame->view().setPins(pins);
     m_bar->say(m_shown.isCut() ? tr("The newest %L1 of the tickets").arg(items::GridMap::mostPoints)
-                               : tr("%Ln ticket(s) with a place", nullptr, int(pins.size())));
+                               : tr("%Ln ticket(s) with a place", nullptr,
+                                   int(pins.size() - m_shown.equipment().size())));
 }
 
 const items::GridTheme &GridMapPage::theme() const

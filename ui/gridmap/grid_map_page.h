@@ -73,7 +73,7 @@ private:
     void showDays();
     void colour();
     void openCard(const domain::Id &grid);
-    void openTicket(const domain::Id &ticket);
+    void openPin(const domain::Id &pin);
     void listTickets(const QVector<domain::Id> &tickets);
     void selectArea(const domain::GeoBox &box);
     void copyPhone(const domain::Id &grid);

@@ -19,18 +19,22 @@ namespace ui::gridmap
 
 using namespace domain;
 
-void GridMapPage::openTicket(const Id &ticket)
+/// A pin is a ticket's, or that of a piece of equipment.
+void GridMapPage::openPin(const Id &pin)
 {
-    if (const auto found = m_desk.read().findTicket(ticket))
-        Q_EMIT ticketAsked(found->ticket.values.text(field::Number));
+    if (const auto ticket = m_desk.read().findTicket(pin))
+        Q_EMIT ticketAsked(ticket->ticket.values.text(field::Number));
+    else
+        Q_EMIT rowAsked(Register::Equipment, pin);
 }
 
 /// Tickets that stand too close together to be told apart: their list.
 void GridMapPage::listTickets(const QVector<Id> &tickets)
 {
+    const QSet<Id> meant(tickets.begin(), tickets.end());
     GeoBox box;
     for (const store::TicketPoint &point : m_shown.points()) {
-        if (tickets.contains(point.ticket))
+        if (meant.contains(point.ticket))
             box.add(point.point);
     }
     selectArea(box);

@@ -96,6 +96,8 @@ QVector<map::MapPin> pinsOf(const items::GridMap &shown, const StateFits &fits)
         if (fits(ticket.state))
             pins.append({ticket.point, kindOf(ticket.state), ticket.ticket, {}});
     }
+    for (const items::PlacedRow &row : shown.equipment())
+        pins.append({row.point, map::PinKind::Equipment, row.id, row.name});
     return pins;
 }
 

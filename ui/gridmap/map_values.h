@@ -14,7 +14,7 @@ namespace ui::gridmap
 
 QVector<map::MapGrid> gridsOf(const items::GridMap &shown);
 QHash<domain::Id, map::GridWork> workOf(const items::GridMap &shown);
-/// Those whose state at the moment fits: lists of what is open or late are asked of the present, and of a past day they are
+/// Tickets, and equipment that has a place. Of the tickets those whose state at the moment fits: lists of what is open or late are asked of the present, and of a past day they are
 /// those that were.
 using StateFits = std::function<bool(store::TicketPoint::State state)>;
 QVector<map::MapPin> pinsOf(const items::GridMap &shown, const StateFits &fits);

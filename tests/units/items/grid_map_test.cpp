@@ -166,6 +166,18 @@ private Q_SLOTS:
         QCOMPARE(m_map->grids()[0].figures.received, 3);
     }
 
+    void equipmentWithAPlaceStandsThere()
+    {
+        m_town->addRow(Register::Equipment,
+            {{equipment::Name, u"加压泵"_s}, {equipment::Lon, door(1).lon()},
+                {equipment::Lat, door(1).lat()}});
+        m_town->addRow(Register::Equipment, {{equipment::Name, u"备用泵"_s}});
+        show();
+        QCOMPARE(m_map->equipment().size(), 1);
+        QCOMPARE(m_map->equipment().first().name, u"加压泵"_s);
+        QCOMPARE(m_map->equipment().first().point, door(1));
+    }
+
     void aCommitIsShownByItself()
     {
         show();
