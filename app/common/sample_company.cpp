@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_company.h"
 #include "sample_homes.h"
+#include "sample_map.h"
 #include "sample_story.h"
 
 #include "desk.h"
@@ -75,6 +76,7 @@ std::optional<Refusal> fillWithSample(Desk &desk)
     QVector<Command> commands;
     const SampleCompany company = sampleCompany(desk, commands);
     addCategories(desk, commands);
+    commands.append(sampleMap(company));
     QVector<Household> people;
     for (int i = 0; i < households; ++i) {
         people.append(anyHousehold(company, dice));

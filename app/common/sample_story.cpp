@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_story.h"
+#include "sample_map.h"
 
 #include "domain/ticket_fields.h"
 
@@ -74,7 +75,8 @@ void Story::open(const Household &household)
         {field::Title, titleOf(*m_matter, *m_grid)},
         {field::Description, describe(*m_matter, m_grid->community, m_dice)},
         {field::HappenedAt, m_at_ms}, {field::Street, m_grid->street},
-        {field::Community, m_grid->community}, {field::Address, household.address}};
+        {field::Community, m_grid->community}, {field::Address, household.address},
+        {field::Lon, doorOf(household).lon()}, {field::Lat, doorOf(household).lat()}};
     if (m_isAnonymous)
         command.values.set(field::Anonymous, true);
     else

@@ -2,6 +2,7 @@
 #include "window_day.h"
 
 #include "common/languages.h"
+#include "common/sample_company.h"
 #include "domain/division.h"
 #include "gridmap/base_map_choice.h"
 #include "gridmap/division_editor.h"
@@ -152,6 +153,7 @@ private Q_SLOTS:
     void aCallersPlaceIsShownOnTheMap();
     void aBaseMapLiesBelow();
     void aPlanIsPlaced();
+    void theSampleCompanyHasItsMap();
 };
 
 void GridMapDayTest::whereItBurns()
@@ -510,6 +512,21 @@ void GridMapDayTest::aPlanIsPlaced()
     const QPoint aside = town.pixel(within(-1, 1, 0.7, 0.5)) * seen.devicePixelRatio();
     QCOMPARE(seen.pixelColor(aside), QColor(0xff, 0xf4, 0xd6));
     QCOMPARE(town.settings.value(u"map/plan-points"_s).toStringList().size(), 3);
+}
+
+void GridMapDayTest::theSampleCompanyHasItsMap()
+{
+    WindowDay day;
+    QVERIFY(!app::fillWithSample(day.desk()));
+    day.openWindow();
+    day.sitDown(u"wang"_s);
+    QTRY_VERIFY(!day.isCurtainDrawn());
+    day.person->key(Qt::Key_F5);
+    QTRY_COMPARE(day.shell().currentPage(), u"gridmap"_s);
+    auto &page = *static_cast<GridMapPage *>(day.shell().page(u"gridmap"_s));
+    QTRY_VERIFY(page.view().areas() && page.view().areas()->count() == 10);
+    QTRY_VERIFY(!page.shown().points().isEmpty() && page.view().isSettled());
+    day.shoot(u"20-sample"_s);
 }
 
 int main(int argc, char **argv)

@@ -17,6 +17,7 @@ class SampleTest : public QObject
 
 private Q_SLOTS:
     void everyStateAndKindIsThere();
+    void everyMatterLiesInItsGrid();
     void nobodyIsReal();
     void nothingLiesInTheFuture();
     void isTheSameEveryTime();
@@ -65,6 +66,21 @@ void SampleTest::everyStateAndKindIsThere()
         > 5);
     QCOMPARE(reader.countTickets({.filters = {{QStringLiteral("grid"), QString()}}}), 0);
     QVERIFY(!store::findDamage(small.desk().folder(), small.desk().secrets()));
+}
+
+void SampleTest::everyMatterLiesInItsGrid()
+{
+    support::SmallDesk small;
+    QVERIFY(!app::fillWithSample(small.desk()));
+    store::Reader &reader = small.read();
+    const auto division = reader.findDivision(reader.now_ms());
+    QCOMPARE(division->areas.size(), 10);
+    for (qint64 row : reader.findTicketRows({})) {
+        const Values values = reader.findTicket(row)->ticket.values;
+        const auto place = placeOf(values);
+        QVERIFY(place);
+        QCOMPARE(division->gridsAt(*place), QVector{values[field::Grid].value<Id>()});
+    }
 }
 
 void SampleTest::nobodyIsReal()
