@@ -124,6 +124,9 @@ PostgresServer::~PostgresServer()
 
 bool PostgresServer::start()
 {
+    // Begun anew while it runs, it would die of the second process, which still finds the first one's memory.
+    if (m_process && m_process->state() == QProcess::Running && isUp())
+        return true;
     m_process = std::make_unique<QProcess>();
     becomeServerUser(*m_process);
     m_process->setWorkingDirectory(m_root.path());

@@ -26,6 +26,7 @@ public:
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
 
+    /// Whether it answers; one that runs goes on.
     bool start();
     void stop(); ///< in an orderly way
     void kill(); ///< as a power cut would
