@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/division_draft.h"
 
+#include "geo/measures.h"
 #include "geo/numbering.h"
 
 #include <QtConcurrent>
@@ -17,6 +18,7 @@ namespace
 
 /// Two borders that come so near to each other were meant to be one.
 constexpr double near_m = 2;
+constexpr double nothing_m2 = 1;
 constexpr qint32 aside_e7 =
     2'000; // some 20 m: a neighbour's box may lie so far off and its border still be near
 
@@ -205,6 +207,13 @@ DivisionDraft::Answer DivisionDraft::heal(const geo::Flaw &flaw, const Id &to)
             geo::filled(grids()[keeper].area.shape, flaw.where, near.shapes), near, {keeper}, deed);
     }
     const int loser = flaw.areas[0] == keeper ? flaw.areas[1] : flaw.areas[0];
+    // Who lies within the other one has nothing left.
+    if (geo::area_m2(grids()[loser].area.shape) - flaw.area_m2 < nothing_m2) {
+        Grids after = grids();
+        after[loser].area.shape = {};
+        push(std::move(after), deed);
+        return {};
+    }
     return take(geo::without(grids()[loser].area.shape, {flaw.where}), {}, {loser}, deed);
 }
 

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window_day.h"
+#include "grid_town.h"
 
 #include "common/languages.h"
 #include "common/sample_company.h"
-#include "domain/division.h"
 #include "gridmap/base_map_choice.h"
-#include "gridmap/division_editor.h"
-#include "gridmap/grid_map_page.h"
-#include "gridmap/naming_dialog.h"
 #include "gridmap/plan_view.h"
 #include "gridmap/print_dialog.h"
 #include "intake/place_dialog.h"
@@ -15,7 +11,6 @@
 #include "look/theme.h"
 #include "map/grid_card.h"
 #include "map/map_legend.h"
-#include "map/map_view.h"
 #include "paper/output.h"
 #include "tickets/tickets_page.h"
 #include "transfer/import_page.h"
@@ -29,7 +24,6 @@
 #include <QFile>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -37,104 +31,10 @@
 
 using namespace domain;
 using namespace Qt::StringLiterals;
-using ui::gridmap::GridMapPage;
-
-namespace
-{
-
-/// A town of four by three grids, whose borders are a little crooked and shared to the last digit.
-constexpr int columns = 4, rows = 3;
-constexpr qint32 west = 1'163'900'000, south = 399'000'000, wide = 60'000, high = 45'000;
-
-GeoPoint node(int x, int y)
-{
-    QRandomGenerator random(quint32(7 * x + 131 * y + 1));
-    return {west + x * wide + random.bounded(-9'000, 9'000),
-        south + y * high + random.bounded(-7'000, 7'000)};
-}
-
-Shape cell(int x, int y)
-{
-    return {{Polygon{{node(x, y), node(x + 1, y), node(x + 1, y + 1), node(x, y + 1)}, {}}}};
-}
-
-GeoPoint within(int x, int y, double east, double north)
-{
-    return {qint32(west + (x + east) * wide), qint32(south + (y + north) * high)};
-}
-
-class Town : public WindowDay
-{
-public:
-    Town()
-    {
-        DrawGrids draw;
-        const QStringList names{u"幸福北"_s, u"幸福南"_s, u"阳光"_s, u"滨河"_s, u"朝阳"_s,
-            u"和平"_s, u"解放"_s, u"建设"_s, u"人民"_s, u"长江"_s, u"黄河"_s, u"泰山"_s};
-        for (int at = 0; at < columns * rows; ++at) {
-            const int x = at % columns, y = rows - 1 - at / columns;
-            const QString code = u"%1"_s.arg(at + 1, 2, 10, QLatin1Char('0'));
-            Id id = grid;
-            if (code != u"07") {
-                id = desk().freshId();
-                draw.rows.append({Register::Grid, id,
-                    {{grid::Code, code}, {grid::Name, names[at]},
-                        {grid::Households, 150 + 40 * at}},
-                    {}});
-            }
-            grids.append(id);
-            draw.areas.append({id, cell(x, y)});
-        }
-        submit(draw);
-        submit(PutRow{Register::Grid, grid, {{grid::Chief, QVariant::fromValue(li)}}, {}});
-        QRandomGenerator random(11);
-        for (int i = 0; i < 60; ++i) {
-            const int x = int(random.bounded(columns)), y = int(random.bounded(rows));
-            const GeoPoint at = within(
-                x, y, 0.25 + random.generateDouble() / 2, 0.25 + random.generateDouble() / 2);
-            report(at, u"厨房漏水"_s);
-        }
-    }
-    Id report(const GeoPoint &at, const QString &title)
-    {
-        const OpenTicket command{.ticket = desk().freshId(),
-            .values = {{field::Kind, u"repair"_s}, {field::Line, u"water"_s}, {field::Title, title},
-                {field::Lon, at.lon()}, {field::Lat, at.lat()}}};
-        return submit(command).subject;
-    }
-    GridMapPage &page() { return *static_cast<GridMapPage *>(shell().page(u"gridmap"_s)); }
-    void open()
-    {
-        openWindow();
-        sitDown(u"wang"_s);
-        QTRY_VERIFY(!isCurtainDrawn());
-        person->key(Qt::Key_F5);
-        QTRY_COMPARE(shell().currentPage(), u"gridmap"_s);
-        QTRY_COMPARE(page().legend().classes.isEmpty(), false);
-        QTRY_VERIFY(page().view().areas() && page().view().areas()->count() == columns * rows);
-        page().view().showAll();
-        QTRY_VERIFY(page().view().isSettled());
-    }
-    int openIn(const Id &id) { return page().shown().find(id)->figures.open; }
-    QPoint pixel(const GeoPoint &place) { return page().view().camera().pixelOf(place).toPoint(); }
-
-    QVector<Id> grids;
-};
-
-void shootDialog(QWidget &dialog, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("GRIDDESK_OUT");
-    if (folder.isEmpty() || !QDir().mkpath(folder))
-        return;
-    for (int turn = 0; turn < 3; ++turn)
-        QCoreApplication::sendPostedEvents();
-    dialog.grab().save(u"%1/%2.png"_s.arg(folder, name));
-}
-
-} // namespace
+using namespace griddesk_town;
 
 /// A supervisor's quarter of an hour at the map, in Chinese: looks where it burns, walks to a grid, opens its card and a ticket, changes
-/// the colours, prints; then draws the grids anew. Leaves pictures in the folder that GRIDDESK_OUT names.
+/// the colours, prints, takes a map in, lays a plan below. Leaves pictures in the folder that GRIDDESK_OUT names.
 class GridMapDayTest : public QObject
 {
     Q_OBJECT
@@ -145,10 +45,6 @@ private Q_SLOTS:
     void aCardAndItsTicket();
     void anAreaBecomesAList();
     void theMapOnPaper();
-    void aGridIsSplit();
-    void twoGridsBecomeOne();
-    void nothingIsSavedUnasked();
-    void whoMayNotDrawIsNotAsked();
     void aMapIsLookedAtAndTakenIn();
     void aCallersPlaceIsShownOnTheMap();
     void aBaseMapLiesBelow();
@@ -245,114 +141,6 @@ void GridMapDayTest::theMapOnPaper()
         QVERIFY2(
             ui::paper::writePdf(dialog.pages(), folder + u"/map.pdf"_s, &error), qPrintable(error));
     dialog.accept();
-}
-
-void GridMapDayTest::aGridIsSplit()
-{
-    Town town;
-    town.open();
-    const int before = town.openIn(town.grid);
-    town.page().view().choose(town.grid);
-    town.person->key(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(town.page().editor());
-    auto &draft = town.page().editor()->draft();
-    QTRY_VERIFY(!draft.isLooking());
-    QCOMPARE(draft.flaws().size(), 0);
-    town.page().view().showGrid(town.grid);
-    QTRY_VERIFY(town.page().view().isSettled());
-    town.shoot(u"07-editor"_s);
-    town.person->key(Qt::Key_S, Qt::AltModifier);
-    QTRY_VERIFY(town.page().view().tool());
-    auto &view = town.page().view();
-    // Across the middle, from one side of it to the other.
-    QTest::mouseClick(&view, Qt::LeftButton, {}, town.pixel(within(2, 1, 0.5, -0.6)));
-    QTest::mouseClick(&view, Qt::LeftButton, {}, town.pixel(within(2, 1, 0.5, 1.6)));
-    town.shoot(u"08-line"_s);
-    town.person->key(Qt::Key_Return, Qt::ControlModifier);
-    const auto dialog = [&town] {
-        return town.page().editor()->findChild<ui::gridmap::NamingDialog *>();
-    };
-    QTRY_VERIFY(dialog());
-    const auto fields = dialog()->findChildren<QLineEdit *>();
-    QCOMPARE(fields[0]->text(), u"13"_s); // the next free one is proposed
-    fields[1]->setText(u"幸福东"_s);
-    shootDialog(*dialog(), u"09-name"_s);
-    dialog()->accept();
-    QTRY_COMPARE(draft.grids().size(), columns * rows + 1);
-    QTRY_VERIFY(!draft.isLooking());
-    QVERIFY(draft.flaws().isEmpty());
-    QCOMPARE(draft.changed().size() >= 2, true);
-    QTRY_VERIFY(view.isSettled());
-    town.shoot(u"10-split"_s);
-    // One step back and forth.
-    town.shell().activateWindow();
-    QTRY_VERIFY(town.shell().isActiveWindow());
-    view.setFocus();
-    town.person->key(Qt::Key_Z, Qt::AltModifier);
-    QCOMPARE(draft.grids().size(), columns * rows);
-    town.person->key(Qt::Key_Y, Qt::AltModifier);
-    QCOMPARE(draft.grids().size(), columns * rows + 1);
-    const Id fresh = draft.grids().constLast().area.grid;
-    town.person->key(Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY(!town.page().editor());
-    QTRY_VERIFY(town.page().shown().find(fresh));
-    QCOMPARE(town.page().shown().find(fresh)->name, u"幸福东"_s);
-    // The open tickets went along.
-    QTRY_COMPARE(town.openIn(town.grid) + town.openIn(fresh), before);
-    QVERIFY(town.openIn(fresh) > 0);
-    QTRY_VERIFY(view.isSettled());
-    town.shoot(u"11-saved"_s);
-}
-
-void GridMapDayTest::twoGridsBecomeOne()
-{
-    Town town;
-    town.open();
-    town.person->key(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(town.page().editor());
-    auto &draft = town.page().editor()->draft();
-    town.page().view().choose(town.grids[0]);
-    town.person->key(Qt::Key_M, Qt::AltModifier);
-    town.person->key(Qt::Key_Tab); // the next in the order of codes
-    town.person->enter();
-    QTRY_COMPARE(draft.changed().size() >= 2, true);
-    QVERIFY(draft.find(town.grids[1])->area.shape.isEmpty());
-    QTRY_VERIFY(!draft.isLooking());
-    QVERIFY(draft.flaws().isEmpty());
-    town.person->key(Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY(!town.page().editor());
-    const auto division = town.read().findDivision(town.clock.now_ms());
-    QCOMPARE(division->areas.size(), columns * rows - 1);
-    QCOMPARE(town.read().findDrawings(town.grids[1]).size(), 2);
-}
-
-void GridMapDayTest::nothingIsSavedUnasked()
-{
-    Town town;
-    town.open();
-    const qint64 entries = town.read().position();
-    town.person->key(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(town.page().editor());
-    town.page().view().choose(town.grids[2]);
-    town.person->key(Qt::Key_Delete, Qt::AltModifier);
-    QCOMPARE(town.page().editor()->draft().changed().size(), 1);
-    QTRY_VERIFY(!town.page().editor()->draft().isLooking());
-    Q_EMIT town.page().editor()->ended();
-    QTRY_VERIFY(!town.page().editor());
-    QCOMPARE(town.read().position(), entries);
-    QTRY_COMPARE(town.page().view().areas()->count(), columns * rows);
-}
-
-void GridMapDayTest::whoMayNotDrawIsNotAsked()
-{
-    Town town;
-    town.openWindow();
-    town.sitDown(u"fang"_s);
-    QTRY_VERIFY(!town.isCurtainDrawn());
-    town.person->key(Qt::Key_F5);
-    QTRY_COMPARE(town.shell().currentPage(), u"gridmap"_s);
-    town.person->key(Qt::Key_E, Qt::ControlModifier);
-    QVERIFY(!town.page().editor());
 }
 
 void GridMapDayTest::aMapIsLookedAtAndTakenIn()
