@@ -65,6 +65,9 @@ PlaceDialog::Town PlaceDialog::read(store::Reader &reader)
 void PlaceDialog::showTown(const Town &town)
 {
     m_town = town;
+    // A desk that can't be read has no map to show.
+    if (!m_town.division)
+        m_town.division = std::make_shared<const store::Division>();
     QVector<map::MapGrid> grids;
     for (const GridArea &area : m_town.division->areas)
         grids.append({area.grid, area.shape, m_town.names.value(area.grid), {}, {}});
