@@ -8217,11 +8217,11 @@
     </message>
     <message>
         <source>Hatches, for black ink</source>
-        <translation>线纹（黑白打印）</translation>
+        <translation>纹理（黑白打印）</translation>
     </message>
     <message>
         <source>Colours and hatches</source>
-        <translation>颜色加线纹</translation>
+        <translation>颜色加纹理</translation>
     </message>
     <message>
         <source>&amp;Paper</source>

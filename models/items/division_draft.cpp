@@ -61,9 +61,10 @@ QVector<Id> DivisionDraft::changed() const
 {
     const Grids &before = m_steps.constFirst().grids;
     QVector<Id> changed;
-    for (const Grid &grid : grids()) {
-        if (std::ranges::find(before, grid) == before.end())
-            changed.append(grid.area.grid);
+    // New ones stand behind those of before, and shapes that nobody touched are the same memory.
+    for (qsizetype place = 0; place < grids().size(); ++place) {
+        if (place >= before.size() || !(grids()[place] == before[place]))
+            changed.append(grids()[place].area.grid);
     }
     return changed;
 }
