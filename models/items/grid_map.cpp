@@ -14,6 +14,7 @@ namespace
 
 /// Long enough that a burst of commits is read once, short enough that nobody waits for it.
 constexpr int together_ms = 200;
+constexpr int restAfter = 4; // times as long as a reading took
 constexpr qint64 hour_ms = 3'600'000, day_ms = 24 * hour_ms;
 /// What "soon" and "lately" mean on the map.
 constexpr qint64 soon_ms = 2 * hour_ms, lately_ms = 30 * day_ms;
@@ -104,23 +105,17 @@ GridMap::GridMap(const Source &source, QObject *parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(together_ms);
-    connect(&m_soon, &QTimer::timeout, this, &GridMap::ask);
+    connect(&m_soon, &QTimer::timeout, this, &GridMap::readAnew);
 }
 
 GridMap::~GridMap() = default;
 
-void GridMap::setMoment(qint64 at_ms)
+void GridMap::ask(qint64 at_ms, const store::TicketQuery &query)
 {
-    if (std::exchange(m_at_ms, at_ms) != at_ms)
-        renew();
-}
-
-void GridMap::setQuery(const store::TicketQuery &query)
-{
-    if (m_query == query)
-        return;
+    m_at_ms = at_ms;
     m_query = query;
-    renew();
+    m_soon.stop();
+    readAnew();
 }
 
 const GridOnMap *GridMap::find(const Id &grid) const
@@ -137,15 +132,9 @@ void GridMap::takeIn(const store::Committed &committed)
         m_soon.start();
 }
 
-void GridMap::renew()
-{
-    m_soon.stop();
-    ask();
-}
-
 GridMap::Shown GridMap::read(store::Reader &reader, qint64 at_ms)
 {
-    Shown shown{reader.findDivision(at_ms), {}, {}, {}};
+    Shown shown{reader.findDivision(at_ms), {}, {}, {}, {}};
     QHash<qint64, store::GridFigures> figures;
     for (const store::GridFigures &of :
         reader.findGridFigures({at_ms, at_ms - lately_ms, at_ms + soon_ms}))
@@ -170,13 +159,14 @@ GridMap::Shown GridMap::read(store::Reader &reader, qint64 at_ms)
     return shown;
 }
 
-void GridMap::ask()
+void GridMap::readAnew()
 {
     if (m_isReading) {
         m_isStale = true;
         return;
     }
     m_isReading = true;
+    m_reading.start();
     struct Answer {
         Shown shown;
         QVector<store::TicketPoint> points;
@@ -184,10 +174,14 @@ void GridMap::ask()
     m_background
         .ask([asked_ms = m_at_ms, query = m_query](store::Reader &reader) {
             const qint64 at_ms = asked_ms ? asked_ms : reader.now_ms();
-            return Answer{read(reader, at_ms), reader.findTicketPoints(query, at_ms, mostPoints)};
+            Answer answer{read(reader, at_ms), reader.findTicketPoints(query, at_ms, mostPoints)};
+            answer.shown.asked_ms = asked_ms;
+            return answer;
         })
         .then(this, [this](const Answer &answer) {
             m_isReading = false;
+            // Of a million tickets a reading takes its time: while much arrives, most of it is rest.
+            m_soon.setInterval(std::max(together_ms, restAfter * int(m_reading.elapsed())));
             m_shown = answer.shown;
             if (!m_shown.division)
                 m_shown.division = std::make_shared<const store::Division>();

@@ -4,6 +4,7 @@
 #include "items/background.h"
 #include "store/committed.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -49,12 +50,12 @@ public:
     explicit GridMap(const Source &source, QObject *parent = nullptr);
     ~GridMap() override;
 
-    /// In UTC; 0 is now, and goes on with the clock.
-    void setMoment(qint64 at_ms);
-    qint64 moment_ms() const { return m_at_ms; }
-    /// Which tickets stand on the map: the same question that the list of tickets asks.
-    void setQuery(const store::TicketQuery &query);
+    /// Which moment, in UTC, 0 for now; and which tickets stand on the map: the same question that the list of tickets asks. Reads both
+    /// anew.
+    void ask(qint64 at_ms, const store::TicketQuery &query);
     const store::TicketQuery &query() const { return m_query; }
+    /// The moment of what is there: 0 for now, nothing before the first reading.
+    std::optional<qint64> shownMoment_ms() const { return m_shown.asked_ms; }
 
     /// In the order of their codes.
     const QVector<GridOnMap> &grids() const { return m_shown.grids; }
@@ -69,7 +70,6 @@ public:
 
 public Q_SLOTS:
     void takeIn(const store::Committed &committed);
-    void renew();
 
 Q_SIGNALS:
     void gridsChanged();
@@ -81,15 +81,17 @@ private:
         QVector<GridOnMap> grids;
         store::GridFigures elsewhere;
         QVector<PlacedRow> equipment;
+        std::optional<qint64> asked_ms;
     };
     static Shown read(store::Reader &reader, qint64 at_ms);
-    void ask();
+    void readAnew();
 
     qint64 m_at_ms = 0;
     store::TicketQuery m_query;
     Shown m_shown;
     QVector<store::TicketPoint> m_points;
     QTimer m_soon;
+    QElapsedTimer m_reading;
     bool m_isReading = false;
     bool m_isStale = false; ///< something changed while a reading was under way
     Background m_background;

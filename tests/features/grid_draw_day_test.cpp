@@ -5,7 +5,10 @@
 #include "gridmap/division_editor.h"
 #include "gridmap/naming_dialog.h"
 #include "look/theme.h"
+#include "map/day_slider.h"
 
+#include <QCheckBox>
+#include <QDateEdit>
 #include <QListWidget>
 #include <QPushButton>
 
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void twoGridsBecomeOne();
     void aBorderMovesAndAnOverlapIsHealed();
     void nothingIsSavedUnasked();
+    void drawingBeginsFromTodayAndMovesNothingYet();
     void whoMayNotDrawIsNotAsked();
 };
 
@@ -177,6 +181,30 @@ void GridDrawDayTest::nothingIsSavedUnasked()
     QTRY_VERIFY(!town.page().editor());
     QCOMPARE(town.read().position(), entries);
     QTRY_COMPARE(town.page().view().areas()->count(), columns * rows);
+}
+
+void GridDrawDayTest::drawingBeginsFromTodayAndMovesNothingYet()
+{
+    Town town;
+    // Since today 07 has another area than it had; somebody looks at the day before and begins to draw.
+    const qint64 today_ms = support::moment_ms(u"2026-11-20 00:00"_s);
+    town.submit(DrawGrids{today_ms, {}, {{town.grids[6], cell(2, 1)}, {town.grids[0], {}}}, {}});
+    town.open(columns * rows - 1);
+    auto *days = town.page().findChild<ui::map::DaySlider *>();
+    days->setDay(QDate(2026, 11, 10));
+    Q_EMIT days->dayChosen(QDate(2026, 11, 10));
+    QTRY_VERIFY(!town.page().shown().find(town.grids[0])->area.shape.isEmpty());
+    town.person->key(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(town.page().editor());
+    auto &draft = town.page().editor()->draft();
+    QVERIFY(draft.find(town.grids[0])->area.shape.isEmpty());
+    // What is drawn for a later day moves no ticket of today.
+    town.page().view().choose(town.grids[5]);
+    QVERIFY(!draft.merge(town.grids[5], {town.grids[6]}));
+    auto *move = town.page().editor()->findChild<QCheckBox *>();
+    QTRY_VERIFY(move->isVisible());
+    town.page().editor()->findChild<QDateEdit *>()->setDate(QDate(2026, 12, 1));
+    QVERIFY(!move->isVisible());
 }
 
 void GridDrawDayTest::whoMayNotDrawIsNotAsked()

@@ -44,6 +44,7 @@ DivisionEditor::DivisionEditor(
     , m_map(&view)
     , m_draft(std::move(grids))
     , m_background(tickets::sourceOf(desk))
+    , m_today(QDateTime::fromMSecsSinceEpoch(desk.read().now_ms(), desk.read().zone()).date())
     , m_banner(new widgets::Banner(this))
     , m_words(new QLabel(this))
 {
@@ -135,9 +136,8 @@ QWidget *DivisionEditor::makeSaving()
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(look::gap);
-    const auto now =
-        QDateTime::fromMSecsSinceEpoch(m_desk.read().now_ms(), m_desk.read().zone()).date();
-    m_from = new QDateEdit(now, row);
+    m_from = new QDateEdit(m_today, row);
+    connect(m_from, &QDateEdit::dateChanged, this, &DivisionEditor::countMoves);
     m_from->setCalendarPopup(true);
     m_from->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_from->setMinimumWidth(dateWidth);
@@ -232,7 +232,8 @@ void DivisionEditor::countMoves()
     m_moves.clear();
     m_moveTickets->hide();
     const int mine = ++m_counting;
-    if (m_draft.changed().isEmpty())
+    // What holds from a later day on leaves today's tickets where they are.
+    if (m_draft.changed().isEmpty() || m_from->date() > m_today)
         return;
     QVector<GridArea> areas;
     for (const DivisionDraft::Grid &grid : m_draft.grids())

@@ -7,6 +7,7 @@
 #include "items/grid_moves.h"
 #include "items/source.h"
 
+#include <QDate>
 #include <QPointer>
 #include <QWidget>
 
@@ -91,6 +92,7 @@ private:
     const QPointer<QWidget> m_map; ///< the same, for when it may be gone
     items::DivisionDraft m_draft;
     items::Background m_background;
+    const QDate m_today;
     Wanted m_wanted = Wanted::Nothing;
     domain::Id m_first;
     QVector<items::GridMove> m_moves;

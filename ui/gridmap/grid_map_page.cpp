@@ -56,7 +56,10 @@ GridMapPage::GridMapPage(Desk &desk, shell::Settings &settings, QWidget *parent)
     connect(m_bar, &MapBar::left, &m_frame->view(),
         [this] { m_frame->view().setFocus(Qt::OtherFocusReason); });
     connect(&m_frame->days(), &map::DaySlider::dayChosen, this, &GridMapPage::ask);
-    connect(&m_desk, &Desk::committed, &m_shown, &items::GridMap::takeIn);
+    connect(&m_desk, &Desk::committed, this, [this](const store::Committed &committed) {
+        if (isVisible()) // whoever comes back to the page has it read anew
+            m_shown.takeIn(committed);
+    });
     connect(&m_desk, &Desk::satDown, this, &GridMapPage::personChanged);
     connect(&m_shown, &items::GridMap::gridsChanged, this, &GridMapPage::showGrids);
     connect(&m_shown, &items::GridMap::pointsChanged, this, &GridMapPage::showPoints);
@@ -64,7 +67,6 @@ GridMapPage::GridMapPage(Desk &desk, shell::Settings &settings, QWidget *parent)
     connect(&m_minute, &QTimer::timeout, this, [this] {
         showDays();
         ask();
-        m_shown.renew();
     });
     personChanged();
 }
@@ -157,7 +159,8 @@ void GridMapPage::personChanged()
     if (m_editor && !mayDraw)
         endEditing();
     showDays();
-    ask();
+    if (isVisible())
+        ask();
 }
 
 QDate GridMapPage::today()
@@ -184,8 +187,7 @@ void GridMapPage::ask()
             return filter.key == u"open" || filter.key == u"overdue";
         });
     }
-    m_shown.setMoment(moment_ms);
-    m_shown.setQuery(query);
+    m_shown.ask(moment_ms, query);
 }
 
 bool GridMapPage::fits(store::TicketPoint::State state) const
@@ -200,6 +202,11 @@ void GridMapPage::showGrids()
 {
     if (m_editor)
         return; // the map shows the draft
+    if (m_isToDraw && m_shown.shownMoment_ms() == 0) {
+        m_isToDraw = false;
+        draw();
+        return;
+    }
     if (std::exchange(m_drawn, m_shown.division()) != m_shown.division())
         m_frame->view().setGrids(gridsOf(m_shown));
     m_frame->view().setWork(workOf(m_shown));
@@ -265,7 +272,7 @@ void GridMapPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_minute.start();
     showDays();
-    m_shown.renew();
+    ask();
 }
 
 void GridMapPage::hideEvent(QHideEvent *event)

@@ -79,6 +79,7 @@ private:
     void copyPhone(const domain::Id &grid);
     void print();
     void edit();
+    void draw();
     void endEditing();
     void showDraft();
     const items::GridTheme &theme() const;
@@ -92,6 +93,7 @@ private:
     MapBar *m_bar;
     map::MapFrame *m_frame;
     QToolButton *m_edit;
+    bool m_isToDraw = false; ///< as soon as today is shown
     BaseMapChoice *m_base;
     DivisionEditor *m_editor = nullptr; ///< while somebody draws
 };

@@ -88,14 +88,19 @@ void GridMapPage::print()
     dialog->open();
 }
 
-/// Grids are drawn as they are today.
+/// Grids are drawn as they are today: where another day is shown, once today is there.
 void GridMapPage::edit()
 {
     if (m_editor)
         return;
+    m_isToDraw = true;
     m_frame->setCardShown(false);
     m_frame->days().setDay(today());
     ask();
+}
+
+void GridMapPage::draw()
+{
     items::DivisionDraft::Grids grids;
     for (const items::GridOnMap &grid : m_shown.grids())
         grids.append({grid.area, grid.code, grid.name});
@@ -125,7 +130,7 @@ void GridMapPage::endEditing()
     m_frame->days().show();
     m_edit->setEnabled(true);
     m_drawn.reset();
-    m_shown.renew();
+    ask();
     m_frame->view().setFocus(Qt::OtherFocusReason);
 }
 

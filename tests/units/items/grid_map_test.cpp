@@ -119,7 +119,7 @@ private Q_SLOTS:
         show();
         QCOMPARE(m_map->grids()[0].figures.late, 0);
         m_town->clock.passMinutes(60 * 24 * 9);
-        m_map->renew();
+        m_map->ask(0, {});
         QTRY_COMPARE(m_map->grids()[0].figures.late, 1);
         QCOMPARE(m_map->points().first().state, store::TicketPoint::Late);
         QCOMPARE(m_map->points().first().ticket, ticket);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         show();
         QCOMPARE(m_map->grids()[0].figures.open, 0);
         QCOMPARE(m_map->grids()[1].figures.open, 1);
-        m_map->setMoment(before_ms);
+        m_map->ask(before_ms, {});
         QTRY_COMPARE(m_map->grids()[0].figures.open, 1);
         QCOMPARE(m_map->grids()[1].figures.open, 0);
         QCOMPARE(m_map->points().size(), 1);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         show();
         store::TicketQuery query;
         query.filters = {{u"grid"_s, u"08"_s}};
-        m_map->setQuery(query);
+        m_map->ask(0, query);
         QTRY_COMPARE(m_map->points().size(), 1);
         QCOMPARE(m_map->points().first().point, door(1));
         QCOMPARE(m_map->grids()[0].figures.open, 1); // the grids' figures are of all tickets
@@ -209,7 +209,7 @@ private:
     void show()
     {
         QSignalSpy shown(m_map.get(), &GridMap::gridsChanged);
-        m_map->renew();
+        m_map->ask(0, {});
         QTRY_VERIFY(!shown.isEmpty());
     }
 
