@@ -6,7 +6,6 @@
 #include "domain/ticket_fields.h"
 #include "geo/fault.h"
 #include "store/active_rules.h"
-#include "store/customer_file.h"
 #include "store/words.h"
 
 #include <algorithm>
@@ -16,50 +15,13 @@ namespace store
 
 using namespace domain;
 
-namespace
-{
-
-/// Whether a file is that of whoever calls from a number and gives a name, or no name.
-struct CallerMatch {
-    KeyRing &keys;
-    const CustomerDraft &draft;
-
-    bool fits(const NumberedRow &row, quint8 phone, quint8 name) const
-    {
-        const Values &values = row.row.values;
-        return keys.open(phone, values[phone]) == draft.phone
-            && (draft.name.isEmpty() || keys.open(name, values[name]) == draft.name);
-    }
-    bool isCustomer(const CustomerFile &file) const
-    {
-        const auto own = [this](const NumberedRow &row) {
-            return fits(row, customer::Phone, customer::Name);
-        };
-        return own(file.customer) || std::ranges::any_of(file.merged, own);
-    }
-    /// A daughter calls from her own number: she gives her own name, or her mother's.
-    bool isOfHousehold(const CustomerFile &file) const
-    {
-        const QVariant name = file.customer.row.values[customer::Name];
-        const bool namesCustomer = keys.open(customer::Name, name) == draft.name;
-        return std::ranges::any_of(file.contacts, [&](const NumberedRow &row) {
-            return fits(row, contact::Phone, contact::Name)
-                || (namesCustomer
-                    && keys.open(contact::Phone, row.row.values[contact::Phone]) == draft.phone);
-        });
-    }
-};
-
-} // namespace
-
 StoreSurroundings::StoreSurroundings(
     Database &database, KeyRing &keys, const People *people, const Id &desk, qint64 known)
     : m_database(database)
-    , m_keys(keys)
-    , m_people(people)
     , m_desk(desk)
     , m_known(known)
     , m_divisions(database)
+    , m_callers(database, keys, people)
 {
 }
 
@@ -99,7 +61,7 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
         case Register::Customer:
         case Register::Contact:
             if (const auto row = loadRow(m_database, one.number))
-                notePhone(*row);
+                m_callers.note(*row);
             break;
         default:
             break;
@@ -109,10 +71,7 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
 
 void StoreSurroundings::committed()
 {
-    if (!m_people || !m_people->isComplete())
-        return;
-    m_phones.clear();
-    m_hasReadPhones = false;
+    m_callers.committed();
 }
 
 void StoreSurroundings::forget()
@@ -124,8 +83,7 @@ void StoreSurroundings::forget()
     m_places.reset();
     m_divisions.doubt();
     m_standards.reset();
-    m_phones.clear();
-    m_hasReadPhones = false;
+    m_callers.forget();
     m_knownStaff.clear();
     m_grants.reset();
     m_publicKeys.clear();
@@ -264,51 +222,9 @@ int StoreSurroundings::minutesFor(QStringView clock, const Values &ticket) const
     return minutes;
 }
 
-/// A household member's phone stands for the customer.
-void StoreSurroundings::notePhone(const NumberedRow &row) const
-{
-    const bool isContact = row.row.reg == Register::Contact;
-    const quint8 field = isContact ? quint8(contact::Phone) : quint8(customer::Phone);
-    const auto owner = isContact
-        ? loadRow(m_database, row.row.values[contact::Customer].value<Id>())
-        : std::optional(row);
-    if (owner)
-        m_phones.add(m_keys.open(field, row.row.values[field]), owner->number);
-}
-
-QVector<qint64> StoreSurroundings::whoMayHave(const QString &phone) const
-{
-    if (m_people && m_people->isComplete())
-        return m_phones.candidates(phone) + m_people->findByPhone(phone);
-    if (!m_hasReadPhones) {
-        for (const Register reg : {Register::Customer, Register::Contact})
-            eachRow(m_database, reg, [this](const NumberedRow &row) { notePhone(row); });
-        m_hasReadPhones = true;
-    }
-    return m_phones.candidates(phone);
-}
-
 Id StoreSurroundings::findCustomer(const CustomerDraft &draft) const
 {
-    if (draft.phone.isEmpty())
-        return {};
-    const CallerMatch match{m_keys, draft};
-    Id ofHousehold;
-    for (qint64 number : whoMayHave(draft.phone)) {
-        // Most are found at once, without the rest of their file.
-        const auto row = loadRow(m_database, number);
-        if (row && !row->row.removed && !row->row.values.has(customer::MergedInto)
-            && match.fits(*row, customer::Phone, customer::Name))
-            return row->row.id;
-        const auto file = loadCustomerFile(m_database, number);
-        if (!file)
-            continue;
-        if (match.isCustomer(*file))
-            return file->customer.row.id;
-        if (ofHousehold.isNull() && match.isOfHousehold(*file))
-            ofHousehold = file->customer.row.id;
-    }
-    return ofHousehold;
+    return m_callers.find(draft);
 }
 
 Id StoreSurroundings::rowWithCode(Register reg, const QString &code) const

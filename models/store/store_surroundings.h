@@ -2,10 +2,9 @@
 #pragma once
 
 #include "domain/decide.h"
+#include "store/caller_finder.h"
 #include "store/committed.h"
 #include "store/division.h"
-#include "store/key_ring.h"
-#include "store/people.h"
 #include "store/place_finder.h"
 #include "store/register_rows.h"
 
@@ -17,8 +16,7 @@ namespace store
 {
 
 /// What decide asks, answered from the writer's connection. Tables that every ticket asks for (places,
-/// standards) are kept in memory until a commit touches them. Customers are found through the index of people; a
-/// program that doesn't fill it keeps their phones beside it.
+/// standards) are kept in memory until a commit touches them.
 class StoreSurroundings : public domain::Surroundings
 {
 public:
@@ -65,12 +63,8 @@ public:
 private:
     QString numberPrefix() const;
     int lastOfDay(const QString &dayPrefix) const;
-    QVector<qint64> whoMayHave(const QString &phone) const;
-    void notePhone(const NumberedRow &row) const;
 
     Database &m_database;
-    KeyRing &m_keys;
-    const People *m_people; ///< null: it does without
     domain::Id m_desk;
     const qint64 m_known;
     domain::Actor m_who;
@@ -83,9 +77,7 @@ private:
     mutable std::unique_ptr<PlaceFinder> m_places;
     mutable DivisionBook m_divisions;
     mutable std::optional<QVector<domain::Values>> m_standards;
-    /// Of those put in this transaction, and of all where there is no index of people to ask.
-    mutable PhoneBook m_phones;
-    mutable bool m_hasReadPhones = false;
+    mutable CallerFinder m_callers;
     mutable QSet<domain::Id> m_knownStaff;
 };
 
