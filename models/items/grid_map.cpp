@@ -34,12 +34,29 @@ QHash<Id, Id> actingChiefs(const Grants &grants, qint64 at_ms)
     return acting;
 }
 
-/// Names and phones of the staff, and how many belong to each grid.
+/// A grid that nobody had written down by then is shown as it is now: its area may hold since ever.
+QVector<store::NumberedRow> gridsAt(store::Reader &reader, const std::optional<qint64> &past_ms)
+{
+    QVector<store::NumberedRow> grids = reader.findRows(Register::Grid);
+    if (!past_ms)
+        return grids;
+    QHash<qint64, store::NumberedRow> then;
+    for (const store::NumberedRow &row : reader.findRowsAsOf(Register::Grid, *past_ms))
+        then.insert(row.number, row);
+    for (store::NumberedRow &grid : grids)
+        grid = then.value(grid.number, grid);
+    return grids;
+}
+
+/// Names and phones of the staff, and how many belonged to each grid.
 struct Staff {
-    explicit Staff(store::Reader &reader)
+    Staff(store::Reader &reader, const std::optional<qint64> &past_ms)
     {
-        for (const store::NumberedRow &row : reader.findRows(Register::Staff)) {
+        const QVector<store::NumberedRow> now = reader.findRows(Register::Staff);
+        for (const store::NumberedRow &row : now)
             people.insert(row.row.id, row);
+        for (const store::NumberedRow &row :
+            past_ms ? reader.findRowsAsOf(Register::Staff, *past_ms) : now) {
             if (row.row.values.has(staff::Grid))
                 ++ofGrid[row.row.values[staff::Grid].value<Id>()];
         }
@@ -132,8 +149,9 @@ void GridMap::takeIn(const store::Committed &committed)
         m_soon.start();
 }
 
-GridMap::Shown GridMap::read(store::Reader &reader, qint64 at_ms)
+GridMap::Shown GridMap::read(store::Reader &reader, const std::optional<qint64> &past_ms)
 {
+    const qint64 at_ms = past_ms.value_or(reader.now_ms());
     Shown shown{reader.findDivision(at_ms), {}, {}, {}, {}};
     QHash<qint64, store::GridFigures> figures;
     for (const store::GridFigures &of :
@@ -142,9 +160,9 @@ GridMap::Shown GridMap::read(store::Reader &reader, qint64 at_ms)
     QHash<Id, const GridArea *> areas;
     for (const GridArea &area : shown.division->areas)
         areas.insert(area.grid, &area);
-    const Staff staff(reader);
+    const Staff staff(reader, past_ms);
     const QHash<Id, Id> acting = actingChiefs(reader.grants(), at_ms);
-    for (const store::NumberedRow &row : reader.findRows(Register::Grid)) {
+    for (const store::NumberedRow &row : gridsAt(reader, past_ms)) {
         GridOnMap grid = gridFrom(row, staff);
         if (const GridArea *area = areas.value(row.row.id))
             grid.area = *area;
@@ -173,8 +191,9 @@ void GridMap::readAnew()
     };
     m_background
         .ask([asked_ms = m_at_ms, query = m_query](store::Reader &reader) {
-            const qint64 at_ms = asked_ms ? asked_ms : reader.now_ms();
-            Answer answer{read(reader, at_ms), reader.findTicketPoints(query, at_ms, mostPoints)};
+            const auto past_ms = asked_ms ? std::optional(asked_ms) : std::nullopt;
+            Answer answer{read(reader, past_ms),
+                reader.findTicketPoints(query, past_ms.value_or(reader.now_ms()), mostPoints)};
             answer.shown.asked_ms = asked_ms;
             return answer;
         })

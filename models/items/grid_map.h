@@ -83,7 +83,7 @@ private:
         QVector<PlacedRow> equipment;
         std::optional<qint64> asked_ms;
     };
-    static Shown read(store::Reader &reader, qint64 at_ms);
+    static Shown read(store::Reader &reader, const std::optional<qint64> &past_ms);
     void readAnew();
 
     qint64 m_at_ms = 0;

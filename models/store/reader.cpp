@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.h"
 
+#include "store/past_rows.h"
 #include "store/reader_answer.h"
 
 namespace store
@@ -296,6 +297,11 @@ std::shared_ptr<const Division> Reader::findDivision(qint64 at_ms)
 QVector<GridFigures> Reader::findGridFigures(const GridMoment &moment)
 {
     return answer<QVector<GridFigures>>([&] { return store::findGridFigures(m_database, moment); });
+}
+
+QVector<NumberedRow> Reader::findRowsAsOf(Register reg, qint64 at_ms)
+{
+    return answer<QVector<NumberedRow>>([&] { return loadRowsAsOf(m_database, reg, at_ms); });
 }
 
 QVector<Drawing> Reader::findDrawings(const Id &grid)

@@ -128,6 +128,8 @@ public:
     std::optional<CustomerFile> findCustomerFile(const domain::Id &customer);
     /// Pairs of files that are likely of one person (store/duplicates.h); for a thread of its own.
     QVector<domain::DuplicatePair> findDuplicates(const SearchStep &step = {});
+    /// The rows of a register as they stood at a moment (store/past_rows.h); for a thread of its own.
+    QVector<NumberedRow> findRowsAsOf(domain::Register reg, qint64 at_ms);
     QVector<NumberedRow> findRowsUnder(domain::Register reg, const domain::Id &row);
 
     /// Places whose address or community fits what was typed.

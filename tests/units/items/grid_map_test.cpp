@@ -113,6 +113,33 @@ private Q_SLOTS:
         QVERIFY(!m_map->find(m_town->chief));
     }
 
+    void aPastDayHasItsOwnChief()
+    {
+        const qint64 before_ms = m_town->clock.now_ms();
+        m_town->clock.passMinutes(3 * 24 * 60);
+        const Id wang = m_town->addRow(Register::Staff,
+            {{staff::Login, u"wangq"_s}, {staff::Name, u"王强"_s},
+                {staff::Grid, QVariant::fromValue(m_town->west)}});
+        m_town->submit(
+            PutRow{Register::Grid, m_town->west, {{grid::Chief, QVariant::fromValue(wang)}}, {}});
+        show();
+        QCOMPARE(m_map->find(m_town->west)->chiefName, u"王强"_s);
+        QCOMPARE(m_map->find(m_town->west)->people, 2);
+        m_map->ask(before_ms, {});
+        QTRY_COMPARE(m_map->shownMoment_ms().value_or(0), before_ms);
+        QCOMPARE(m_map->find(m_town->west)->chiefName, u"李明"_s);
+        QCOMPARE(m_map->find(m_town->west)->name, u"西区"_s);
+        QCOMPARE(m_map->find(m_town->west)->people, 1);
+        // A grid that nobody had written down by then is shown as it is now; its people weren't there.
+        m_map->ask(moment_ms(u"2020-01-01 12:00"_s), {});
+        QTRY_COMPARE(m_map->shownMoment_ms().value_or(0), moment_ms(u"2020-01-01 12:00"_s));
+        QCOMPARE(m_map->find(m_town->west)->chiefName, u"王强"_s);
+        QCOMPARE(m_map->find(m_town->west)->people, 0);
+        m_map->ask(0, {});
+        QTRY_COMPARE(m_map->shownMoment_ms().value_or(1), 0);
+        QCOMPARE(m_map->find(m_town->west)->chiefName, u"王强"_s);
+    }
+
     void whatRunsOutIsLate()
     {
         const Id ticket = m_town->report(0);
