@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/shape.h"
 
-#include <QString>
+#include "domain/rule_words.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -110,6 +112,16 @@ QString placeText(const GeoPoint &point)
     return QStringLiteral("%1, %2")
         .arg(point.lon(), 0, 'f', places)
         .arg(point.lat(), 0, 'f', places);
+}
+
+QString areaText(double area_m2)
+{
+    constexpr double km2 = 1'000'000;
+    constexpr double hardlyAnything_m2 = 10;
+    const QLocale locale;
+    return area_m2 >= km2 ? Words::tr("%1 km²").arg(locale.toString(area_m2 / km2, 'f', 3))
+                          : Words::tr("%1 m²").arg(
+                              locale.toString(area_m2, 'f', area_m2 < hardlyAnything_m2 ? 1 : 0));
 }
 
 } // namespace domain

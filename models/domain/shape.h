@@ -77,5 +77,7 @@ bool isWellFormed(const Shape &shape);
 
 /// "116.3912000, 39.9075000": as people read it, with seven places.
 QString placeText(const GeoPoint &point);
+/// "1,250 m²", "2.310 km²": as people say it, a tenth of a metre where it is hardly anything.
+QString areaText(double area_m2);
 
 } // namespace domain

@@ -19,11 +19,11 @@ double width_m(const domain::Shape &shape, double area)
 
 } // namespace
 
-Division::Division(const QVector<Area> &areas)
+Coverage::Coverage(const QVector<domain::GridArea> &areas)
     : m_areas(areas)
 {
     std::vector<domain::GeoBox> boxes;
-    for (Area &area : m_areas) {
+    for (domain::GridArea &area : m_areas) {
         Geometry geometry = geometryOf(area.shape);
         if (!isValid(geometry.get())) {
             area.shape = repaired(area.shape).shape;

@@ -8,11 +8,11 @@
 namespace geo
 {
 
-/// A division made ready for the search for flaws, which overlaps.cpp and gaps.cpp share.
-class Division
+/// All the areas of a division, made ready for the search for flaws, which overlaps.cpp and gaps.cpp share.
+class Coverage
 {
 public:
-    explicit Division(const QVector<Area> &areas);
+    explicit Coverage(const QVector<domain::GridArea> &areas);
 
     int size() const { return int(m_areas.size()); }
     const domain::Shape &shape(int area) const { return m_areas[area].shape; }
@@ -21,15 +21,15 @@ public:
     const BoxTree &tree() const { return m_tree; } ///< over the areas' boxes
 
 private:
-    QVector<Area> m_areas; // such as have a fault repaired
+    QVector<domain::GridArea> m_areas; // such as have a fault repaired
     std::vector<Geometry> m_geometries;
     GridIndex m_index;
     BoxTree m_tree;
 };
 
 /// Each adds what it finds; false where `step` stopped it.
-bool findOverlaps(const Division &division, QVector<Flaw> &flaws, const Step &step);
-bool findGaps(const Division &division, QVector<Flaw> &flaws, const Step &step);
+bool findOverlaps(const Coverage &coverage, QVector<Flaw> &flaws, const Step &step);
+bool findGaps(const Coverage &coverage, QVector<Flaw> &flaws, const Step &step);
 
 /// Each part of it is a flaw of its own, unless it is thinner than the raster.
 void addFlaw(

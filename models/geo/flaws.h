@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "geo/area.h"
+#include "domain/shape.h"
 
 #include <functional>
 #include <optional>
@@ -38,6 +38,7 @@ constexpr qsizetype mostFlaws = 50'000;
 using Step = std::function<bool(int permille)>;
 
 /// Nothing where it was stopped. An area with a fault of its own counts as its repair.
-std::optional<QVector<Flaw>> findFlaws(const QVector<Area> &areas, const Step &step = {});
+std::optional<QVector<Flaw>> findFlaws(
+    const QVector<domain::GridArea> &areas, const Step &step = {});
 
 } // namespace geo

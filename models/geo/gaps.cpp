@@ -14,14 +14,14 @@ namespace
 constexpr double mitre = 8; // corners down to 15° come out of a closing as they went in
 constexpr double reach = 1.5; // of the raster, beside which a rounded corner may lie
 
-QVector<int> neighboursOf(const Division &division, const GEOSGeometry *gap)
+QVector<int> neighboursOf(const Coverage &coverage, const GEOSGeometry *gap)
 {
     domain::GeoBox box = shapeOf(gap).box();
     box.add(
         {{box.least.lon_e7 - 2, box.least.lat_e7 - 2}, {box.most.lon_e7 + 2, box.most.lat_e7 + 2}});
     QVector<int> neighbours;
-    division.tree().visitMeeting(box, [&](int area) {
-        if (GEOSDistanceWithin_r(geos(), division.geometry(area), gap, reach) == 1)
+    coverage.tree().visitMeeting(box, [&](int area) {
+        if (GEOSDistanceWithin_r(geos(), coverage.geometry(area), gap, reach) == 1)
             neighbours << area;
     });
     std::ranges::sort(neighbours);
@@ -48,12 +48,12 @@ Geometry lanesOf(const GEOSGeometry *ground, const domain::GeoBox &box)
     return without(withoutHoles(onRaster(back.get()).get()).get(), ground);
 }
 
-void addLanes(const Division &division, const GEOSGeometry *ground, QVector<Flaw> &flaws)
+void addLanes(const Coverage &coverage, const GEOSGeometry *ground, QVector<Flaw> &flaws)
 {
     constexpr double least_m2 = 1;
     const Geometry lanes = lanesOf(ground, shapeOf(ground).box());
     forEachSimple(lanes.get(), [&](const GEOSGeometry *lane) {
-        const QVector<int> neighbours = neighboursOf(division, lane);
+        const QVector<int> neighbours = neighboursOf(coverage, lane);
         QVector<Flaw> found;
         if (neighbours.size() > 1)
             addFlaw(found, Flaw::Gap, neighbours, shapeOf(lane));
@@ -67,23 +67,23 @@ void addLanes(const Division &division, const GEOSGeometry *ground, QVector<Flaw
 
 } // namespace
 
-bool findGaps(const Division &division, QVector<Flaw> &flaws, const Step &step)
+bool findGaps(const Coverage &coverage, QVector<Flaw> &flaws, const Step &step)
 {
     constexpr int outlined = 300, enclosed = 700, all = 1000;
-    std::vector<Geometry> faces = facesOf(outlineOf(division));
+    std::vector<Geometry> faces = facesOf(outlineOf(coverage));
     if (!step(outlined))
         return false;
     std::vector<Geometry> ground;
     for (Geometry &face : faces) {
         const auto place = pointWithin(face.get());
-        if (flaws.size() < mostFlaws && place && division.index().find(*place).isEmpty())
-            addFlaw(flaws, Flaw::Gap, neighboursOf(division, face.get()), shapeOf(face.get()));
+        if (flaws.size() < mostFlaws && place && coverage.index().find(*place).isEmpty())
+            addFlaw(flaws, Flaw::Gap, neighboursOf(coverage, face.get()), shapeOf(face.get()));
         ground.push_back(std::move(face));
     }
     if (!step(enclosed))
         return false;
     const Geometry whole = joinedFaces(std::move(ground));
-    addLanes(division, whole.get(), flaws);
+    addLanes(coverage, whole.get(), flaws);
     return step(all);
 }
 

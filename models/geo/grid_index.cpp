@@ -30,10 +30,10 @@ double distance_m(
 
 } // namespace
 
-GridIndex::GridIndex(const QVector<Area> &areas)
+GridIndex::GridIndex(const QVector<domain::GridArea> &areas)
 {
     std::vector<GeoBox> boxes;
-    for (const Area &area : areas) {
+    for (const domain::GridArea &area : areas) {
         for (const domain::Polygon &part : area.shape.parts) {
             m_parts.emplace_back(part);
             m_areas.push_back(int(m_grids.size()));

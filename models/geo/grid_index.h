@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "geo/area.h"
+#include "domain/shape.h"
 #include "geo/box_tree.h"
 #include "geo/edge_bands.h"
 
@@ -28,7 +28,7 @@ public:
     static constexpr double mostNear_m = 10'000;
 
     GridIndex() = default;
-    explicit GridIndex(const QVector<Area> &areas);
+    explicit GridIndex(const QVector<domain::GridArea> &areas);
 
     qsizetype size() const { return qsizetype(m_grids.size()); }
     const domain::Id &grid(int area) const { return m_grids[std::size_t(area)]; }

@@ -23,7 +23,7 @@ struct Standing {
     qint64 height;
 };
 
-std::vector<Standing> standingsOf(const QVector<Area> &areas)
+std::vector<Standing> standingsOf(const QVector<domain::GridArea> &areas)
 {
     std::vector<Standing> standings;
     for (int at = 0; at < areas.size(); ++at) {
@@ -70,7 +70,7 @@ Refusal wrongPrefix()
 
 } // namespace
 
-QVector<int> numbered(const QVector<Area> &areas)
+QVector<int> numbered(const QVector<domain::GridArea> &areas)
 {
     std::vector<Standing> standings = standingsOf(areas);
     QVector<int> order;
@@ -93,7 +93,7 @@ QVector<int> numbered(const QVector<Area> &areas)
 }
 
 std::variant<QStringList, Refusal> proposeCodes(
-    const QVector<Area> &areas, const QString &prefix, const QSet<QString> &taken)
+    const QVector<domain::GridArea> &areas, const QString &prefix, const QSet<QString> &taken)
 {
     const bool isOwn = prefix.isEmpty();
     if (!isOwn && (prefix.size() != communityDigits || !areDigits(prefix)))

@@ -39,11 +39,11 @@ void addSides(const Ring &ring, bool isHole, std::vector<Side> &sides)
     }
 }
 
-std::vector<Side> sidesOf(const Division &division)
+std::vector<Side> sidesOf(const Coverage &coverage)
 {
     std::vector<Side> sides;
-    for (int area = 0; area < division.size(); ++area) {
-        for (const domain::Polygon &part : division.shape(area).parts) {
+    for (int area = 0; area < coverage.size(); ++area) {
+        for (const domain::Polygon &part : coverage.shape(area).parts) {
             addSides(part.outer, false, sides);
             for (const Ring &hole : part.holes)
                 addSides(hole, true, sides);
@@ -55,9 +55,9 @@ std::vector<Side> sidesOf(const Division &division)
 
 } // namespace
 
-std::vector<Geometry> outlineOf(const Division &division)
+std::vector<Geometry> outlineOf(const Coverage &coverage)
 {
-    const std::vector<Side> sides = sidesOf(division);
+    const std::vector<Side> sides = sidesOf(coverage);
     std::vector<Geometry> lines;
     for (auto from = sides.begin(); from != sides.end();) {
         const auto to = std::find_if(

@@ -16,11 +16,11 @@ using Pair = std::pair<int, int>; // of areas, the lesser place first
 class Suspects
 {
 public:
-    explicit Suspects(const Division &division)
+    explicit Suspects(const Coverage &coverage)
     {
         std::vector<domain::GeoBox> boxes;
-        for (int area = 0; area < division.size(); ++area) {
-            for (const domain::Polygon &part : division.shape(area).parts) {
+        for (int area = 0; area < coverage.size(); ++area) {
+            for (const domain::Polygon &part : coverage.shape(area).parts) {
                 m_parts.emplace_back(part);
                 m_areas.push_back(area);
                 boxes.push_back(m_parts.back().box());
@@ -49,11 +49,11 @@ private:
 
 } // namespace
 
-bool findOverlaps(const Division &division, QVector<Flaw> &flaws, const Step &step)
+bool findOverlaps(const Coverage &coverage, QVector<Flaw> &flaws, const Step &step)
 {
     constexpr std::size_t askEvery = 64;
     constexpr int half = 500, all = 1000;
-    const Suspects suspects(division);
+    const Suspects suspects(coverage);
     std::set<Pair> pairs;
     for (std::size_t part = 0; part < suspects.size(); ++part) {
         if (part % askEvery == 0 && !step(int(half * part / suspects.size())))
@@ -65,7 +65,7 @@ bool findOverlaps(const Division &division, QVector<Flaw> &flaws, const Step &st
     for (const auto &[one, other] : pairs) {
         if (!step(half + int((all - half) * done++ / pairs.size())))
             return false;
-        const Geometry both = common(division.geometry(one), division.geometry(other));
+        const Geometry both = common(coverage.geometry(one), coverage.geometry(other));
         if (flaws.size() < mostFlaws)
             addFlaw(flaws, Flaw::Overlap, {one, other}, shapeOf(both.get()));
     }

@@ -7,8 +7,6 @@
 #include "geo/measures.h"
 #include "geo/words.h"
 
-#include <QLocale>
-
 #include <cmath>
 
 namespace geo
@@ -94,11 +92,6 @@ Shape madeValid(const Shape &shape)
     return {};
 }
 
-QString squareMetres(double area_m2)
-{
-    return QLocale().toString(area_m2, 'f', 0);
-}
-
 QStringList changesOf(const Fault &fault, const Repair &repair, int stumps, qsizetype partsBefore)
 {
     QStringList changes;
@@ -119,10 +112,10 @@ QStringList changesOf(const Fault &fault, const Repair &repair, int stumps, qsiz
                        .arg(partsBefore);
     const double more = repair.after_m2 - repair.before_m2;
     if (more > noticed_m2)
-        changes << Words::tr("What the border goes around twice belongs to it now: %1 m² more.")
-                       .arg(squareMetres(more));
+        changes << Words::tr("What the border goes around twice belongs to it now: %1 more.")
+                       .arg(domain::areaText(more));
     if (more < -noticed_m2)
-        changes << Words::tr("The area is %1 m² smaller.").arg(squareMetres(-more));
+        changes << Words::tr("The area is %1 smaller.").arg(domain::areaText(-more));
     return changes;
 }
 

@@ -286,7 +286,7 @@ QStringList DivisionDraft::proposedCodes(int count) const
         if (grid.code.size() > geo::communityDigits && !geo::faultOfCode(grid.code))
             community = grid.code.first(geo::communityDigits);
     }
-    const auto codes = geo::proposeCodes(QVector<geo::Area>(count), community, taken);
+    const auto codes = geo::proposeCodes(QVector<domain::GridArea>(count), community, taken);
     const auto *found = std::get_if<QStringList>(&codes);
     return found ? *found : QStringList(count);
 }

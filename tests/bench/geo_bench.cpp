@@ -26,10 +26,10 @@ constexpr int rounds = 5;
 class ByGeos
 {
 public:
-    explicit ByGeos(const QVector<Area> &areas)
+    explicit ByGeos(const QVector<domain::GridArea> &areas)
         : m_tree(GEOSSTRtree_create_r(geos(), 10))
     {
-        for (const Area &area : areas) {
+        for (const domain::GridArea &area : areas) {
             m_areas.push_back(geometryOf(area.shape));
             m_prepared.push_back(GEOSPrepare_r(geos(), m_areas.back().get()));
         }
@@ -66,10 +66,10 @@ private:
     std::vector<const GEOSPreparedGeometry *> m_prepared;
 };
 
-QVector<GeoPoint> placesIn(const QVector<Area> &areas)
+QVector<GeoPoint> placesIn(const QVector<domain::GridArea> &areas)
 {
     domain::GeoBox box;
-    for (const Area &area : areas)
+    for (const domain::GridArea &area : areas)
         box.add(area.shape.box());
     std::mt19937 random(20261121);
     std::uniform_int_distribution<qint32> lon(box.least.lon_e7, box.most.lon_e7);
@@ -86,7 +86,7 @@ double perSecond(const bench::Times &times)
 }
 
 // Some hundred corners moved by up to a metre, each in one grid alone.
-QVector<Area> disturbed(QVector<Area> areas)
+QVector<domain::GridArea> disturbed(QVector<domain::GridArea> areas)
 {
     std::mt19937 random(7);
     const auto below = [&random](qsizetype most) {
@@ -99,11 +99,11 @@ QVector<Area> disturbed(QVector<Area> areas)
     return areas;
 }
 
-void measure(const QString &name, const QVector<Area> &areas)
+void measure(const QString &name, const QVector<domain::GridArea> &areas)
 {
     bench::Times build, find, buildBare, findBare, flaws, flawsDisturbed;
     const QVector<GeoPoint> places = placesIn(areas);
-    const QVector<Area> worse = disturbed(areas);
+    const QVector<domain::GridArea> worse = disturbed(areas);
     qint64 found = 0, foundBare = 0;
     qsizetype listed = 0, listedWorse = 0;
     for (int round = 0; round < rounds; ++round) {

@@ -21,8 +21,8 @@ public:
     explicit Years(quint32 seed)
         : m_random(seed)
     {
-        const QVector<Area> areas = Town(4, 4, 2, seed).areas();
-        for (const Area &area : areas)
+        const QVector<domain::GridArea> areas = Town(4, 4, 2, seed).areas();
+        for (const domain::GridArea &area : areas)
             m_shapes.append(area.shape);
     }
 
@@ -44,9 +44,9 @@ public:
         }
     }
 
-    QVector<Area> areas() const
+    QVector<domain::GridArea> areas() const
     {
-        QVector<Area> areas;
+        QVector<domain::GridArea> areas;
         for (const Shape &shape : m_shapes)
             areas.append({{}, shape});
         return areas;
@@ -102,10 +102,10 @@ private:
     int m_done = 0;
 };
 
-double sum_m2(const QVector<Area> &areas)
+double sum_m2(const QVector<domain::GridArea> &areas)
 {
     double sum = 0;
-    for (const Area &area : areas)
+    for (const domain::GridArea &area : areas)
         sum += area_m2(area.shape);
     return sum;
 }
@@ -137,11 +137,11 @@ void EditChainTest::leavesATownInOrder()
     double border_m = 4 * 4 * 250;
     for (int n = 0; n < 40; ++n) {
         years.goOn();
-        const QVector<Area> areas = years.areas();
-        for (const Area &area : areas)
+        const QVector<domain::GridArea> areas = years.areas();
+        for (const domain::GridArea &area : areas)
             QVERIFY(!findFault(area.shape));
         // Every border within is the same on both sides, to the last digit: what is left is the town's own, in one piece.
-        QVERIFY2(facesOf(outlineOf(Division(areas))).size() == 1, qPrintable(QString::number(n)));
+        QVERIFY2(facesOf(outlineOf(Coverage(areas))).size() == 1, qPrintable(QString::number(n)));
     }
     QVERIFY(years.done() > 0);
     QCOMPARE(findFlaws(years.areas())->size(), 0);

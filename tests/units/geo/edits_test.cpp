@@ -214,7 +214,7 @@ void EditsTest::healsAnOverlapAndAGap()
     const Edited *done = edited(cut);
     QVERIFY(done);
     const Shape healed = done->neighbours.value(0, west);
-    QVector<Area> division{{{}, healed}, {{}, done->shapes[0]}};
+    QVector<domain::GridArea> division{{{}, healed}, {{}, done->shapes[0]}};
     QCOMPARE(findFlaws(division)->size(), 0);
     QVERIFY(areClose(area_m2(healed), area_m2(west)));
     QVERIFY(isRefused(without(block(1, 1, 2, 2), {block(0, 0, 10, 10)})));

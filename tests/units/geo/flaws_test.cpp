@@ -31,9 +31,9 @@ Ring block(double west, double south, double wide, double high)
         corner.lon_e7, corner.lat_e7, corner.lon_e7 + east(wide), corner.lat_e7 + north(high));
 }
 
-QVector<Area> blocks(const QVector<Ring> &rings)
+QVector<domain::GridArea> blocks(const QVector<Ring> &rings)
 {
-    QVector<Area> areas;
+    QVector<domain::GridArea> areas;
     for (const Ring &ring : rings)
         areas.append({{}, of(ring)});
     return areas;
@@ -66,7 +66,7 @@ void FlawsTest::findsNoneInATownInOrder()
 
 void FlawsTest::findsWhatIsWrong_data()
 {
-    QTest::addColumn<QVector<Area>>("areas");
+    QTest::addColumn<QVector<domain::GridArea>>("areas");
     QTest::addColumn<int>("kind"); // -1 for none
     QTest::addColumn<bool>("sliver");
     QTest::addColumn<QVector<int>>("of");
@@ -102,7 +102,7 @@ void FlawsTest::findsWhatIsWrong_data()
 
 void FlawsTest::findsWhatIsWrong()
 {
-    QFETCH(QVector<Area>, areas);
+    QFETCH(QVector<domain::GridArea>, areas);
     QFETCH(int, kind);
     QFETCH(bool, sliver);
     QFETCH(QVector<int>, of);
@@ -141,7 +141,7 @@ void FlawsTest::agreesWithGeosOnAnythingOverAnything()
     std::uniform_int_distribution<qint32> at(0, 6);
     int overlaps = 0;
     for (int round = 0; round < 1'500; ++round) {
-        QVector<Area> areas;
+        QVector<domain::GridArea> areas;
         for (int n = 0; n < 2; ++n) {
             Ring ring;
             for (int corner = 0; corner < 3; ++corner)
@@ -172,7 +172,7 @@ void FlawsTest::listsTheLargestFirst()
 
 void FlawsTest::takesAFaultyAreaAsRepaired()
 {
-    QVector<Area> areas = blocks({block(0, 0, 100, 100), block(50, 0, 100, 100)});
+    QVector<domain::GridArea> areas = blocks({block(0, 0, 100, 100), block(50, 0, 100, 100)});
     std::swap(areas[1].shape.parts[0].outer[0], areas[1].shape.parts[0].outer[1]); // a bow tie
     const QVector<Flaw> flaws = *findFlaws(areas);
     QVERIFY(!flaws.isEmpty());
@@ -182,7 +182,7 @@ void FlawsTest::takesAFaultyAreaAsRepaired()
 
 void FlawsTest::stopsWhenTold()
 {
-    const QVector<Area> areas = Town(10, 10, 2, 3).areas();
+    const QVector<domain::GridArea> areas = Town(10, 10, 2, 3).areas();
     int last = 0;
     QVERIFY(findFlaws(areas, [&last](int permille) {
         const bool goesOn = permille >= last && permille <= 1000;
@@ -196,7 +196,7 @@ void FlawsTest::stopsWhenTold()
 
 void FlawsTest::looksThroughRealCouncils()
 {
-    const QVector<Area> areas =
+    const QVector<domain::GridArea> areas =
         areasOf(read(mapFile("la_neighborhood_councils_2019.geojson"))).mid(0, 30);
     if (areas.isEmpty())
         QSKIP("The councils' map is not here (../shared/data).");
@@ -204,7 +204,7 @@ void FlawsTest::looksThroughRealCouncils()
     // An independent sum: what all have together, less what they cover.
     QVector<Shape> shapes;
     double all = 0, over = 0;
-    for (const Area &area : areas) {
+    for (const domain::GridArea &area : areas) {
         shapes.append(area.shape);
         all += area_m2(area.shape);
     }

@@ -94,7 +94,7 @@ private Q_SLOTS:
 
 void GridIndexTest::givesEveryPlaceOfATownToOneGrid()
 {
-    const QVector<Area> areas = Town(12, 12, 6, 7).areas();
+    const QVector<domain::GridArea> areas = Town(12, 12, 6, 7).areas();
     const GridIndex index(areas);
     std::mt19937 random(1);
     // All corners of a grid in the middle and the middles of its edges lie on borders; the town goes on around it.
@@ -180,14 +180,15 @@ void GridIndexTest::agreesWithGeosAllOverEarth()
 
 void GridIndexTest::agreesWithGeosOnRealCouncils()
 {
-    const QVector<Area> areas = areasOf(read(mapFile("la_neighborhood_councils_2019.geojson")));
+    const QVector<domain::GridArea> areas =
+        areasOf(read(mapFile("la_neighborhood_councils_2019.geojson")));
     if (areas.isEmpty())
         QSKIP("The councils' map is not here (../shared/data).");
     const GridIndex index(areas);
     std::vector<Geometry> geometries;
     std::vector<const GEOSPreparedGeometry *> prepared;
     domain::GeoBox all;
-    for (const Area &area : areas) {
+    for (const domain::GridArea &area : areas) {
         geometries.push_back(geometryOf(area.shape));
         prepared.push_back(GEOSPrepare_r(geos(), geometries.back().get()));
         all.add(area.shape.box());
@@ -259,7 +260,7 @@ void GridIndexTest::bearsWhatNobodyDraws()
 void GridIndexTest::isNotSlowedByOneStrayGrid()
 {
     // Somebody's 0, 0 makes the box over all a third of the world; the others are found as before.
-    QVector<Area> areas = Town(30, 30, 0, 2).areas();
+    QVector<domain::GridArea> areas = Town(30, 30, 0, 2).areas();
     areas.append({{}, of(box(-5, -5, 5, 5))});
     const GridIndex index(areas);
     QCOMPARE(listOf(index.find({0, 0})), QVector{900});

@@ -26,9 +26,9 @@ private Q_SLOTS:
 void NumberingTest::goesAsOneReads()
 {
     // Two rows, handed over in any order; one grid sits somewhat lower, one is taller than the rest.
-    const QVector<Area> areas{{{}, of(box(20, 0, 30, 10))}, {{}, of(box(0, 10, 10, 20))},
-        {{}, of(box(0, 0, 10, 10))}, {{}, of(box(10, 7, 20, 17))}, {{}, of(box(20, 10, 30, 22))},
-        {{}, of(box(10, -2, 20, 7))}};
+    const QVector<domain::GridArea> areas{{{}, of(box(20, 0, 30, 10))},
+        {{}, of(box(0, 10, 10, 20))}, {{}, of(box(0, 0, 10, 10))}, {{}, of(box(10, 7, 20, 17))},
+        {{}, of(box(20, 10, 30, 22))}, {{}, of(box(10, -2, 20, 7))}};
     QCOMPARE(numbered(areas), (QVector{1, 3, 4, 2, 5, 0}));
 }
 
@@ -52,7 +52,7 @@ void NumberingTest::putsThoseWithoutAnAreaLast()
 
 void NumberingTest::proposesWhatIsFree()
 {
-    const QVector<Area> areas{
+    const QVector<domain::GridArea> areas{
         {{}, of(box(10, 0, 20, 10))}, {{}, of(box(0, 0, 10, 10))}, {{}, of(box(20, 0, 30, 10))}};
     QCOMPARE(std::get<QStringList>(proposeCodes(areas, u"110105001002"_s)),
         (QStringList{u"110105001002002"_s, u"110105001002001"_s, u"110105001002003"_s}));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "geo/area.h"
+#include "domain/shape.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -49,9 +49,9 @@ public:
     {
     }
 
-    QVector<geo::Area> areas()
+    QVector<domain::GridArea> areas()
     {
-        QVector<geo::Area> areas;
+        QVector<domain::GridArea> areas;
         for (int row = 0; row < m_rows; ++row) {
             for (int column = 0; column < m_columns; ++column)
                 areas.append({domain::Id::named(qPrintable(QString::number(areas.size()))),
@@ -144,9 +144,9 @@ inline QVector<Named> read(const QString &path)
     return areas;
 }
 
-inline QVector<geo::Area> areasOf(const QVector<Named> &named)
+inline QVector<domain::GridArea> areasOf(const QVector<Named> &named)
 {
-    QVector<geo::Area> areas;
+    QVector<domain::GridArea> areas;
     for (const Named &one : named)
         areas.append({domain::Id::named(qPrintable(one.name)), one.shape});
     return areas;
