@@ -2218,6 +2218,14 @@
         <source>Look at each point, and at where it is on the map.</source>
         <translation>请逐个核对每个点和它在地图上的位置。</translation>
     </message>
+    <message>
+        <source>%1 km²</source>
+        <translation>%1 km²</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 m²</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -2880,20 +2888,26 @@
         <translation>请指定正确的坐标系，例如 4490 是 CGCS2000 经纬度。</translation>
     </message>
     <message>
-        <source>%1 km²</source>
-        <translation>%1 km²</translation>
-    </message>
-    <message>
-        <source>%1 m²</source>
-        <translation>%1 m²</translation>
-    </message>
-    <message>
         <source>%1 before, %2 after; %3</source>
         <translation>修复前 %1，修复后 %2；%3</translation>
     </message>
     <message>
         <source>Save it again from the program that made it.</source>
         <translation>请在原来的软件里重新保存。</translation>
+    </message>
+    <message>
+        <source>The map names no coordinate system; its values are degrees and were taken for WGS 84.</source>
+        <translation>地图没有写明坐标系；坐标值是经纬度，按 WGS 84 处理。</translation>
+    </message>
+    <message>
+        <source>How %1 lies to WGS 84 isn&apos;t known exactly: everything may be off by some hundred metres.</source>
+        <translation>%1 与 WGS 84 的换算参数不完全清楚，整体可能偏移上百米。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) were too long and were cut.</source>
+        <translation>
+            <numerusform>%n 处文字过长，已截短。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3616,14 +3630,6 @@
         <translation>区域现在有 %1 块，原来是 %2 块。</translation>
     </message>
     <message>
-        <source>What the border goes around twice belongs to it now: %1 m² more.</source>
-        <translation>边界绕了两圈的地方现在算在区域内：多了 %1 平方米。</translation>
-    </message>
-    <message>
-        <source>The area is %1 m² smaller.</source>
-        <translation>面积少了 %1 平方米。</translation>
-    </message>
-    <message>
         <source>The border crosses itself at %1 places or more: that is no border of a grid.</source>
         <translation>边界自己交叉了 %1 处以上，不是网格的边界。</translation>
     </message>
@@ -3718,6 +3724,14 @@
     <message>
         <source>Choose the system, or the zone, that the map was drawn in.</source>
         <translation>请选这张图绘制时用的坐标系或分带。</translation>
+    </message>
+    <message>
+        <source>What the border goes around twice belongs to it now: %1 more.</source>
+        <translation>边界绕了两圈的部分现在归入范围：多 %1。</translation>
+    </message>
+    <message>
+        <source>The area is %1 smaller.</source>
+        <translation>面积小了 %1。</translation>
     </message>
 </context>
 <context>
@@ -4078,6 +4092,22 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>This program can&apos;t read the drawing.</source>
+        <translation>本程序读不懂这次划定的范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln corner(s)</source>
+        <translation>
+            <numerusform>%Ln 个拐点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <translation>
+            <numerusform>%Ln 块</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7937,10 +7967,6 @@
         <translation>保存（Ctrl+S）</translation>
     </message>
     <message>
-        <source>Leave</source>
-        <translation>退出</translation>
-    </message>
-    <message>
         <source>Holds &amp;from</source>
         <translation>生效日期(&amp;F)</translation>
     </message>
@@ -7961,22 +7987,6 @@
     <message>
         <source>No gaps and no overlaps.</source>
         <translation>没有空隙，也没有重叠。</translation>
-    </message>
-    <message>
-        <source>Narrow gap beside %1, %2 m²</source>
-        <translation>狭缝：%1 之间，%2 m²</translation>
-    </message>
-    <message>
-        <source>Gap beside %1, %2 m²</source>
-        <translation>空隙：%1 旁，%2 m²</translation>
-    </message>
-    <message>
-        <source>Narrow overlap of %1, %2 m²</source>
-        <translation>细条重叠：%1，%2 m²</translation>
-    </message>
-    <message>
-        <source>Overlap of %1, %2 m²</source>
-        <translation>重叠：%1，%2 m²</translation>
     </message>
     <message>
         <source> and </source>
@@ -8019,6 +8029,26 @@
     <message>
         <source>The border of %1 and which other grid? Walk to it with Tab and press Enter, or double-click it.</source>
         <translation>%1 与哪个网格的边界？用 Tab 走到那个网格按回车，或双击它。</translation>
+    </message>
+    <message>
+        <source>Leave (Ctrl+E)</source>
+        <translation>退出（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Narrow gap beside %1, %2</source>
+        <translation>狭缝：%1 之间，%2</translation>
+    </message>
+    <message>
+        <source>Gap beside %1, %2</source>
+        <translation>空隙：%1 旁，%2</translation>
+    </message>
+    <message>
+        <source>Narrow overlap of %1, %2</source>
+        <translation>细条重叠：%1，%2</translation>
+    </message>
+    <message>
+        <source>Overlap of %1, %2</source>
+        <translation>重叠：%1，%2</translation>
     </message>
 </context>
 <context>
@@ -8064,6 +8094,22 @@
     <message>
         <source>Base map</source>
         <translation>底图</translation>
+    </message>
+    <message>
+        <source>Card: who answers, what is open</source>
+        <translation>卡片：谁负责、有哪些未办结</translation>
+    </message>
+    <message>
+        <source>List of what is open</source>
+        <translation>未办结清单</translation>
+    </message>
+    <message>
+        <source>Copy the chief&apos;s phone</source>
+        <translation>复制网格长电话</translation>
+    </message>
+    <message>
+        <source>Row in the register of grids</source>
+        <translation>网格台账中的这一行</translation>
     </message>
 </context>
 <context>
@@ -8669,6 +8715,13 @@
     </message>
 </context>
 <context>
+    <name>ui::map::AreaSketch</name>
+    <message>
+        <source>The area in small; the other version as a dashed line</source>
+        <translation>范围缩略图；虚线是另一个版本</translation>
+    </message>
+</context>
+<context>
     <name>ui::map::BandTool</name>
     <message>
         <source>Move to the opposite corner and press Enter. Esc leaves.</source>
@@ -8764,6 +8817,10 @@
         <source>Work plan of the grid</source>
         <translation>网格工作计划</translation>
     </message>
+    <message>
+        <source>As it was at the end of %1. What is open is listed for today alone.</source>
+        <translation>这是 %1 当天结束时的情况；未办结清单只列今天的。</translation>
+    </message>
 </context>
 <context>
     <name>ui::map::LayerStrip</name>
@@ -8846,6 +8903,22 @@
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+    <message>
+        <source>Limits of one&apos;s own</source>
+        <translation>自定分级</translation>
+    </message>
+    <message>
+        <source>Limits between the classes</source>
+        <translation>各级之间的界限</translation>
+    </message>
+    <message>
+        <source>e.g. 5, 10, 20</source>
+        <translation>如 5, 10, 20</translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them; Enter applies them</source>
+        <translation>数字之间用逗号隔开；回车生效</translation>
     </message>
 </context>
 <context>
@@ -11371,10 +11444,6 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Sheet</source>
-        <translation>工作表</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列的对应</translation>
     </message>
@@ -11425,6 +11494,10 @@
     <message>
         <source>Tables and maps (*.csv *.txt *.xlsx *.xls *.ods *.geojson *.json *.shp *.kml *.gpkg *.dxf)</source>
         <translation>表格和地图 (*.csv *.txt *.xlsx *.xls *.ods *.geojson *.json *.shp *.kml *.gpkg *.dxf)</translation>
+    </message>
+    <message>
+        <source>Sheet or layer</source>
+        <translation>工作表/图层</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,7 @@ QVariant FieldText::parseText(const FieldSpec &spec, const QString &text) const
     case FieldType::Quantity:
         return parseQuantity(spec.name(), text);
     case FieldType::Bytes:
+    case FieldType::Area:
         return QByteArray::fromHex(text.toLatin1());
     }
     return {};
@@ -169,6 +170,7 @@ QJsonValue FieldText::json(const FieldSpec &spec, const QVariant &value) const
     case FieldType::Quantity:
         return double(value.toLongLong()) / 1000;
     case FieldType::Bytes:
+    case FieldType::Area:
         return QString::fromLatin1(value.toByteArray().toHex());
     default:
         return value.toString();

@@ -125,6 +125,8 @@ int runImport(Session &session, Arguments &arguments)
     arguments.done();
 
     const auto table = open(file, asked);
+    for (const QString &remark : table->remarks())
+        session.say(remark);
     const Mapping how = mappingFor(mapping, reg, *table, file);
     Desk &desk = session.desk();
     ImportProgressLine line(session);

@@ -153,16 +153,16 @@ QWidget *DeskWindow::makeTickets(QWidget *parent)
 
 QWidget *DeskWindow::makeGridMap(QWidget *parent)
 {
-    auto *page = new ui::gridmap::GridMapPage(m_desk, m_settings, parent);
-    connect(page, &ui::gridmap::GridMapPage::ticketAsked, this,
+    m_map = new ui::gridmap::GridMapPage(m_desk, m_settings, parent);
+    connect(m_map, &ui::gridmap::GridMapPage::ticketAsked, this,
         [this](const QString &number) { openTicket(number); });
-    connect(page, &ui::gridmap::GridMapPage::rowAsked, this, &DeskWindow::openRow);
-    connect(page, &ui::gridmap::GridMapPage::listAsked, this,
+    connect(m_map, &ui::gridmap::GridMapPage::rowAsked, this, &DeskWindow::openRow);
+    connect(m_map, &ui::gridmap::GridMapPage::listAsked, this,
         [this](const QVector<store::Filter> &filters, const QString &title) {
             m_shell.showPage(QStringLiteral("tickets"));
             m_tickets->showFiltered(filters, title);
         });
-    return page;
+    return m_map;
 }
 
 QWidget *DeskWindow::makeVisits(QWidget *parent)
@@ -226,6 +226,8 @@ QWidget *DeskWindow::makeConflicts(QWidget *parent)
 void DeskWindow::openRow(Register reg, const domain::Id &row)
 {
     const domain::RegisterSpec &spec = domain::registerSpec(reg);
+    if (reg == Register::Drawing)
+        return showOnMap(row);
     if (reg == Register::Customer || spec.owner) {
         const auto file =
             m_desk.read().findCustomerFile(reg == Register::Customer ? row : customerOf(reg, row));
@@ -240,6 +242,15 @@ void DeskWindow::openRow(Register reg, const domain::Id &row)
     auto *registers = qobject_cast<ui::registers::RegisterPage *>(m_shell.page(page));
     if (registers && registers->has(reg))
         registers->openRow(reg, row);
+}
+
+/// What was drawn is looked at on the map.
+void DeskWindow::showOnMap(const domain::Id &drawing)
+{
+    const auto found = m_desk.read().findRow(drawing);
+    m_shell.showPage(QStringLiteral("gridmap"));
+    if (found && m_map)
+        m_map->showGrid(found->row.values[domain::drawing::Grid].value<domain::Id>());
 }
 
 domain::Id DeskWindow::customerOf(Register reg, const domain::Id &row)

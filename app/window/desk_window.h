@@ -21,6 +21,10 @@ namespace ui::customers
 {
 class CustomersPage;
 }
+namespace ui::gridmap
+{
+class GridMapPage;
+}
 namespace ui::intake
 {
 class IntakePage;
@@ -91,6 +95,7 @@ private:
     QWidget *makeAccounts(QWidget *parent);
     QWidget *makeConflicts(QWidget *parent);
     void openRow(domain::Register reg, const domain::Id &row);
+    void showOnMap(const domain::Id &drawing);
     domain::Id customerOf(domain::Register reg, const domain::Id &row);
     void countConflicts();
 
@@ -130,6 +135,7 @@ private:
     NoticeCorner m_notices;
     ui::tickets::TicketsPage *m_tickets = nullptr;
     ui::customers::CustomersPage *m_customers = nullptr;
+    ui::gridmap::GridMapPage *m_map = nullptr;
     ui::today::TodayPage *m_today = nullptr;
 };
 

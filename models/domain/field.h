@@ -23,6 +23,7 @@ enum class FieldType : quint8 {
     Customer, ///< Id of a row of the customer register
     Reference, ///< Id of anything else
     Bytes,
+    Area, ///< an area on earth, as its code (see shape_code.h)
     Quantity, ///< thousandths of a unit, as qint64 (see stock.h)
 };
 

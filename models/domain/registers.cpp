@@ -54,7 +54,7 @@ constexpr FieldSpec gridFields[] = {
 constexpr FieldSpec drawingFields[] = {
     {drawing::Grid,    "grid",   QT_TRANSLATE_NOOP("fields", "Grid"), Grid, List::None, Required},
     {drawing::From,    "from",   QT_TRANSLATE_NOOP("fields", "From"), Time},
-    {drawing::Area,    "area",   QT_TRANSLATE_NOOP("fields", "Area"), Bytes},
+    {drawing::Area,    "area",   QT_TRANSLATE_NOOP("fields", "Area"), Area},
     {drawing::Reason,  "reason", QT_TRANSLATE_NOOP("fields", "Reason"), Text}};
 constexpr FieldSpec placeFields[] = {
     {place::Street,    "street",    QT_TRANSLATE_NOOP("fields", "Street"), Text},

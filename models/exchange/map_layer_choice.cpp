@@ -26,7 +26,7 @@ bool mayHoldAreas(const MapLayer &layer)
 } // namespace
 
 std::variant<int, FileRefusal> chooseLayer(
-    const QVector<MapLayer> &layers, const QString &name, const QString &fileName)
+    const QVector<MapLayer> &layers, const QString &name, bool any, const QString &fileName)
 {
     if (layers.isEmpty())
         return FileRefusal{Words::tr("The map holds nothing"), fileName,
@@ -37,9 +37,9 @@ std::variant<int, FileRefusal> chooseLayer(
         if (isMeant)
             fitting.append(i);
     }
-    if (fitting.size() == 1 || (!fitting.isEmpty() && !name.isEmpty()))
+    if (fitting.size() == 1 || (!fitting.isEmpty() && (any || !name.isEmpty())))
         return fitting.first();
-    if (name.isEmpty() && layers.size() == 1)
+    if (name.isEmpty() && (any || layers.size() == 1))
         return 0;
     const QString what = name.isEmpty() ? Words::tr("The map has several layers")
                                         : Words::tr("The map has no layer \"%1\"").arg(name);

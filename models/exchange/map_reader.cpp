@@ -188,7 +188,7 @@ MapReader::Opened MapReader::open(
 std::variant<MapContent, FileRefusal> MapReader::read(
     const MapOptions &options, const MapProgress &progress)
 {
-    const auto choice = chooseLayer(m_layers, options.layer, m_fileName);
+    const auto choice = chooseLayer(m_layers, options.layer, options.anyLayer, m_fileName);
     if (auto *refusal = std::get_if<FileRefusal>(&choice))
         return *refusal;
     const int place = m_places[std::get<int>(choice)];

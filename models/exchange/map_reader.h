@@ -20,6 +20,7 @@ struct MapLayer {
 
 struct MapOptions {
     QString layer; // empty: the only one, or the only one with areas
+    bool anyLayer = false; // of several with areas the first
     QString system; // as a person names it (map_systems.h); empty: the file's own
     PlaceOf placeOf; // none: the degrees are those of WGS 84
 };

@@ -9,9 +9,9 @@
 #include "geo/numbering.h"
 #include "geo/repair.h"
 #include "geo/systems.h"
+#include "geo/transform.h"
 
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -26,18 +26,10 @@ namespace
 
 constexpr int places = 7; // of a degree
 
-QString sizeText(double area_m2)
-{
-    constexpr double km2 = 1'000'000;
-    const bool isLarge = area_m2 >= km2;
-    return (isLarge ? Words::tr("%1 km²") : Words::tr("%1 m²"))
-        .arg(QLocale().toString(isLarge ? area_m2 / km2 : area_m2, 'f', isLarge ? 3 : 0));
-}
-
 QString wordsOf(const geo::Repair &repair)
 {
     return Words::tr("%1 before, %2 after; %3")
-        .arg(sizeText(repair.before_m2), sizeText(repair.after_m2), repair.changes.join(u' '));
+        .arg(areaText(repair.before_m2), areaText(repair.after_m2), repair.changes.join(u' '));
 }
 
 // A border that runs through one place twice encloses the same ground when it is written otherwise: nothing to ask a person about.
@@ -83,12 +75,13 @@ MapOptions asked(const TableOptions &options)
     for (const Offset &offset : offsets) {
         if (code != QLatin1StringView(offset.code))
             continue;
-        return {options.layer, {}, [setRight = offset.setRight](double lon, double lat) {
-                    const geo::Degrees place = setRight({lon, lat});
-                    return GeoPoint::fromDegrees(place.lon, place.lat);
-                }};
+        return {options.layer, options.anyLayer, {},
+            [setRight = offset.setRight](double lon, double lat) {
+                const geo::Degrees place = setRight({lon, lat});
+                return GeoPoint::fromDegrees(place.lon, place.lat);
+            }};
     }
-    return {options.layer, options.system, {}};
+    return {options.layer, options.anyLayer, options.system, {}};
 }
 
 bool arePoints(const MapContent &map)
@@ -100,18 +93,39 @@ bool arePoints(const MapContent &map)
            });
 }
 
+// What nobody sees in the file itself, and everybody would on the map, too late.
+QStringList remarksOn(const MapContent &map, const QString &system)
+{
+    QStringList remarks;
+    if (map.isSystemAssumed)
+        remarks << Words::tr("The map names no coordinate system; its values are degrees and were "
+                             "taken for WGS 84.");
+    const auto way = geo::Transform::from(system.isEmpty() ? map.system : system);
+    if (const auto *known = std::get_if<geo::Transform>(&way); known && known->isRough())
+        remarks << Words::tr("How %1 lies to WGS 84 isn't known exactly: everything may be off by "
+                             "some hundred metres.")
+                       .arg(known->name());
+    if (map.cutTexts > 0)
+        remarks << Words::tr("%n text(s) were too long and were cut.", nullptr, int(map.cutTexts));
+    return remarks;
+}
+
 class MapTable : public TableReader
 {
 public:
-    MapTable(const MapContent &map, bool repairs)
+    MapTable(const MapContent &map, QStringList layers, const TableOptions &options)
         : m_header(map.columns)
+        , m_layers(std::move(layers))
+        , m_layer(map.layer)
+        , m_remarks(remarksOn(map, options.system))
     {
         const bool hasPlaces = arePoints(map) && !m_header.contains(QStringLiteral("lon"))
             && !m_header.contains(QStringLiteral("lat"));
         if (hasPlaces)
             m_header << QStringLiteral("lon") << QStringLiteral("lat");
         for (const MapFeature &feature : map.features) {
-            Row row{feature.ordinal, feature.texts, {}, areaOf(feature, map.format, repairs)};
+            Row row{
+                feature.ordinal, feature.texts, {}, areaOf(feature, map.format, options.repairs)};
             if (hasPlaces) {
                 row.cells << QString::number(feature.points.first().lon(), 'f', places)
                           << QString::number(feature.points.first().lat(), 'f', places);
@@ -122,6 +136,9 @@ public:
 
     qint64 bytesRead() const override { return m_next; }
     qint64 size() const override { return m_rows.size(); }
+    QStringList sheetNames() const override { return m_layers; }
+    QString sheetName() const override { return m_layer; }
+    QStringList remarks() const override { return m_remarks; }
     void orderByPlace() override
     {
         QVector<GridArea> areas;
@@ -145,16 +162,19 @@ protected:
 
 private:
     QStringList m_header;
+    QStringList m_layers;
+    QString m_layer;
+    QStringList m_remarks;
     QVector<Row> m_rows;
     qsizetype m_next = -1; // the header
 };
 
 } // namespace
 
-std::unique_ptr<TableReader> tableOf(
-    const MapContent &map, const QString &fileName, const TableOptions &options)
+std::unique_ptr<TableReader> tableOf(const MapContent &map, const QString &fileName,
+    const TableOptions &options, const QStringList &layers)
 {
-    auto table = std::make_unique<MapTable>(map, options.repairs);
+    auto table = std::make_unique<MapTable>(map, layers, options);
     table->readHeader(fileName);
     return table;
 }
@@ -164,10 +184,14 @@ OpenedTable openMap(const QString &path, const TableOptions &options)
     auto opened = MapReader::open(path, options.encoding);
     if (auto *refusal = std::get_if<FileRefusal>(&opened))
         return std::move(*refusal);
-    auto read = std::get<std::unique_ptr<MapReader>>(opened)->read(asked(options));
+    MapReader &reader = *std::get<std::unique_ptr<MapReader>>(opened);
+    auto read = reader.read(asked(options));
     if (auto *refusal = std::get_if<FileRefusal>(&read))
         return std::move(*refusal);
-    return tableOf(std::get<MapContent>(read), QFileInfo(path).fileName(), options);
+    QStringList layers;
+    for (const MapLayer &layer : reader.layers())
+        layers << layer.name;
+    return tableOf(std::get<MapContent>(read), QFileInfo(path).fileName(), options, layers);
 }
 
 bool isMap(const QByteArray &head, const QString &fileName)

@@ -69,7 +69,7 @@ Targets Targets::of(const RegisterSpec &spec)
     Targets targets;
     targets.m_kind = QString::fromLatin1(spec.key);
     for (const FieldSpec &one : spec.fields) {
-        if (one.type == FieldType::Bytes || !one.isByHand())
+        if (one.type == FieldType::Bytes || one.type == FieldType::Area || !one.isByHand())
             continue;
         targets.m_targets.push_back(targetOf(one, Target::Field));
         targets.m_targets.back().isRequired &= !isProposed(spec.reg, one.id);

@@ -55,8 +55,12 @@ public:
     // The encoding that was named or found; empty for workbooks.
     virtual QString encodingName() const { return {}; }
 
-    // The workbook's sheets with any cell; empty for texts.
+    // The workbook's sheets with any cell, or the map's layers with any feature; empty for texts.
     virtual QStringList sheetNames() const { return {}; }
+    // Which of them is read.
+    virtual QString sheetName() const { return {}; }
+    // What whoever hands the table in should know of how it is read: what had to be assumed, what was cut.
+    virtual QStringList remarks() const { return {}; }
 
     // Rows that draw areas come in the order in which grids are numbered: from north to south, and from west to east. Called before
     // the first row is read, for a map whose grids have no numbers yet.
@@ -86,6 +90,7 @@ struct TableOptions {
     QString system =
         {}; // of a map, as a person names it, an offset one (GCJ-02) too; empty: the file's own
     bool repairs = false; // areas whose borders cross are put right
+    bool anyLayer = false; // of several layers with areas the first instead of asking which
 };
 
 using OpenedTable = std::variant<std::unique_ptr<TableReader>, FileRefusal>;

@@ -16,9 +16,11 @@ namespace
 class WorkbookReader : public TableReader
 {
 public:
-    WorkbookReader(std::unique_ptr<WorkbookSheet> sheet, QStringList sheetNames, qint64 fileSize)
+    WorkbookReader(
+        std::unique_ptr<WorkbookSheet> sheet, QStringList sheetNames, QString name, qint64 fileSize)
         : m_sheet(std::move(sheet))
         , m_sheetNames(std::move(sheetNames))
+        , m_name(std::move(name))
         , m_fileSize(fileSize)
     {
     }
@@ -30,6 +32,7 @@ public:
     }
     qint64 size() const override { return m_fileSize; }
     QStringList sheetNames() const override { return m_sheetNames; }
+    QString sheetName() const override { return m_name; }
 
 protected:
     std::optional<Row> readRow() override
@@ -43,6 +46,7 @@ protected:
 private:
     std::unique_ptr<WorkbookSheet> m_sheet;
     QStringList m_sheetNames;
+    QString m_name;
     qint64 m_fileSize;
 };
 
@@ -95,8 +99,8 @@ OpenedTable openWorkbook(const QString &path, const QString &sheetName)
         return emptyWorkbook(file.fileName());
     if (!answer.sheet)
         return noSuchSheet(file.fileName(), sheetName, answer.sheetNames);
-    auto reader =
-        std::make_unique<WorkbookReader>(std::move(answer.sheet), answer.sheetNames, file.size());
+    auto reader = std::make_unique<WorkbookReader>(std::move(answer.sheet), answer.sheetNames,
+        sheetName.isEmpty() ? answer.sheetNames.constFirst() : sheetName, file.size());
     reader->readHeader(file.fileName());
     if (reader->error())
         return *reader->error();

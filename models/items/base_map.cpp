@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/base_map.h"
 
+#include <QSemaphore>
+
+#include <utility>
+
 namespace items
 {
 
@@ -13,16 +17,41 @@ BaseMap::Opened BaseMap::open(const QString &path)
     return std::shared_ptr<BaseMap>(new BaseMap(path, tiles.facts()));
 }
 
-QByteArray BaseMap::tile(int zoom, int x, int y)
+BaseMap::BaseMap(QString path, store::TileFacts facts)
+    : m_path(std::move(path))
+    , m_facts(std::move(facts))
 {
-    const std::scoped_lock lock(m_mutex);
-    if (m_reader != QThread::currentThread()) {
-        m_reader = QThread::currentThread();
+    // One thread that stays: a connection belongs to the thread that opened it.
+    m_pool.setMaxThreadCount(1);
+    m_pool.setExpiryTimeout(-1);
+}
+
+BaseMap::~BaseMap()
+{
+    m_pool.start([this] { m_tiles.reset(); });
+    m_pool.waitForDone();
+}
+
+QByteArray BaseMap::read(int zoom, int x, int y)
+{
+    if (!std::exchange(m_isOpened, true)) {
         auto opened = store::TileSet::open(m_path);
-        auto *tiles = std::get_if<std::unique_ptr<store::TileSet>>(&opened);
-        m_tiles = tiles ? std::move(*tiles) : nullptr;
+        if (auto *tiles = std::get_if<std::unique_ptr<store::TileSet>>(&opened))
+            m_tiles = std::move(*tiles);
     }
     return m_tiles ? m_tiles->tile(zoom, x, y).value_or(QByteArray()) : QByteArray();
+}
+
+QByteArray BaseMap::tile(int zoom, int x, int y)
+{
+    QByteArray picture;
+    QSemaphore isRead;
+    m_pool.start([&] {
+        picture = read(zoom, x, y);
+        isRead.release();
+    });
+    isRead.acquire();
+    return picture;
 }
 
 } // namespace items

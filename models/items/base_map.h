@@ -3,39 +3,36 @@
 
 #include "store/tile_set.h"
 
-#include <QThread>
+#include <QThreadPool>
 
 #include <memory>
-#include <mutex>
 
 namespace items
 {
 
 /// A base map that lies on this computer, for whoever paints: its pictures, asked from any thread, one at a time. It is looked into once
-/// where it is opened, so that a file that is none is refused there, and read by the thread that asks.
+/// where it is opened, so that a file that is none is refused there, and read on a thread of its own.
 class BaseMap
 {
 public:
     using Opened = std::variant<std::shared_ptr<BaseMap>, domain::Refusal>;
 
     static Opened open(const QString &path);
+    ~BaseMap();
 
     const store::TileFacts &facts() const { return m_facts; }
-    /// Nothing where there is none, or the file has gone.
+    /// Waits for the picture; nothing where there is none, or the file has gone.
     QByteArray tile(int zoom, int x, int y);
 
 private:
-    BaseMap(QString path, store::TileFacts facts)
-        : m_path(std::move(path))
-        , m_facts(std::move(facts))
-    {
-    }
+    BaseMap(QString path, store::TileFacts facts);
+    QByteArray read(int zoom, int x, int y);
 
     const QString m_path;
     const store::TileFacts m_facts;
-    std::mutex m_mutex;
-    std::unique_ptr<store::TileSet> m_tiles; ///< a connection belongs to the thread that opened it
-    const QThread *m_reader = nullptr;
+    std::unique_ptr<store::TileSet> m_tiles; ///< lives and dies on the pool's one thread
+    bool m_isOpened = false;
+    QThreadPool m_pool;
 };
 
 } // namespace items

@@ -4,6 +4,8 @@
 #include "items/shown_contact.h"
 #include "store/said.h"
 
+#include "domain/shape_code.h"
+
 #include <QCoreApplication>
 
 namespace items
@@ -28,6 +30,11 @@ const FieldSpec *specOf(const ConflictCard &card, quint8 field)
 {
     return card.isAboutTicket() ? ticketFields().find(field)
                                 : registerSpec(*card.reg).fields.find(field);
+}
+
+Shape areaOf(const QVariant &code)
+{
+    return shapeOf(code.toByteArray()).value_or(Shape());
 }
 
 } // namespace
@@ -147,6 +154,9 @@ void ConflictCards::findSubject(ConflictCard &card, Values &now)
     const bool isContact = *card.reg == Register::Customer || *card.reg == Register::Contact;
     card.subject = joined(text(spec.code),
         isContact && row ? showContact(m_read, *row, Clarity::Masked).name : text(spec.name));
+    // What has no name of its own is known by what it belongs to.
+    if (card.subject.isEmpty())
+        card.subject = text(spec.under);
 }
 
 void ConflictCards::findFields(ConflictCard &card, const Values &now)
@@ -181,6 +191,10 @@ void ConflictCards::findFields(ConflictCard &card, const Values &now)
             field.now = m_texts.text(*spec, now[number]);
             field.earlierStands = stands(earlier[number]);
             field.laterStands = stands(later[number]);
+            if (spec->type == FieldType::Area) {
+                field.earlierArea = areaOf(earlier[number]);
+                field.laterArea = areaOf(later[number]);
+            }
         } else {
             continue; // a field that this program doesn't know
         }

@@ -4,6 +4,8 @@
 #include "items/field_texts.h"
 #include "store/conflicts.h"
 
+#include "domain/shape.h"
+
 namespace items
 {
 
@@ -34,6 +36,7 @@ struct ConflictCard {
         QString earlier, later, now; ///< in words; empty: cleared
         bool earlierStands = false;
         bool laterStands = false;
+        domain::Shape earlierArea, laterArea; ///< of an area, so that it can be drawn
     };
     struct Settlement {
         QString person;

@@ -4,6 +4,7 @@
 #include "store/said.h"
 
 #include "domain/decide.h"
+#include "domain/division.h"
 #include "domain/words.h"
 #include "domain/workflow.h"
 
@@ -132,6 +133,8 @@ private:
     Step sayOfRow(const Said &wanted) const
     {
         const RegisterSpec &spec = registerSpec(*m_card.reg);
+        if (spec.reg == Register::Drawing)
+            return drawAnew(wanted);
         if (!spec.isByHand) {
             return notFromHere(
                 Words::tr("Rows of \"%1\" are not changed by hand.").arg(spec.titleText()));
@@ -163,6 +166,22 @@ private:
         return Command(command);
     }
 
+    /// An area is said by drawing the grid once more for the same day.
+    Step drawAnew(const Said &wanted) const
+    {
+        const auto row = m_read.findRow(m_card.line.subject);
+        if (!row)
+            return notFromHere(Words::tr("The row isn't there."));
+        RegisterRow meant = row->row;
+        for (auto each = wanted.cbegin(); each != wanted.cend(); ++each)
+            meant.values.set(each.key(), each.value());
+        const auto drawing = drawingIn(meant);
+        if (!drawing)
+            return notFromHere(Words::tr("This program can't read the drawing."));
+        return Command(DrawGrids{drawing->from_ms, {}, {{drawing->grid, drawing->area}},
+            meant.values.text(drawing::Reason)});
+    }
+
     store::Reader &m_read;
     const ConflictCard &m_card;
     const Actor &m_actor;
@@ -174,7 +193,7 @@ bool mayBeTyped(const ConflictCard &card)
 {
     const auto isTypedIn = [](const FieldSpec &spec) {
         return spec.type != FieldType::Customer && spec.type != FieldType::Reference
-            && spec.type != FieldType::Bytes && !spec.is(Several);
+            && spec.type != FieldType::Bytes && spec.type != FieldType::Area && !spec.is(Several);
     };
     return !card.fields.isEmpty()
         && std::ranges::all_of(card.fields, [&](const ConflictCard::Field &field) {

@@ -66,7 +66,8 @@ RegisterTableModel::RegisterTableModel(const Source &source, Register reg, QObje
     , m_background(source)
 {
     for (const FieldSpec &field : m_spec.fields) {
-        if (field.type != FieldType::Bytes && field.type != FieldType::Reference)
+        if (field.type != FieldType::Bytes && field.type != FieldType::Area
+            && field.type != FieldType::Reference)
             m_columns.push_back(&field);
     }
     find({});

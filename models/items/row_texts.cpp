@@ -1,15 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/row_texts.h"
 
+#include "domain/shape_code.h"
 #include "domain/stock.h"
 #include "domain/words.h"
 
+#include "geo/measures.h"
+
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace items
 {
 
 using namespace domain;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(items)
+};
+
+QString areaWords(const QByteArray &code)
+{
+    const auto shape = shapeOf(code);
+    if (!shape)
+        return Words::tr("(not readable at this desk)");
+    QStringList parts{
+        areaText(geo::area_m2(*shape)), Words::tr("%Ln corner(s)", nullptr, int(shape->corners()))};
+    if (shape->parts.size() > 1)
+        parts << Words::tr("%Ln part(s)", nullptr, int(shape->parts.size()));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
 
 QString RowTexts::nameOf(const Id &id)
 {
@@ -43,6 +68,8 @@ QString RowTexts::text(const FieldSpec &spec, const QVariant &value)
             .toString(QStringLiteral("yyyy-MM-dd"));
     case FieldType::Quantity:
         return quantityText(value.toLongLong());
+    case FieldType::Area:
+        return areaWords(value.toByteArray());
     case FieldType::Reference:
     case FieldType::Bytes:
         return {};

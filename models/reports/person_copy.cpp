@@ -97,6 +97,7 @@ private:
         case FieldType::Customer:
         case FieldType::Reference:
         case FieldType::Bytes:
+        case FieldType::Area:
             return {}; // names of things inside the desk, nothing about the person
         default:
             return m_reader.open(spec.id, value);

@@ -174,6 +174,7 @@ QByteArray sqlType(domain::FieldType type)
         return "TEXT";
     case domain::FieldType::Reference:
     case domain::FieldType::Bytes:
+    case domain::FieldType::Area:
         return "BLOB";
     default:
         return "INTEGER";

@@ -5,7 +5,11 @@
 #include "conflicts/conflicts_page.h"
 #include "conflicts/twin_lines.h"
 #include "desks/desks_page.h"
+#include "gridmap/grid_map_page.h"
 #include "look/theme.h"
+#include "map/area_sketch.h"
+#include "map/grid_card.h"
+#include "map/map_view.h"
 #include "shell/nav_button.h"
 #include "tickets/conflict_strip.h"
 #include "tickets/conflict_view.h"
@@ -32,6 +36,7 @@ private Q_SLOTS:
     void whatHoldsIsTyped();
     void whatCameTooLateIsLookedAt();
     void registersContradictToo();
+    void aGridDrawnTwiceIsSettled();
     void aCodeGivenTwiceIsShown();
     void aDeskOnTwoComputersIsShown();
     void aClerkSeesItOnTheTicketAlone();
@@ -187,6 +192,53 @@ void ConflictDayTest::registersContradictToo()
     person->key(Qt::Key_2, Qt::AltModifier);
     QTRY_COMPARE(page->model().rowCount(), 0);
     QCOMPARE(day.desk(0).read().findRow(pump)->row.values.text(equipment::Maker), later);
+}
+
+/// Both desks draw grid 07 anew. The list shows both areas in small, Enter leads to the map, and the earlier one holds.
+void ConflictDayTest::aGridDrawnTwiceIsSettled()
+{
+    const auto block = [](qint32 east, qint32 bend) {
+        return Shape{
+            {Polygon{{{1'163'900'000, 399'000'000}, {1'163'900'000 + east, 399'000'000},
+                         {1'163'900'000 + bend, 399'030'000}, {1'163'900'000 + east, 399'045'000},
+                         {1'163'900'000, 399'045'000}},
+                {}}}};
+    };
+    DesksDay day;
+    day.meet(0, 1);
+    support::signIn(day.desk(0), u"wang"_s);
+    support::signIn(day.desk(1), u"wang"_s);
+    day.submit(0, DrawGrids{0, {}, {{day.grid, block(60'000, 50'000)}}, u"按新小区边界"_s});
+    day.clock.passMinutes(12);
+    day.submit(1, DrawGrids{0, {}, {{day.grid, block(90'000, 70'000)}}, u"按街道图"_s});
+    day.meet(0, 1);
+    day.openWindow(0, u"wang"_s);
+    auto person = day.personAt(0);
+    auto *page = pageAt(day, 0);
+    QTRY_COMPARE(page->model().rowCount(), 1);
+    auto *view = page->findChild<ui::tickets::ConflictView *>();
+    QTRY_VERIFY(view->isVisible());
+    QCOMPARE(view->findChildren<ui::map::AreaSketch *>().size(), 2);
+    day.shoot(0, u"conflict-of-areas"_s);
+    page->findChild<QTableView *>()->setFocus();
+    person->enter();
+    QTRY_COMPARE(day.shell(0).currentPage(), u"gridmap"_s);
+    auto *map = day.shell(0).findChild<ui::gridmap::GridMapPage *>();
+    QTRY_COMPARE(map->view().chosen(), day.grid);
+    QTRY_VERIFY(map->view().isSettled() && map->findChild<ui::map::GridCard *>()->isVisible());
+    day.shoot(0, u"conflict-on-the-map"_s);
+    day.shell(0).showPage(u"conflicts"_s);
+    const Shape earlier = page->model().at(0)->fields[0].earlierArea;
+    QVERIFY(!page->model().at(0)->fields[0].earlierStands);
+    person->key(Qt::Key_1, Qt::AltModifier);
+    QTRY_COMPARE(page->model().rowCount(), 0);
+    day.meet(0, 1);
+    for (int i : {0, 1}) {
+        const auto division = day.desk(i).read().findDivision(day.clock.now_ms());
+        QCOMPARE(division->areas.size(), 1);
+        QCOMPARE(division->areas[0].shape, earlier);
+    }
+    QVERIFY(day.agree());
 }
 
 /// Both desks enter a pump under the same number before they meet.

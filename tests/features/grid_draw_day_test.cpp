@@ -2,6 +2,7 @@
 #include "grid_town.h"
 
 #include "common/languages.h"
+#include "geo/measures.h"
 #include "gridmap/division_editor.h"
 #include "gridmap/naming_dialog.h"
 #include "look/theme.h"
@@ -10,6 +11,7 @@
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 
 using namespace domain;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aGridIsSplit();
     void twoGridsBecomeOne();
     void aBorderMovesAndAnOverlapIsHealed();
+    void anOutlineIsDrawnAndAltered();
     void nothingIsSavedUnasked();
     void drawingBeginsFromTodayAndMovesNothingYet();
     void whoMayNotDrawIsNotAsked();
@@ -166,6 +169,63 @@ void GridDrawDayTest::aBorderMovesAndAnOverlapIsHealed()
     QCOMPARE(division->gridsAt(within(2, 1, 0.2, 0.5)), QVector{town.grids[5]});
 }
 
+/// The area of 04, in the town's corner, is drawn anew as that of a new grid, along its neighbours; then its outer corner goes further out.
+void GridDrawDayTest::anOutlineIsDrawnAndAltered()
+{
+    Town town;
+    town.open();
+    auto &view = town.page().view();
+    view.choose(town.grids[3]);
+    town.person->key(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(town.page().editor());
+    auto &draft = town.page().editor()->draft();
+    town.person->key(Qt::Key_Delete, Qt::AltModifier);
+    QVERIFY(draft.find(town.grids[3])->area.shape.isEmpty());
+    QTRY_VERIFY(view.isSettled());
+    town.person->key(Qt::Key_N, Qt::AltModifier);
+    QTRY_VERIFY(view.tool());
+    // A few pixels beside each corner: what is near snaps.
+    for (const GeoPoint &corner : {node(3, 2), node(4, 2), node(4, 3), node(3, 3)})
+        QTest::mouseClick(&view, Qt::LeftButton, {}, town.pixel(corner) + QPoint(2, -2));
+    town.shoot(u"23-outline"_s);
+    town.person->key(Qt::Key_Return, Qt::ControlModifier);
+    const auto dialog = [&town] {
+        return town.page().editor()->findChild<ui::gridmap::NamingDialog *>();
+    };
+    QTRY_VERIFY(dialog());
+    dialog()->findChildren<QLineEdit *>()[1]->setText(u"滨河新村"_s);
+    dialog()->accept();
+    QTRY_COMPARE(draft.grids().size(), columns * rows + 1);
+    const Id fresh = draft.grids().constLast().area.grid;
+    QTRY_VERIFY(!draft.isLooking());
+    QVERIFY2(draft.flaws().isEmpty(), "its corners are those of the neighbours");
+    QTRY_VERIFY(view.isSettled() && !dialog());
+    town.shell().activateWindow();
+    QTRY_VERIFY(town.shell().isActiveWindow());
+    view.setFocus();
+    view.choose(fresh);
+    QCOMPARE(view.chosen(), fresh);
+    const double before_m2 = geo::area_m2(draft.find(fresh)->area.shape);
+    town.person->key(Qt::Key_O, Qt::AltModifier);
+    QTRY_VERIFY(view.tool());
+    const Ring ring = draft.find(fresh)->area.shape.parts[0].outer;
+    const GeoPoint outer = *std::ranges::max_element(
+        ring, {}, [](const GeoPoint &corner) { return corner.lon_e7 + corner.lat_e7; });
+    const QPoint from = town.pixel(outer), to = from + QPoint(28, -22);
+    QTest::mousePress(&view, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&view, to);
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
+    town.shoot(u"24-altered"_s);
+    town.person->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(geo::area_m2(draft.find(fresh)->area.shape) > before_m2 * 1.05);
+    QTRY_VERIFY(!draft.isLooking() && draft.flaws().isEmpty());
+    town.person->key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!town.page().editor());
+    const auto division = town.read().findDivision(town.clock.now_ms());
+    QCOMPARE(division->areas.size(), columns * rows);
+    QCOMPARE(division->gridsAt(within(3, 2, 0.5, 0.5)), QVector{fresh});
+}
+
 void GridDrawDayTest::nothingIsSavedUnasked()
 {
     Town town;
@@ -177,7 +237,22 @@ void GridDrawDayTest::nothingIsSavedUnasked()
     town.person->key(Qt::Key_Delete, Qt::AltModifier);
     QCOMPARE(town.page().editor()->draft().changed().size(), 1);
     QTRY_VERIFY(!town.page().editor()->draft().isLooking());
-    Q_EMIT town.page().editor()->ended();
+    // Whoever leaves is asked, stays at Cancel, and loses the drawing only when it is said so.
+    for (const auto button : {QMessageBox::Cancel, QMessageBox::Discard}) {
+        town.person->key(Qt::Key_E, Qt::ControlModifier);
+        const auto box = [&town] { return town.page().editor()->findChild<QMessageBox *>(); };
+        QTRY_VERIFY(box());
+        shootDialog(*box(), u"22-leave"_s);
+        box()->button(button)->click();
+        if (button == QMessageBox::Discard)
+            break;
+        QTRY_VERIFY(!box());
+        QVERIFY(town.page().editor());
+        QCOMPARE(town.page().editor()->draft().changed().size(), 1);
+        town.shell().activateWindow();
+        QTRY_VERIFY(town.shell().isActiveWindow());
+        town.page().view().setFocus();
+    }
     QTRY_VERIFY(!town.page().editor());
     QCOMPARE(town.read().position(), entries);
     QTRY_COMPARE(town.page().view().areas()->count(), columns * rows);

@@ -124,18 +124,19 @@ void BaseMapChoice::choose()
     dialog->open();
 }
 
-bool BaseMapChoice::open(const QString &path)
+void BaseMapChoice::open(const QString &path)
 {
-    const auto opened = items::BaseMap::open(path);
-    if (const auto *refusal = std::get_if<domain::Refusal>(&opened)) {
-        Q_EMIT failed(refusal->text());
-        return false;
-    }
-    auto tiles = std::make_shared<Tiles>(std::get<std::shared_ptr<items::BaseMap>>(opened));
-    m_frame.setCredit(tiles->credit());
-    m_frame.view().setTiles(std::move(tiles));
-    m_settings.setValue(pathKey, path);
-    return true;
+    QtConcurrent::run(items::BaseMap::open, path)
+        .then(this, [this, path](const items::BaseMap::Opened &opened) {
+            if (const auto *refusal = std::get_if<domain::Refusal>(&opened)) {
+                Q_EMIT failed(refusal->text());
+                return;
+            }
+            auto tiles = std::make_shared<Tiles>(std::get<std::shared_ptr<items::BaseMap>>(opened));
+            m_frame.setCredit(tiles->credit());
+            m_frame.view().setTiles(std::move(tiles));
+            m_settings.setValue(pathKey, path);
+        });
 }
 
 void BaseMapChoice::remove()
@@ -157,13 +158,18 @@ void BaseMapChoice::choosePlan()
     dialog->open();
 }
 
-bool BaseMapChoice::openPlan(const QString &path)
+void BaseMapChoice::openPlan(const QString &path)
 {
-    const auto [picture, why] = readPlan(path);
-    if (picture.isNull()) {
-        Q_EMIT failed(tr("The picture can't be read: %1").arg(why));
-        return false;
-    }
+    QtConcurrent::run(readPlan, path).then(this, [this, path](const Plan &plan) {
+        if (plan.picture.isNull())
+            Q_EMIT failed(tr("The picture can't be read: %1").arg(plan.why));
+        else
+            place(path, plan.picture);
+    });
+}
+
+void BaseMapChoice::place(const QString &path, const QImage &picture)
+{
     const bool isKnown = m_settings.value(planKey).toString() == path;
     QVector<map::MapGrid> grids;
     if (const map::SharedAreas &areas = m_frame.view().areas()) {
@@ -180,17 +186,15 @@ bool BaseMapChoice::openPlan(const QString &path)
         m_settings.setValue(pointsKey, textsOf(m_placing->points()));
     });
     m_placing->open();
-    return true;
 }
 
 void BaseMapChoice::lay(const QImage &picture, const QVector<ControlPoint> &points)
 {
-    const auto placed = domain::placePicture({{}, picture.width(), picture.height(), points});
+    const auto placed = domain::placePicture({picture.width(), picture.height(), points});
     if (const auto *placement = std::get_if<domain::PicturePlacement>(&placed))
         m_frame.view().setPicture(map::PlacedPicture{picture, toMetres(*placement)});
 }
 
-/// Beside the window: a large picture takes its time.
 void BaseMapChoice::restorePlan()
 {
     const QString path = m_settings.value(planKey).toString();

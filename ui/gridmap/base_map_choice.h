@@ -31,10 +31,10 @@ public:
     /// The button gets the menu. Frame and settings must outlive it.
     BaseMapChoice(map::MapFrame &frame, shell::Settings &settings, QToolButton &button);
 
-    /// False, and nothing changes, where the file is no base map.
-    bool open(const QString &path);
+    /// Files are read beside the window. Where one is no base map nothing changes, and failed() says why.
+    void open(const QString &path);
     /// Asks where the picture lies; takes the points of the last time where it is the same one.
-    bool openPlan(const QString &path);
+    void openPlan(const QString &path);
     PlanDialog *placing() const { return m_placing; } ///< null while nobody places a plan
 
 Q_SIGNALS:
@@ -44,6 +44,7 @@ private:
     void choose();
     void choosePlan();
     void remove();
+    void place(const QString &path, const QImage &picture);
     void lay(const QImage &picture, const QVector<domain::ControlPoint> &points);
     void restorePlan();
 

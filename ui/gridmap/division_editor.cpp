@@ -29,11 +29,6 @@ namespace
 constexpr int dateWidth = 130;
 constexpr int flawsHeight = 3 * look::rowHeight;
 
-QString sizeWords(double area_m2)
-{
-    return QLocale().toString(area_m2, 'f', area_m2 < 10 ? 1 : 0);
-}
-
 } // namespace
 
 DivisionEditor::DivisionEditor(
@@ -149,7 +144,8 @@ QWidget *DivisionEditor::makeSaving()
     m_moveTickets->hide();
     m_save = new QPushButton(tr("Save (Ctrl+S)"), row);
     m_save->setShortcut(QKeySequence::Save);
-    auto *leave = new QPushButton(tr("Leave"), row);
+    auto *leave = new QPushButton(tr("Leave (Ctrl+E)"), row);
+    leave->setShortcut(Qt::CTRL | Qt::Key_E); // as one came
     leave->setAutoDefault(false);
     auto *from = new QLabel(tr("Holds &from"), row);
     from->setBuddy(m_from);
@@ -194,9 +190,9 @@ void DivisionEditor::showFlaws()
         for (const int place : flaw.areas)
             codes << m_draft.grids()[place].code;
         const QString words = flaw.kind == geo::Flaw::Gap
-            ? (flaw.isSliver ? tr("Narrow gap beside %1, %2 m²") : tr("Gap beside %1, %2 m²"))
-            : (flaw.isSliver ? tr("Narrow overlap of %1, %2 m²") : tr("Overlap of %1, %2 m²"));
-        m_flaws->addItem(words.arg(codes.join(tr(" and ")), sizeWords(flaw.area_m2)));
+            ? (flaw.isSliver ? tr("Narrow gap beside %1, %2") : tr("Gap beside %1, %2"))
+            : (flaw.isSliver ? tr("Narrow overlap of %1, %2") : tr("Overlap of %1, %2"));
+        m_flaws->addItem(words.arg(codes.join(tr(" and ")), areaText(flaw.area_m2)));
     }
 }
 

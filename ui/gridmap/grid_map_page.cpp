@@ -30,7 +30,8 @@ namespace
 constexpr int minute_ms = 60'000;
 constexpr int yearDays = 366;
 const QString themeKey = QStringLiteral("map/theme");
-const QString evenKey = QStringLiteral("map/even");
+const QString scaleKey = QStringLiteral("map/scale");
+const QString limitsKey = QStringLiteral("map/limits/"); // and the theme
 const QString layersKey = QStringLiteral("map/layers");
 const QString scopeKey = QStringLiteral("map/scope");
 
@@ -43,6 +44,7 @@ GridMapPage::GridMapPage(Desk &desk, shell::Settings &settings, QWidget *parent)
     , m_shown(tickets::sourceOf(desk))
     , m_bar(new MapBar(this))
     , m_frame(new map::MapFrame(this))
+    , m_background(tickets::sourceOf(desk))
 {
     layOut();
     QList<widgets::Choice> themes;
@@ -100,7 +102,9 @@ void GridMapPage::layOut()
 void GridMapPage::restore()
 {
     m_frame->legend().setTheme(m_settings.value(themeKey, QStringLiteral("open")).toString());
-    m_frame->legend().setEven(m_settings.value(evenKey).toBool());
+    const int scale = m_settings.value(scaleKey).toInt();
+    m_frame->legend().setKind(
+        map::ThemeScale::Kind(std::clamp(scale, 0, map::ThemeScale::kinds - 1)));
     if (const QStringList layers = m_settings.value(layersKey).toStringList(); !layers.isEmpty())
         m_frame->layers().setActive(layers);
 }
@@ -111,20 +115,18 @@ void GridMapPage::connectView()
         m_settings.setValue(themeKey, id);
         colour();
     });
-    connect(&m_frame->legend(), &map::MapLegend::scaleChosen, this, [this](bool isEven) {
-        m_settings.setValue(evenKey, isEven);
-        colour();
-    });
+    connect(&m_frame->legend(), &map::MapLegend::scaleChosen, this, &GridMapPage::rescale);
     connect(&m_frame->layers(), &map::LayerStrip::activeChanged, this,
         [this](const QStringList &layers) { m_settings.setValue(layersKey, layers); });
     connect(&m_frame->view(), &map::MapView::gridActivated, this, &GridMapPage::openCard);
     connect(&m_frame->view(), &map::MapView::gridChosen, this, [this](const Id &grid) {
-        if (m_frame->card().isVisibleTo(m_frame) && !grid.isNull())
+        if (!m_asked.isNull() && !grid.isNull())
             openCard(grid);
     });
     connect(&m_frame->view(), &map::MapView::pinActivated, this, &GridMapPage::openPin);
     connect(&m_frame->view(), &map::MapView::clusterActivated, this, &GridMapPage::listTickets);
     connect(&m_frame->view(), &map::MapView::areaSelected, this, &GridMapPage::selectArea);
+    connect(&m_frame->view(), &map::MapView::contextAsked, this, &GridMapPage::offerActions);
 }
 
 void GridMapPage::connectCard()
@@ -133,13 +135,8 @@ void GridMapPage::connectCard()
     connect(&m_frame->card(), &map::GridCard::taskActivated, this,
         [this](const Id &task) { Q_EMIT rowAsked(Register::Task, task); });
     connect(&m_frame->card(), &map::GridCard::callAsked, this, &GridMapPage::copyPhone);
-    connect(&m_frame->card(), &map::GridCard::listAsked, this, [this](const Id &grid) {
-        if (const items::GridOnMap *of = m_shown.find(grid)) {
-            Q_EMIT listAsked(
-                {{QStringLiteral("grid"), of->code}, {QStringLiteral("open"), QStringLiteral("1")}},
-                tr("Open in grid %1").arg(of->code));
-        }
-    });
+    connect(&m_frame->card(), &map::GridCard::listAsked, this, &GridMapPage::listOpen);
+    connect(&m_frame->card(), &map::GridCard::closed, this, &GridMapPage::closeCard);
 }
 
 /// Somebody else sits here: other lists are theirs.
@@ -211,8 +208,8 @@ void GridMapPage::showGrids()
         m_frame->view().setGrids(gridsOf(m_shown));
     m_frame->view().setWork(workOf(m_shown));
     colour();
-    if (m_frame->card().isVisibleTo(m_frame))
-        openCard(m_frame->card().facts().id);
+    if (!m_asked.isNull())
+        openCard(m_asked);
 }
 
 void GridMapPage::showPoints()
@@ -236,35 +233,36 @@ const items::GridTheme &GridMapPage::theme() const
 
 void GridMapPage::colour()
 {
-    m_colouring = colouringOf(m_shown, theme(),
-        m_frame->legend().isEven() ? map::ThemeScale::Kind::Even
-                                   : map::ThemeScale::Kind::Quantiles);
+    QVector<double> own;
+    for (const QString &limit :
+        m_settings.value(limitsKey + m_frame->legend().theme()).toStringList())
+        own.append(limit.toDouble());
+    m_colouring = colouringOf(m_shown, theme(), m_frame->legend().kind(), own);
     m_frame->view().setTheme(m_colouring.theme);
     m_frame->legend().setLegend(m_colouring.legend);
+    m_frame->legend().setLimits(m_colouring.limits);
+}
+
+/// Other classes. Each theme keeps limits of its own; who has set none yet begins from those that stood there.
+void GridMapPage::rescale()
+{
+    const map::MapLegend &legend = m_frame->legend();
+    m_settings.setValue(scaleKey, int(legend.kind()));
+    if (legend.kind() == map::ThemeScale::Kind::Own) {
+        QStringList limits;
+        for (const double limit : legend.limits())
+            limits << QString::number(limit);
+        m_settings.setValue(limitsKey + legend.theme(), limits);
+    }
+    colour();
 }
 
 void GridMapPage::showGrid(const Id &grid)
 {
+    m_frame->days().setDay(today());
     m_frame->view().showGrid(grid);
     openCard(grid);
-}
-
-void GridMapPage::openCard(const Id &grid)
-{
-    if (m_editor)
-        return; // there Enter chooses what to draw with
-    const items::GridOnMap *of = m_shown.find(grid);
-    if (!of) {
-        m_frame->setCardShown(false);
-        return;
-    }
-    m_frame->card().show(factsOf(*of, m_desk.read()));
-    m_frame->setCardShown(true);
-    // The map is narrower from here on, and the grid that is looked at may stand behind its edge.
-    QTimer::singleShot(0, this, [this, grid] {
-        if (view().chosen() == grid && !m_editor)
-            view().showGrid(grid);
-    });
+    ask();
 }
 
 void GridMapPage::showEvent(QShowEvent *event)

@@ -39,7 +39,7 @@ public:
     GridMapPage(Desk &desk, shell::Settings &settings, QWidget *parent = nullptr);
     ~GridMapPage() override;
 
-    /// Chooses a grid and opens its card.
+    /// Chooses a grid and opens its card, of today.
     void showGrid(const domain::Id &grid);
     map::MapView &view();
     DivisionEditor *editor() { return m_editor; } ///< null while nobody draws
@@ -72,7 +72,12 @@ private:
     QDate today();
     void showDays();
     void colour();
+    void rescale();
     void openCard(const domain::Id &grid);
+    void showCard(const map::GridFacts &facts);
+    void closeCard();
+    void offerActions(const domain::Id &grid, const QPoint &at);
+    void listOpen(const domain::Id &grid);
     void openPin(const domain::Id &pin);
     void listTickets(const QVector<domain::Id> &tickets);
     void selectArea(const domain::GeoBox &box);
@@ -94,8 +99,10 @@ private:
     map::MapFrame *m_frame;
     QToolButton *m_edit;
     bool m_isToDraw = false; ///< as soon as today is shown
+    domain::Id m_asked; ///< whose card is to be shown, read or being read; null: none
     BaseMapChoice *m_base;
     DivisionEditor *m_editor = nullptr; ///< while somebody draws
+    items::Background m_background;
 };
 
 } // namespace ui::gridmap

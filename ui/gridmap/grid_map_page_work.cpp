@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done with what the map shows: lists, calls, paper, drawing.
+// What is done with what the map shows: cards, lists, calls, paper, drawing.
 #include "gridmap/grid_map_page.h"
 
 #include "gridmap/division_editor.h"
@@ -11,6 +11,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -18,6 +19,75 @@ namespace ui::gridmap
 {
 
 using namespace domain;
+
+/// Its tickets and plan are read beside the window; what was shown of the same grid stands until then.
+void GridMapPage::openCard(const Id &grid)
+{
+    if (m_editor)
+        return; // there Enter chooses what to draw with
+    m_asked = grid;
+    if (!m_shown.shownMoment_ms())
+        return; // when the grids are there
+    const items::GridOnMap *of = m_shown.find(grid);
+    if (!of)
+        return closeCard();
+    const QString pastDay = m_shown.shownMoment_ms().value_or(0)
+        ? m_frame->days().day().toString(Qt::ISODate)
+        : QString();
+    m_background
+        .ask([of = *of, pastDay](store::Reader &reader) { return factsOf(of, pastDay, reader); })
+        .then(this, [this](const map::GridFacts &facts) {
+            if (!facts.id.isNull() && facts.id == m_asked)
+                showCard(facts);
+        });
+}
+
+void GridMapPage::showCard(const map::GridFacts &facts)
+{
+    const bool wasShown = m_frame->card().isVisibleTo(m_frame);
+    m_frame->card().show(facts);
+    if (wasShown)
+        return;
+    m_frame->setCardShown(true);
+    // The map is narrower from here on, and the grid that is looked at may stand behind its edge.
+    QTimer::singleShot(0, this, [this, grid = facts.id] {
+        if (view().chosen() == grid && !m_editor)
+            view().showGrid(grid);
+    });
+}
+
+void GridMapPage::closeCard()
+{
+    m_asked = {};
+    m_frame->setCardShown(false);
+}
+
+/// What can be done with the grid under the mouse, or with the chosen one by the key for it.
+void GridMapPage::offerActions(const Id &grid, const QPoint &at)
+{
+    const items::GridOnMap *of = m_shown.find(grid);
+    if (!of || m_editor)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(of->code + u' ' + of->name);
+    menu->addAction(tr("Card: who answers, what is open"), this, [this, grid] { openCard(grid); });
+    menu->addAction(tr("List of what is open"), this, [this, grid] { listOpen(grid); });
+    menu->addAction(tr("Copy the chief's phone"), this, [this, grid] { copyPhone(grid); })
+        ->setEnabled(!of->chiefPhone.isEmpty());
+    menu->addAction(tr("Row in the register of grids"), this,
+        [this, grid] { Q_EMIT rowAsked(Register::Grid, grid); });
+    menu->popup(at);
+}
+
+void GridMapPage::listOpen(const Id &grid)
+{
+    if (const items::GridOnMap *of = m_shown.find(grid)) {
+        Q_EMIT listAsked(
+            {{QStringLiteral("grid"), of->code}, {QStringLiteral("open"), QStringLiteral("1")}},
+            tr("Open in grid %1").arg(of->code));
+    }
+}
 
 /// A pin is a ticket's, or that of a piece of equipment.
 void GridMapPage::openPin(const Id &pin)
@@ -94,7 +164,7 @@ void GridMapPage::edit()
     if (m_editor)
         return;
     m_isToDraw = true;
-    m_frame->setCardShown(false);
+    closeCard();
     m_frame->days().setDay(today());
     ask();
 }
@@ -118,7 +188,7 @@ void GridMapPage::showDraft()
     QVector<map::MapGrid> grids;
     for (const items::DivisionDraft::Grid &grid : m_editor->draft().grids()) {
         if (!grid.area.shape.isEmpty())
-            grids.append({grid.area.grid, grid.area.shape, grid.code, grid.name, {}});
+            grids.append({grid.area.grid, grid.area.shape, grid.code, grid.name});
     }
     m_frame->view().setGrids(grids);
 }

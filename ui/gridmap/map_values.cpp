@@ -75,7 +75,7 @@ QVector<map::MapGrid> gridsOf(const items::GridMap &shown)
     QVector<map::MapGrid> grids;
     for (const items::GridOnMap &grid : shown.grids()) {
         if (!grid.area.shape.isEmpty())
-            grids.append({grid.area.grid, grid.area.shape, grid.code, grid.name, grid.chiefName});
+            grids.append({grid.area.grid, grid.area.shape, grid.code, grid.name});
     }
     return grids;
 }
@@ -84,7 +84,7 @@ QHash<Id, map::GridWork> workOf(const items::GridMap &shown)
 {
     QHash<Id, map::GridWork> work;
     for (const items::GridOnMap &grid : shown.grids())
-        work.insert(grid.area.grid, {grid.figures.open, grid.figures.late});
+        work.insert(grid.area.grid, {grid.figures.open, grid.figures.late, grid.chiefName});
     return work;
 }
 
@@ -101,16 +101,18 @@ QVector<map::MapPin> pinsOf(const items::GridMap &shown, const StateFits &fits)
     return pins;
 }
 
-Colouring colouringOf(
-    const items::GridMap &shown, const items::GridTheme &theme, map::ThemeScale::Kind kind)
+Colouring colouringOf(const items::GridMap &shown, const items::GridTheme &theme,
+    map::ThemeScale::Kind kind, const QVector<double> &own)
 {
     QVector<double> values;
     for (const items::GridOnMap &grid : shown.grids()) {
         if (const auto value = theme.of(grid); value && !grid.area.shape.isEmpty())
             values.append(*value);
     }
-    const auto scale = map::ThemeScale::of(values, kind, map::mostClasses, theme.decimals);
-    Colouring colouring{{theme.titleText(), {}}, {theme.titleText(), {}, 0}};
+    const auto scale = kind == map::ThemeScale::Kind::Own && !own.isEmpty()
+        ? map::ThemeScale::own(own, theme.decimals)
+        : map::ThemeScale::of(values, kind, map::mostClasses, theme.decimals);
+    Colouring colouring{{theme.titleText(), {}}, {theme.titleText(), {}, 0}, scale.limits()};
     for (int rank = 0; rank < scale.classes(); ++rank)
         colouring.legend.classes.append({scale.words(rank), 0});
     for (const items::GridOnMap &grid : shown.grids()) {
@@ -124,7 +126,7 @@ Colouring colouringOf(
     return colouring;
 }
 
-map::GridFacts factsOf(const items::GridOnMap &grid, store::Reader &reader)
+map::GridFacts factsOf(const items::GridOnMap &grid, const QString &pastDay, store::Reader &reader)
 {
     map::GridFacts facts{.id = grid.area.grid,
         .code = grid.code,
@@ -136,7 +138,10 @@ map::GridFacts factsOf(const items::GridOnMap &grid, store::Reader &reader)
         .households = homesText(grid),
         .open = grid.figures.open,
         .late = grid.figures.late,
-        .soon = grid.figures.soon};
+        .soon = grid.figures.soon,
+        .day = pastDay};
+    if (!pastDay.isEmpty())
+        return facts;
     store::TicketQuery urgent;
     urgent.filters = {
         {QStringLiteral("open"), QStringLiteral("1")}, {QStringLiteral("grid"), grid.code}};

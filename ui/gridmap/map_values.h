@@ -23,11 +23,14 @@ QVector<map::MapPin> pinsOf(const items::GridMap &shown, const StateFits &fits);
 struct Colouring {
     map::MapTheme theme;
     map::Legend legend;
+    QVector<double> limits; ///< between the classes
 };
-Colouring colouringOf(
-    const items::GridMap &shown, const items::GridTheme &theme, map::ThemeScale::Kind kind);
+/// `own`: the limits where they are somebody's own; without any the classes are made as usual.
+Colouring colouringOf(const items::GridMap &shown, const items::GridTheme &theme,
+    map::ThemeScale::Kind kind, const QVector<double> &own);
 
-/// What the card says of a grid; its tickets are the most urgent ones.
-map::GridFacts factsOf(const items::GridOnMap &grid, store::Reader &reader);
+/// What the card says of a grid; its tickets are the most urgent ones, unless a day gone by is named. Reads, so it belongs on another
+/// thread than the window's.
+map::GridFacts factsOf(const items::GridOnMap &grid, const QString &pastDay, store::Reader &reader);
 
 } // namespace ui::gridmap

@@ -109,7 +109,7 @@ void PlanDialog::keyPressEvent(QKeyEvent *event)
 
 void PlanDialog::showPoints()
 {
-    const auto placed = placePicture({{}, m_picture.width(), m_picture.height(), m_points});
+    const auto placed = placePicture({m_picture.width(), m_picture.height(), m_points});
     const auto *placement = std::get_if<PicturePlacement>(&placed);
     m_list->clear();
     QVector<QPointF> pixels;

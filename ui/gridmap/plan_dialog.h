@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/placed_picture.h"
+#include "domain/picture_placement.h"
 #include "map/map_content.h"
 
 #include <QDialog>

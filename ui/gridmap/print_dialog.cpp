@@ -10,6 +10,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QtConcurrent>
 
 namespace ui::gridmap
 {
@@ -32,6 +33,8 @@ PrintDialog::PrintDialog(const map::MapSheet &sheet, const QRectF &seen, QWidget
     , m_part(new QComboBox(this))
     , m_look(new QComboBox(this))
     , m_tickets(new QCheckBox(tr("Tickets, as on the screen"), this))
+    , m_print(new QPushButton(tr("Print…"), this))
+    , m_pdf(new QPushButton(tr("Save as PDF…"), this))
     , m_preview(new paper::PreviewWidget(this))
 {
     setWindowTitle(tr("Print the map"));
@@ -69,15 +72,14 @@ QWidget *PrintDialog::makeChoices()
     for (QComboBox *box : {m_size, m_part, m_look})
         connect(box, &QComboBox::currentIndexChanged, this, &PrintDialog::lay);
     connect(m_tickets, &QCheckBox::toggled, this, &PrintDialog::lay);
-    auto *print = new QPushButton(tr("Print…"), choices);
-    auto *pdf = new QPushButton(tr("Save as PDF…"), choices);
     auto *close = new QPushButton(tr("Close"), choices);
-    print->setDefault(true);
+    m_print->setDefault(true);
     close->setAutoDefault(false);
-    for (QPushButton *button : {print, pdf, close})
+    for (QPushButton *button : {m_print, m_pdf, close})
         form->addRow(button);
-    connect(print, &QPushButton::clicked, this, [this] { paper::printWithDialog(pages(), this); });
-    connect(pdf, &QPushButton::clicked, this,
+    connect(
+        m_print, &QPushButton::clicked, this, [this] { paper::printWithDialog(pages(), this); });
+    connect(m_pdf, &QPushButton::clicked, this,
         [this] { paper::savePdfWithDialog(pages(), tr("Grid map.pdf"), this); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     return choices;
@@ -88,6 +90,7 @@ const paper::Pages &PrintDialog::pages() const
     return m_preview->pages();
 }
 
+/// A map of many grids takes its time, so it is laid out beside the window.
 void PrintDialog::lay()
 {
     map::MapSheet sheet = m_sheet;
@@ -98,7 +101,20 @@ void PrintDialog::lay()
     sheet.isHatched = look != Coloured;
     sheet.pins.isShown[size_t(map::PinLayer::Tickets)] =
         m_tickets->isChecked() && m_sheet.pins.isShown[size_t(map::PinLayer::Tickets)];
-    m_preview->setPages(map::layOut(sheet));
+    for (QPushButton *button : {m_print, m_pdf})
+        button->setEnabled(false);
+    QtConcurrent::run([sheet] {
+        return map::layOut(sheet);
+    }).then(this, [this, number = ++m_laid](const paper::Pages &pages) { show(pages, number); });
+}
+
+void PrintDialog::show(const paper::Pages &pages, int number)
+{
+    if (number != m_laid)
+        return; // something else was chosen meanwhile
+    m_preview->setPages(pages);
+    for (QPushButton *button : {m_print, m_pdf})
+        button->setEnabled(true);
 }
 
 } // namespace ui::gridmap

@@ -70,7 +70,7 @@ void PlaceDialog::showTown(const Town &town)
         m_town.division = std::make_shared<const store::Division>();
     QVector<map::MapGrid> grids;
     for (const GridArea &area : m_town.division->areas)
-        grids.append({area.grid, area.shape, m_town.names.value(area.grid), {}, {}});
+        grids.append({area.grid, area.shape, m_town.names.value(area.grid), {}});
     m_view->setGrids(grids);
     if (m_point) {
         const auto [lon, lat] = *m_point;

@@ -95,7 +95,6 @@ void GridCard::lay()
     column->addWidget(m_tickets = new CardList(tr("Open tickets of the grid")), 2);
     column->addWidget(m_nothing = addLine());
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
-    m_nothing->setText(tr("Nothing is open in this grid."));
     column->addSpacing(look::unit);
     column->addWidget(m_plan = addLine());
     m_plan->setText(tr("Work plan"));
@@ -130,6 +129,12 @@ void GridCard::show(const GridFacts &facts)
     m_soon->setContent(widgets::moodIcon(Mood::Soon), tr("%1 due soon").arg(facts.soon),
         facts.soon ? Tone::Soon : Tone::Muted);
     m_tickets->show(facts.tickets);
+    m_tickets->setVisible(facts.day.isEmpty());
+    m_list->setVisible(facts.day.isEmpty());
+    m_nothing->setText(facts.day.isEmpty()
+            ? tr("Nothing is open in this grid.")
+            : tr("As it was at the end of %1. What is open is listed for today alone.")
+                  .arg(facts.day));
     m_nothing->setVisible(facts.tickets.isEmpty());
     m_tasks->show(facts.tasks);
     m_plan->setVisible(!facts.tasks.isEmpty());

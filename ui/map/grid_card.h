@@ -33,6 +33,8 @@ struct GridFacts {
     int soon = 0;
     QVector<CardLine> tickets; ///< the most urgent ones first; not all of them
     QVector<CardLine> tasks; ///< of its work plan, not done yet; the first due first
+    QString day =
+        {}; ///< gone by, as which the grid is shown: lists are of today alone; empty: today
 };
 
 /// The chosen grid, beside the map: who answers there and for how much, and what is open. what its work

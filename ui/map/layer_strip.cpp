@@ -17,9 +17,16 @@ const QString grids = QStringLiteral("grids");
 const QString clustered = QStringLiteral("clustered");
 const QString hatched = QStringLiteral("hatched");
 
-const std::pair<PinLayer, QString> layers[] = {{PinLayer::Tickets, QStringLiteral("tickets")},
-    {PinLayer::Equipment, QStringLiteral("equipment")},
-    {PinLayer::Patrols, QStringLiteral("patrols")}, {PinLayer::People, QStringLiteral("people")}};
+struct Layer {
+    PinLayer layer;
+    const char *id;
+    const char *words;
+};
+constexpr Layer layers[] = {
+    {PinLayer::Tickets, "tickets", QT_TRANSLATE_NOOP("ui::map::LayerStrip", "Tickets")},
+    {PinLayer::Equipment, "equipment", QT_TRANSLATE_NOOP("ui::map::LayerStrip", "Equipment")},
+    {PinLayer::Patrols, "patrols", QT_TRANSLATE_NOOP("ui::map::LayerStrip", "Patrols")},
+    {PinLayer::People, "people", QT_TRANSLATE_NOOP("ui::map::LayerStrip", "People")}};
 
 } // namespace
 
@@ -28,40 +35,56 @@ LayerStrip::LayerStrip(MapView &view, QWidget *parent)
     , m_view(view)
     , m_chips(new widgets::FilterStrip(
           tr("What the map shows"), widgets::FilterStrip::Mode::Several, this))
+    , m_active{grids, clustered}
 {
-    m_chips->setFilters({{grids, tr("Colours")}, {layers[0].second, tr("Tickets")},
-        {layers[1].second, tr("Equipment")}, {layers[2].second, tr("Patrols")},
-        {layers[3].second, tr("People")}, {clustered, tr("Gather")}, {hatched, tr("Hatch")}});
+    for (const Layer &layer : layers)
+        m_active << QString::fromLatin1(layer.id);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_chips);
     setFocusProxy(m_chips);
-    setActive(
-        {grids, layers[0].second, layers[1].second, layers[2].second, layers[3].second, clustered});
+    offer();
+    apply();
+    connect(&view, &MapView::layersChanged, this, &LayerStrip::offer);
     connect(m_chips, &widgets::FilterStrip::activeChanged, this, [this](const QStringList &ids) {
-        apply(ids);
-        Q_EMIT activeChanged(ids);
+        m_active.removeIf([this](const QString &id) { return m_offered.contains(id); });
+        m_active += ids;
+        apply();
+        Q_EMIT activeChanged(m_active);
     });
-}
-
-QStringList LayerStrip::active() const
-{
-    return m_chips->active();
 }
 
 void LayerStrip::setActive(const QStringList &ids)
 {
+    m_active = ids;
     m_chips->setActive(ids);
-    apply(ids);
+    apply();
 }
 
-void LayerStrip::apply(const QStringList &ids)
+void LayerStrip::offer()
 {
-    m_view.setGridsShown(ids.contains(grids));
-    m_view.setClustered(ids.contains(clustered));
-    for (const auto &[layer, id] : layers)
-        m_view.setLayerShown(layer, ids.contains(id));
-    if (std::exchange(m_isHatched, ids.contains(hatched)) != m_isHatched) {
+    QList<widgets::Filter> chips{{grids, tr("Colours")}};
+    for (const Layer &layer : layers) {
+        if (layer.layer == PinLayer::Tickets || m_view.hasLayer(layer.layer))
+            chips.append({QString::fromLatin1(layer.id), tr(layer.words)});
+    }
+    chips += {{clustered, tr("Gather")}, {hatched, tr("Hatch")}};
+    QStringList offered;
+    for (const widgets::Filter &chip : chips)
+        offered << chip.id;
+    if (std::exchange(m_offered, offered) == offered)
+        return;
+    m_chips->setFilters(chips);
+    m_chips->setActive(m_active);
+}
+
+void LayerStrip::apply()
+{
+    m_view.setGridsShown(m_active.contains(grids));
+    m_view.setClustered(m_active.contains(clustered));
+    for (const Layer &layer : layers)
+        m_view.setLayerShown(layer.layer, m_active.contains(QLatin1StringView(layer.id)));
+    if (std::exchange(m_isHatched, m_active.contains(hatched)) != m_isHatched) {
         m_view.setHatched(m_isHatched);
         Q_EMIT hatchedChanged(m_isHatched);
     }

@@ -14,7 +14,7 @@ namespace ui::map
 class MapView;
 
 /// What the map shows: grids, tickets, equipment, patrols, people; and how: pins gathered in clusters, classes hatched. A chip each,
-/// pressed while it is shown. It works on its view by itself.
+/// pressed while it is shown; of a layer with nothing in it there is none. It works on its view by itself.
 class LayerStrip : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class LayerStrip : public QWidget
 public:
     explicit LayerStrip(MapView &view, QWidget *parent = nullptr);
 
-    QStringList active() const;
+    const QStringList &active() const { return m_active; }
     void setActive(const QStringList &ids); ///< as they were left the last time
 
 Q_SIGNALS:
@@ -30,10 +30,13 @@ Q_SIGNALS:
     void hatchedChanged(bool isHatched);
 
 private:
-    void apply(const QStringList &ids);
+    void offer();
+    void apply();
 
     MapView &m_view;
     widgets::FilterStrip *m_chips;
+    QStringList m_active; ///< those without a chip too: there again when something is there to show
+    QStringList m_offered;
     bool m_isHatched = false;
 };
 

@@ -21,7 +21,6 @@ struct MapGrid {
     domain::Shape shape;
     QString code;
     QString name;
-    QString chief;
     std::optional<domain::GeoPoint> label =
         {}; ///< where its code stands; without one the map finds a place in it
 };
@@ -30,6 +29,7 @@ struct MapGrid {
 struct GridWork {
     int open = 0;
     int late = 0;
+    QString chief; ///< who answers for it; empty: nobody
 };
 
 constexpr int mostClasses = 5;

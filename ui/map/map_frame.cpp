@@ -76,9 +76,7 @@ void MapFrame::layOverlay()
     auto *grid = new QGridLayout(m_view);
     grid->setContentsMargins(look::margin, look::margin, look::margin, look::gap);
     grid->setSpacing(look::gap);
-    auto *above = new QVBoxLayout;
-    above->addWidget(m_layers);
-    grid->addLayout(above, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_layers, 0, 0, Qt::AlignTop);
     grid->addWidget(m_legend, 0, 1, 2, 1, Qt::AlignTop | Qt::AlignRight);
     grid->addWidget(m_scale, 2, 0, Qt::AlignBottom | Qt::AlignLeft);
     grid->addWidget(m_hint, 3, 0, 1, 2, Qt::AlignBottom | Qt::AlignHCenter);
@@ -89,12 +87,6 @@ void MapFrame::layOverlay()
     m_hint->setWordWrap(true);
     m_hint->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_hint->hide();
-}
-
-void MapFrame::addAbove(QWidget *widget)
-{
-    auto *grid = static_cast<QGridLayout *>(m_view->layout());
-    static_cast<QVBoxLayout *>(grid->itemAtPosition(0, 0)->layout())->addWidget(widget);
 }
 
 void MapFrame::setCardShown(bool isShown)

@@ -35,8 +35,6 @@ public:
     GridCard &card() const { return *m_card; }
     DaySlider &days() const { return *m_days; }
 
-    /// A place for what a page adds: filter chips of its own, a button.
-    void addAbove(QWidget *widget);
     void setCardShown(bool isShown); ///< the keyboard goes back to the map with it
     void setCredit(const QString &credit);
 

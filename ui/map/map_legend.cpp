@@ -8,13 +8,23 @@
 #include "look/type.h"
 
 #include <QComboBox>
+#include <QLineEdit>
+#include <QLocale>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <cmath>
 
 namespace ui::map
 {
+
+namespace
+{
+
+constexpr int longestLimits = 80;
+
+} // namespace
 
 /// The rows themselves. Nothing can be done there, so Tab doesn't stop; their words are those of the whole card.
 class MapLegend::Rows : public QWidget
@@ -54,6 +64,7 @@ MapLegend::MapLegend(QWidget *parent)
     : QWidget(parent)
     , m_themes(new QComboBox)
     , m_kinds(new QComboBox)
+    , m_limits(new QLineEdit)
     , m_rows(new Rows)
 {
     auto *column = new QVBoxLayout(this);
@@ -61,15 +72,32 @@ MapLegend::MapLegend(QWidget *parent)
     column->setSpacing(look::unit);
     column->addWidget(m_themes);
     column->addWidget(m_kinds);
+    column->addWidget(m_limits);
     column->addSpacing(look::unit);
     column->addWidget(m_rows);
     m_themes->setAccessibleName(tr("Colour the grids by"));
     m_kinds->setAccessibleName(tr("How the classes are made"));
-    m_kinds->addItems({tr("As many grids in each"), tr("Steps of the same size")});
+    m_kinds->addItems(
+        {tr("As many grids in each"), tr("Steps of the same size"), tr("Limits of one's own")});
+    m_limits->setAccessibleName(tr("Limits between the classes"));
+    m_limits->setPlaceholderText(tr("e.g. 5, 10, 20"));
+    m_limits->setToolTip(tr("Numbers with commas between them; Enter applies them"));
+    m_limits->setMaxLength(longestLimits);
+    m_limits->hide();
     for (QComboBox *box : {m_themes, m_kinds})
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_themes, &QComboBox::activated, this, [this] { Q_EMIT themeChosen(theme()); });
-    connect(m_kinds, &QComboBox::activated, this, [this] { Q_EMIT scaleChosen(isEven()); });
+    connect(m_kinds, &QComboBox::activated, this, [this] {
+        setKind(kind());
+        Q_EMIT scaleChosen();
+        if (kind() == ThemeScale::Kind::Own)
+            m_limits->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_limits, &QLineEdit::editingFinished, this, [this] {
+        if (m_limits->isModified())
+            Q_EMIT scaleChosen();
+        m_limits->setModified(false);
+    });
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
 }
 
@@ -94,14 +122,36 @@ void MapLegend::setTheme(const QString &id)
         m_themes->setCurrentIndex(row);
 }
 
-bool MapLegend::isEven() const
+ThemeScale::Kind MapLegend::kind() const
 {
-    return m_kinds->currentIndex() == 1;
+    return ThemeScale::Kind(m_kinds->currentIndex());
 }
 
-void MapLegend::setEven(bool isEven)
+void MapLegend::setKind(ThemeScale::Kind kind)
 {
-    m_kinds->setCurrentIndex(isEven ? 1 : 0);
+    m_kinds->setCurrentIndex(int(kind));
+    m_limits->setVisible(kind == ThemeScale::Kind::Own);
+}
+
+QVector<double> MapLegend::limits() const
+{
+    // As they are typed with a Chinese keyboard too.
+    static const QRegularExpression between(QStringLiteral("[,;\\s，、；]+"));
+    QVector<double> limits;
+    for (const QString &part : m_limits->text().split(between, Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        if (const double limit = QLocale::c().toDouble(part, &isNumber); isNumber)
+            limits.append(limit);
+    }
+    return limits;
+}
+
+void MapLegend::setLimits(const QVector<double> &limits)
+{
+    QStringList parts;
+    for (const double limit : limits)
+        parts << QString::number(limit);
+    m_limits->setText(parts.join(QStringLiteral(", ")));
 }
 
 void MapLegend::setLegend(const Legend &legend)

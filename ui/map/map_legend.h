@@ -2,12 +2,14 @@
 #pragma once
 
 #include "map/legend_rows.h"
+#include "map/theme_scale.h"
 
 #include "widgets/choice_strip.h"
 
 #include <QWidget>
 
 class QComboBox;
+class QLineEdit;
 
 namespace ui::map
 {
@@ -23,8 +25,11 @@ public:
     void setThemes(const QList<widgets::Choice> &themes);
     QString theme() const;
     void setTheme(const QString &id);
-    bool isEven() const; ///< steps of the same size rather than as many grids in each
-    void setEven(bool isEven);
+    ThemeScale::Kind kind() const;
+    void setKind(ThemeScale::Kind kind);
+    /// Between the classes; typed where they are one's own.
+    QVector<double> limits() const;
+    void setLimits(const QVector<double> &limits);
 
     void setLegend(const Legend &legend);
     const Legend &legend() const { return m_legend; }
@@ -32,7 +37,7 @@ public:
 
 Q_SIGNALS:
     void themeChosen(const QString &id);
-    void scaleChosen(bool isEven);
+    void scaleChosen(); ///< another kind, or other limits of one's own
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +47,7 @@ private:
 
     QComboBox *m_themes;
     QComboBox *m_kinds;
+    QLineEdit *m_limits; ///< there while they are one's own
     Rows *m_rows;
     Legend m_legend;
 };

@@ -58,9 +58,8 @@ void MapView::takeAreas()
         showAll();
     if (m_chosen < 0 && !before.isNull())
         Q_EMIT gridChosen({});
-    if (m_wanted)
-        m_isWantedInView ? showGrid(*m_wanted) : choose(*m_wanted);
-    m_wanted.reset();
+    if (const auto wanted = std::exchange(m_wanted, {}))
+        m_isWantedInView ? showGrid(*wanted) : choose(*wanted);
     renewWords();
     tellIfSettled();
 }
@@ -76,11 +75,18 @@ void MapView::takePins()
 {
     m_isMakingPins = false;
     m_pins.setPins(m_pinsMade.result());
+    Q_EMIT layersChanged();
     if (!m_hasPlace)
         showAll();
     renderAreas(false);
     update();
     tellIfSettled();
+}
+
+bool MapView::hasLayer(PinLayer layer) const
+{
+    return (m_pins.pins() && m_pins.pins()->count(layer) > 0)
+        || (layer == PinLayer::Patrols && !m_routes->isEmpty());
 }
 
 void MapView::setLines(const QVector<MapLine> &lines)
@@ -93,6 +99,7 @@ void MapView::setLines(const QVector<MapLine> &lines)
         routes->append(route);
     }
     m_routes = routes;
+    Q_EMIT layersChanged();
     update();
 }
 
@@ -169,7 +176,7 @@ Id MapView::chosen() const
 
 void MapView::choose(const Id &grid)
 {
-    if (m_isMakingAreas) {
+    if (m_isMakingAreas || !m_areas) {
         m_wanted = grid;
         m_isWantedInView = false;
         return;
@@ -190,7 +197,7 @@ void MapView::chooseNumber(int number)
 void MapView::showGrid(const Id &grid)
 {
     choose(grid);
-    if (m_isMakingAreas)
+    if (m_wanted)
         m_isWantedInView = true;
     else if (m_chosen >= 0)
         bringIntoView(m_chosen);
@@ -203,14 +210,6 @@ QVector<Id> MapView::gridsIn(const domain::GeoBox &box) const
         return found;
     for (int number : m_areas->gridsIn(toWorld(box)))
         found.append(m_areas->grid(number).id);
-    return found;
-}
-
-QVector<Id> MapView::pinsIn(const domain::GeoBox &box) const
-{
-    QVector<Id> found;
-    for (int number : m_pins.within(toWorld(box)))
-        found.append(m_pins.pins()->pin(number).id);
     return found;
 }
 

@@ -44,6 +44,7 @@ public:
     void setClustered(bool isClustered);
     void setGridsShown(bool isShown);
     void setLayerShown(PinLayer layer, bool isShown);
+    bool hasLayer(PinLayer layer) const; ///< whether there is anything that it would show
     bool isLayerShown(PinLayer layer) const { return m_pins.isShown(layer); }
 
     const MapCamera &camera() const { return m_camera; }
@@ -55,9 +56,8 @@ public:
     void showGrid(const domain::Id &grid); ///< chooses it and brings it into view
 
     domain::Id chosen() const; ///< null: none
-    void choose(const domain::Id &grid); ///< while grids are made ready: as soon as they are
+    void choose(const domain::Id &grid); ///< before they are ready: as soon as they are
     QVector<domain::Id> gridsIn(const domain::GeoBox &box) const; ///< whose areas meet the box's
-    QVector<domain::Id> pinsIn(const domain::GeoBox &box) const; ///< of the layers that are shown
 
     void pickPoint(); ///< until Esc or leaveTool()
     void selectArea();
@@ -89,6 +89,7 @@ Q_SIGNALS:
     void contextAsked(
         const domain::Id &grid, const QPoint &globalPosition); ///< null: beside all grids
     void cameraChanged();
+    void layersChanged(); ///< other layers have something to show
     void toolChanged(); ///< the tool is another one, or its words are
     void settled(); ///< what was asked for is on the screen
 

@@ -35,7 +35,7 @@ QString MapWords::ofGrid(
     const QString comma = tr(", ", "between the parts of what is said of a grid");
     const QString name = joined({tr("Grid %1").arg(grid.code), grid.name}, QStringLiteral(" "));
     const QString value = theme.values.value(grid.id).text;
-    QStringList parts{name, grid.chief};
+    QStringList parts{name, work.chief};
     if (says == Says::Everything || value.isEmpty())
         parts << tr("%1 open").arg(work.open)
               << (work.late ? tr("%1 late").arg(work.late) : QString());

@@ -18,10 +18,12 @@ public:
     enum class Kind {
         Quantiles, ///< about as many grids in each class
         Even, ///< steps of the same size
+        Own, ///< limits that somebody set
     };
+    static constexpr int kinds = 3;
 
     ThemeScale() = default; ///< one class of all
-    /// `decimals`: of the values; 0 for counts, whose limits are then whole.
+    /// `decimals`: of the values; 0 for counts, whose limits are then whole. Without limits of their own, those of Quantiles.
     static ThemeScale of(QVector<double> values, Kind kind, int classes, int decimals);
     /// Limits that somebody set; put in order, each once, as many as there are classes for.
     static ThemeScale own(QVector<double> limits, int decimals);

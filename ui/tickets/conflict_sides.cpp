@@ -5,6 +5,7 @@
 #include "items/conflict_words.h"
 #include "look/measures.h"
 #include "look/type.h"
+#include "map/area_sketch.h"
 #include "widgets/hairline.h"
 #include "widgets/key_cap.h"
 #include "widgets/time_words.h"
@@ -170,6 +171,7 @@ void ConflictSides::addFields()
         };
         addLine(field.label, words(field.earlier, field.earlierStands),
             words(field.later, field.laterStands));
+        addSketches(field);
         if (!field.earlierStands && !field.laterStands) {
             const int row = m_grid->rowCount();
             addText(row, earlierColumn,
@@ -181,6 +183,21 @@ void ConflictSides::addFields()
         addText(m_grid->rowCount(), earlierColumn,
             tr("The ticket is \"%1\" now.").arg(stateWord(m_card.stateNow)), true);
     }
+}
+
+/// Of an area words say little: each side is drawn, with the other one over it.
+void ConflictSides::addSketches(const ConflictCard::Field &field)
+{
+    if (field.earlierArea.isEmpty() && field.laterArea.isEmpty())
+        return;
+    const int row = m_grid->rowCount();
+    const auto add = [&](int column, const Shape &area, const Shape &other) {
+        auto *sketch = new map::AreaSketch(area, other, this);
+        m_grid->addWidget(sketch, row, column, Qt::AlignTop);
+        sketch->setVisible(true);
+    };
+    add(earlierColumn, field.earlierArea, field.laterArea);
+    add(laterColumn, field.laterArea, field.earlierArea);
 }
 
 void ConflictSides::addChoice(Holds holds, const QString &text, int column)

@@ -37,6 +37,7 @@ private:
     void addSides();
     void addLine(const QString &label, const QString &earlier, const QString &later);
     void addFields();
+    void addSketches(const items::ConflictCard::Field &field);
     void addChoices();
     void addChoice(items::Holds holds, const QString &text, int column);
     QLabel *addText(int row, int column, const QString &text, bool isMuted = false);

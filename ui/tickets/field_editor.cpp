@@ -176,6 +176,7 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
     case FieldType::Customer:
     case FieldType::Reference:
     case FieldType::Bytes:
+    case FieldType::Area:
         break;
     }
     return {};

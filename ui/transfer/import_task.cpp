@@ -24,7 +24,8 @@ Previewed readHead(const QString &path, const TableOptions &options)
     if (auto *refusal = std::get_if<FileRefusal>(&opened))
         return *refusal;
     TableReader &table = *std::get<std::unique_ptr<TableReader>>(opened);
-    Preview preview{table.columns(), {}, {}, table.sheetNames(), table.encodingName()};
+    Preview preview{table.columns(), {}, {}, table.sheetNames(), table.sheetName(),
+        table.encodingName(), table.remarks()};
     while (const std::optional<Row> row = table.next()) {
         if (row->area)
             preview.areas.append({row->line, row->cells, *row->area});

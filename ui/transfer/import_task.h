@@ -46,8 +46,10 @@ struct Preview {
     QStringList columns;
     QVector<QStringList> rows;
     QVector<qint64> lines; ///< where the rows stand in the file
-    QStringList sheets; ///< the workbook's; empty for texts
+    QStringList sheets; ///< the workbook's, or the map's layers; empty for texts
+    QString sheet; ///< the one that is read
     QString encoding; ///< found or named; empty for workbooks
+    QStringList remarks = {}; ///< on how it is read
     QVector<PreviewArea> areas = {};
 };
 

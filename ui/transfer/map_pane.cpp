@@ -67,7 +67,7 @@ void MapPane::show(const QVector<PreviewArea> &areas, int name)
         ++counts[rank];
         const QString called = area.cells.value(name, tr("line %1").arg(area.line));
         if (!area.area.shape.isEmpty()) {
-            grids.append({idOf(area.line), area.area.shape, called, {}, {}});
+            grids.append({idOf(area.line), area.area.shape, called, {}});
             theme.values.insert(idOf(area.line), {colours[rank], words[rank]});
         }
         if (rank == Sound)

@@ -10,6 +10,7 @@
 #include "transfer/value_table.h"
 #include "widgets/empty_page.h"
 #include "widgets/form_grid.h"
+#include "widgets/icon_text.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -45,7 +46,8 @@ MappingView::MappingView(ImportTask &task, QWidget *parent)
     , m_system(new QComboBox(this))
     , m_repair(new QCheckBox(tr("Put borders right that cross"), this))
     , m_from(new QDateEdit(this))
-    , m_map(new MapPane(this))
+    , m_middle(new QHBoxLayout)
+    , m_remarks(new widgets::IconText(this))
 {
     fillChoices();
     layOut();
@@ -97,7 +99,7 @@ void MappingView::layOut()
     browse->setShortcut(QKeySequence::Open);
     connect(browse, &QAction::triggered, this, &MappingView::chooseFile);
     m_form->addRow(tr("File"), m_path);
-    m_form->addBeside(tr("Sheet"), m_sheet);
+    m_form->addBeside(tr("Sheet or layer"), m_sheet);
     m_form->addRow(tr("Columns"), m_mapping);
     m_form->addBeside(tr("Encoding"), m_encoding);
     layOutMap();
@@ -105,14 +107,14 @@ void MappingView::layOut()
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(look::gap);
     page->addWidget(m_form);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(m_empty, 1);
-    middle->addWidget(m_table, 1);
-    middle->addWidget(m_map, 1);
-    middle->addWidget(m_values);
-    page->addLayout(middle, 1);
+    page->addWidget(m_remarks);
+    m_middle->setSpacing(0);
+    m_middle->addWidget(m_empty, 1);
+    m_middle->addWidget(m_table, 1);
+    m_middle->addWidget(m_values);
+    page->addLayout(m_middle, 1);
     m_table->hide();
+    m_remarks->setWraps();
     showSheets();
     setFocusProxy(m_path);
 }
@@ -140,6 +142,12 @@ void MappingView::showMap()
     const bool isMap = !m_preview.areas.isEmpty();
     m_form->setRowVisible(m_system, isMap);
     m_form->setRowVisible(m_repair, isMap);
+    if (isMap && !m_map) {
+        m_map = new MapPane(this);
+        m_middle->insertWidget(m_middle->indexOf(m_values), m_map, 1);
+    }
+    if (!m_map)
+        return;
     m_map->setVisible(isMap);
     const FieldSource *name = m_draft.mapping().find(u"name");
     const QString column = name ? name->columns.value(0) : QString();
@@ -174,6 +182,7 @@ void MappingView::openFile(const QString &path)
     m_path->setText(path);
     m_encoding->setCurrentIndex(0);
     m_preview.sheets.clear();
+    m_preview.remarks.clear();
     showSheets();
     reread();
 }
@@ -194,7 +203,7 @@ TableOptions MappingView::options() const
     const bool isListed = m_system->currentText() == m_system->itemText(m_system->currentIndex());
     return {m_encoding->currentData().toString(), m_sheet->currentData().toString(),
         isListed ? m_system->currentData().toString() : m_system->currentText(),
-        m_repair->isChecked()};
+        m_repair->isChecked(), true};
 }
 
 void MappingView::reread()
@@ -208,12 +217,13 @@ void MappingView::reread()
 
 void MappingView::showSheets()
 {
-    if (m_sheet->count() == int(m_preview.sheets.size()) && m_sheet->count() > 0)
-        return;
     m_sheet->clear();
     for (const QString &name : std::as_const(m_preview.sheets))
         m_sheet->addItem(name, name);
+    m_sheet->setCurrentIndex(int(m_preview.sheets.indexOf(m_preview.sheet)));
     m_form->setRowVisible(m_sheet, m_preview.sheets.size() > 1);
+    m_remarks->setContent(QStringLiteral("help"), m_preview.remarks.join(u'\n'), look::Tone::Text);
+    m_remarks->setVisible(!m_preview.remarks.isEmpty());
 }
 
 void MappingView::showPreview(const Preview &preview)

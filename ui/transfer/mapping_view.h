@@ -9,12 +9,14 @@
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
+class QHBoxLayout;
 class QLineEdit;
 
 namespace ui::widgets
 {
 class FormGrid;
-}
+class IconText;
+} // namespace ui::widgets
 
 namespace ui::transfer
 {
@@ -56,7 +58,7 @@ public:
     void setBusy(bool busy);
     /// Where a page around it puts a field of its own beside the file.
     widgets::FormGrid *form() const { return m_form; }
-    MapPane &map() const { return *m_map; }
+    MapPane *map() const { return m_map; } ///< null until a map was opened
     /// Whether the file is a map whose rows draw areas.
     bool drawsAreas() const { return !m_preview.areas.isEmpty(); }
 
@@ -93,10 +95,12 @@ private:
     PreviewTable *m_table;
     QWidget *m_empty;
     ValueTable *m_values;
-    QComboBox *m_system; ///< these four stand there for maps
+    QComboBox *m_system; ///< these three stand there for maps
     QCheckBox *m_repair;
     QDateEdit *m_from;
-    MapPane *m_map;
+    QHBoxLayout *m_middle;
+    MapPane *m_map = nullptr;
+    widgets::IconText *m_remarks;
 };
 
 } // namespace ui::transfer

@@ -110,8 +110,8 @@ QVector<MapGrid> grids(const Plan &plan)
         const int x = number % plan.across;
         const int y = plan.down - 1 - number / plan.across;
         made.append({idOf(number), {{{fields.field(x, y), {}}}},
-            u"%1"_s.arg(number + 1, digits, 10, QLatin1Char('0')), names.at(number % names.size()),
-            chiefs.at(number % chiefs.size())});
+            u"%1"_s.arg(number + 1, digits, 10, QLatin1Char('0')),
+            names.at(number % names.size())});
     }
     return made;
 }
@@ -157,7 +157,8 @@ QHash<domain::Id, ui::map::GridWork> work(const QVector<MapGrid> &grids)
 {
     QHash<domain::Id, ui::map::GridWork> made;
     for (int number = 0; number < grids.size(); ++number)
-        made.insert(grids.at(number).id, {number % 17, number % 3});
+        made.insert(
+            grids.at(number).id, {number % 17, number % 3, chiefs.at(number % chiefs.size())});
     return made;
 }
 

@@ -32,7 +32,7 @@ namespace
 
 GridFacts factsOf(const MapGrid &grid)
 {
-    return {grid.id, grid.code, grid.name, grid.chief, u"138 0013 8000"_s,
+    return {grid.id, grid.code, grid.name, u"李明"_s, u"138 0013 8000"_s,
         u"陈秀英，至 2026-11-30"_s, u"第二维修组"_s, u"1,284 户"_s, 12, 2, 3,
         {{madeMap::idOf(1, 2), u"03A-261120-012"_s, u"厨房阀门下方持续漏水"_s, Mood::Late,
              u"超时 2 小时 15 分"_s},

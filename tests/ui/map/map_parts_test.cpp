@@ -13,6 +13,7 @@
 
 #include "look/palette.h"
 #include "look/theme.h"
+#include "widgets/chip.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -318,6 +319,11 @@ void MapPartsTest::tabGoesFromTheMapToItsParts()
 void MapPartsTest::layersAreToggledByKeys()
 {
     MapFrame frame;
+    const auto chips = [&frame] { return frame.layers().findChildren<ui::widgets::Chip *>(); };
+    QCOMPARE(chips().size(), 4); // what has nothing to show has none
+    frame.view().setPins(
+        {{{1'163'900'000, 399'000'000}, PinKind::Equipment, madeMap::idOf(1), {}}});
+    QTRY_COMPARE(chips().size(), 5);
     QVERIFY(frame.view().isLayerShown(PinLayer::Equipment));
     QStringList active = frame.layers().active();
     active.removeOne(u"equipment"_s);

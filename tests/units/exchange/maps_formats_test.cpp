@@ -138,6 +138,7 @@ private Q_SLOTS:
         QCOMPARE(bare.refusal, QString());
         QCOMPARE(bare.content.features.size(), 1);
         QVERIFY(bare.content.isSystemAssumed);
+        QVERIFY(tableOf(bare.content, "pieces.shp")->remarks().value(0).contains("WGS 84"));
     }
 
     void geoPackage()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatIsSettledHolds_data();
     void whatIsSettledHolds();
     void aRowOfARegisterIsSettledToo();
+    void aGridDrawnTwiceIsSettledByDrawingIt();
     void aRowThatWasTakenAwayComesBack();
     void assignmentsAreSettledByAssigningAnew();
     void whatASuspendedDeskSaidIsSettled();
@@ -194,6 +195,46 @@ void ConflictsTest::aRowOfARegisterIsSettledToo()
     QCOMPARE(
         desks.desk(0).read().findRow(row)->row.values.text(grid::Name), card.fields[0].earlier);
     QVERIFY(!first(desks.desk(0)));
+    QVERIFY(desks.agree());
+}
+
+void ConflictsTest::aGridDrawnTwiceIsSettledByDrawingIt()
+{
+    const auto block = [](qint32 wide) {
+        return Shape{
+            {Polygon{{{1'163'900'000, 399'000'000}, {1'163'900'000 + wide, 399'000'000},
+                         {1'163'900'000 + wide, 399'045'000}, {1'163'900'000, 399'045'000}},
+                {}}}};
+    };
+    DesksTogether desks;
+    const Id row = desks.desk(0).freshId();
+    desks.submit(
+        0, PutRow{Register::Grid, row, {{grid::Code, u"07"_s}, {grid::Name, u"幸福北"_s}}, {}});
+    desks.meet(0, 1);
+    for (int i : {0, 1})
+        desks.submit(i, DrawGrids{0, {}, {{row, block(i == 0 ? 60'000 : 90'000)}}, u"测绘"_s});
+    desks.meet(0, 1);
+    const auto card = *first(desks.desk(0));
+    QCOMPARE(*card.reg, Register::Drawing);
+    QCOMPARE(card.subject, u"07 幸福北"_s);
+    QVERIFY(!items::mayBeTyped(card));
+    QCOMPARE(card.fields.size(), 1);
+    const ConflictCard::Field &area = card.fields[0];
+    QVERIFY(area.laterStands && !area.earlierStands);
+    QVERIFY2(
+        area.earlier.contains(u"m²"_s) && area.earlier.contains(u"4 "_s), qPrintable(area.earlier));
+    QVERIFY(area.earlier != area.later);
+    QVERIFY(area.earlierArea != area.laterArea && !area.earlierArea.isEmpty());
+    const auto plan = planOf(desks.desk(0), card, Holds::Earlier);
+    QCOMPARE(std::get<DrawGrids>(*plan.first).reason, u"测绘"_s);
+    settle(desks, 0, card, Holds::Earlier);
+    desks.meet(0, 1);
+    for (int i : {0, 1}) {
+        QVERIFY(!first(desks.desk(i)));
+        const auto drawings = desks.desk(i).read().findDrawings(row);
+        QCOMPARE(drawings.size(), 1);
+        QCOMPARE(drawings.constFirst().area, area.earlierArea);
+    }
     QVERIFY(desks.agree());
 }
 

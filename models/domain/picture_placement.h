@@ -18,8 +18,8 @@ struct ControlPoint {
     GeoPoint place;
 };
 
-struct PlacedPicture {
-    QByteArray file; ///< the hash by which the picture is kept
+/// A picture and the points of it that somebody knows.
+struct PictureControl {
     int width = 0; ///< pixels
     int height = 0;
     QVector<ControlPoint> points;
@@ -54,6 +54,6 @@ constexpr int mostControlPoints = 50;
 constexpr int largestPictureSide = 50'000; // pixels
 
 /// Refuses fewer than two points, points that are one, points on one line, and points that would show the picture from behind.
-std::variant<PicturePlacement, Refusal> placePicture(const PlacedPicture &picture);
+std::variant<PicturePlacement, Refusal> placePicture(const PictureControl &picture);
 
 } // namespace domain

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/placed_picture.h"
+#include "domain/picture_placement.h"
 
 #include <QTest>
 
@@ -26,9 +26,9 @@ ControlPoint known(double x, double y, double eastward = 0)
     return {x, y, *fromMercator(there)};
 }
 
-PlacedPicture plan(const QVector<ControlPoint> &points)
+PictureControl plan(const QVector<ControlPoint> &points)
 {
-    return {"hash", 1000, 800, points};
+    return {1000, 800, points};
 }
 
 PicturePlacement placed(const QVector<ControlPoint> &points)
@@ -39,7 +39,7 @@ PicturePlacement placed(const QVector<ControlPoint> &points)
         : PicturePlacement{};
 }
 
-QString refusalOf(const PlacedPicture &picture)
+QString refusalOf(const PictureControl &picture)
 {
     const auto placement = placePicture(picture);
     const auto *refusal = std::get_if<Refusal>(&placement);
@@ -53,7 +53,7 @@ double distance(const MercatorPoint &a, const MercatorPoint &b)
 
 } // namespace
 
-class PlacedPictureTest : public QObject
+class PicturePlacementTest : public QObject
 {
     Q_OBJECT
 
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(refusalOf(plan({known(0, 0), known(500, 401), known(1000, 800), known(250, 200)}))
                     .contains("one line"));
         QVERIFY(refusalOf(plan({{std::nan(""), 0, {}}, known(500, 400)})).contains("nowhere"));
-        PlacedPicture empty = plan({known(0, 0), known(1000, 800)});
+        PictureControl empty = plan({known(0, 0), known(1000, 800)});
         empty.width = 0;
         QVERIFY(refusalOf(empty).contains("empty"));
         QVector<ControlPoint> swapped{known(0, 0), known(1000, 0), known(0, 800)};
@@ -135,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PlacedPictureTest)
-#include "placed_picture_test.moc"
+QTEST_GUILESS_MAIN(PicturePlacementTest)
+#include "picture_placement_test.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/placed_picture.h"
+#include "domain/picture_placement.h"
 
 #include "domain/rule_words.h"
 
@@ -49,7 +49,7 @@ double groundMetres(const GeoPoint &near)
     return std::cos(near.lat() * radians);
 }
 
-std::optional<Refusal> findFault(const PlacedPicture &picture)
+std::optional<Refusal> findFault(const PictureControl &picture)
 {
     const auto isSide = [](int side) { return side >= 1 && side <= largestPictureSide; };
     if (!isSide(picture.width) || !isSide(picture.height))
@@ -85,7 +85,7 @@ std::optional<Refusal> findFault(const PlacedPicture &picture)
     return {};
 }
 
-PicturePlacement placedByTwo(const PlacedPicture &picture)
+PicturePlacement placedByTwo(const PictureControl &picture)
 {
     const Plane from = pixel(picture.points[0]), to = mercator(picture.points[0]);
     const Plane turn = (mercator(picture.points[1]) - to) / (pixel(picture.points[1]) - from);
@@ -157,7 +157,7 @@ PicturePlacement placedByAll(const Spread &spread)
     return placement;
 }
 
-void measure(PicturePlacement &placement, const PlacedPicture &picture)
+void measure(PicturePlacement &placement, const PictureControl &picture)
 {
     double squares = 0;
     for (const ControlPoint &point : picture.points) {
@@ -172,7 +172,7 @@ void measure(PicturePlacement &placement, const PlacedPicture &picture)
 
 // A wrong point pulls the picture towards itself, so each is judged by how well the others would fit without it.
 int findDoubtful(
-    const PicturePlacement &placement, const PlacedPicture &picture, const Spread &spread)
+    const PicturePlacement &placement, const PictureControl &picture, const Spread &spread)
 {
     const qsizetype count = picture.points.size();
     if (count < 5)
@@ -227,7 +227,7 @@ std::pair<double, double> PicturePlacement::pixelOf(const GeoPoint &place) const
     return {(u * e - b * v) / all, (a * v - u * d) / all};
 }
 
-std::variant<PicturePlacement, Refusal> placePicture(const PlacedPicture &picture)
+std::variant<PicturePlacement, Refusal> placePicture(const PictureControl &picture)
 {
     if (auto fault = findFault(picture))
         return *fault;
