@@ -129,7 +129,6 @@ void GridCard::show(const GridFacts &facts)
     m_soon->setContent(widgets::moodIcon(Mood::Soon), tr("%1 due soon").arg(facts.soon),
         facts.soon ? Tone::Soon : Tone::Muted);
     m_tickets->show(facts.tickets);
-    m_tickets->setVisible(facts.day.isEmpty());
     m_list->setVisible(facts.day.isEmpty());
     m_nothing->setText(facts.day.isEmpty()
             ? tr("Nothing is open in this grid.")

@@ -279,6 +279,7 @@ void MapPartsTest::cardOfAGridWithoutChief()
     bare.code = u"08"_s;
     card.show(bare);
     QVERIFY(allWords(card).contains(u"No chief"_s));
+    QVERIFY(!card.findChildren<CardList *>()[0]->isVisibleTo(&card));
     QVERIFY(allWords(card).contains(u"Nothing is open"_s));
     for (const QPushButton *button : card.findChildren<QPushButton *>())
         QCOMPARE(button->isEnabled(), button->text() != u"Call"_s);
