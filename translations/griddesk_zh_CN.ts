@@ -2909,6 +2909,11 @@
             <numerusform>%n 处文字过长，已截短。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No. %1</source>
+        <comment>of an area without a name</comment>
+        <translation>第 %1 号</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>

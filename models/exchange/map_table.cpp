@@ -119,6 +119,9 @@ public:
         , m_layer(map.layer)
         , m_remarks(remarksOn(map, options.system))
     {
+        const bool isNameless = m_header.isEmpty();
+        if (isNameless)
+            m_header << QStringLiteral("name");
         const bool hasPlaces = arePoints(map) && !m_header.contains(QStringLiteral("lon"))
             && !m_header.contains(QStringLiteral("lat"));
         if (hasPlaces)
@@ -126,6 +129,8 @@ public:
         for (const MapFeature &feature : map.features) {
             Row row{
                 feature.ordinal, feature.texts, {}, areaOf(feature, map.format, options.repairs)};
+            if (isNameless)
+                row.cells << Words::tr("No. %1", "of an area without a name").arg(feature.ordinal);
             if (hasPlaces) {
                 row.cells << QString::number(feature.points.first().lon(), 'f', places)
                           << QString::number(feature.points.first().lat(), 'f', places);

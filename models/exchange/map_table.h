@@ -9,7 +9,8 @@ namespace exchange
 
 // A map as a table like any other, one row for each feature in their order, so that the same mappings lead its attributes to code,
 // name and chief. A row's line is the feature's ordinal; it holds the area that the feature draws, or why that is none. Features that
-// are single points have their degrees in two columns, lon and lat, so that equipment finds its place.
+// are single points have their degrees in two columns, lon and lat, so that equipment finds its place. Where features have no attribute
+// at all, they are named by their number.
 std::unique_ptr<TableReader> tableOf(const MapContent &map, const QString &fileName,
     const TableOptions &options = {}, const QStringList &layers = {});
 

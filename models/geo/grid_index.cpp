@@ -73,8 +73,8 @@ QVector<GridIndex::Near> GridIndex::near(const GeoPoint &point, double metres) c
     });
     // Of an area with several parts the nearest counts.
     std::ranges::sort(near, {}, [](const Near &one) { return std::pair(one.area, one.metres); });
-    const auto rest = std::ranges::unique(near, {}, &Near::area);
-    near.erase(rest.begin(), rest.end());
+    const auto isSameArea = [](const Near &one, const Near &next) { return one.area == next.area; };
+    near.erase(std::unique(near.begin(), near.end(), isSameArea), near.end());
     std::ranges::stable_sort(near, {}, &Near::metres);
     return near;
 }

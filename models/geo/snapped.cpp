@@ -73,8 +73,7 @@ public:
         std::ranges::sort(beside, {}, [&](const GeoPoint &corner) {
             return std::pair(footOn(from, to, corner, scale), corner);
         });
-        const auto rest = std::ranges::unique(beside);
-        beside.erase(rest.begin(), rest.end());
+        beside.erase(std::unique(beside.begin(), beside.end()), beside.end());
         return beside;
     }
 

@@ -149,6 +149,7 @@ private Q_SLOTS:
     void whatIsNoPlaceIsRefused_data();
     void whatIsNoPlaceIsRefused();
     void aMapIsReadAsATable();
+    void aMapWithoutAttributesIsNumbered();
 
 private:
     ToolRun run(const QStringList &words, const QByteArray &input = {}) const
@@ -375,6 +376,23 @@ void CtlGridsTest::aMapIsReadAsATable()
     const ToolRun table = run({"table", twoBlocks()});
     QCOMPARE(table.lines.size(), 2);
     QCOMPARE(table.lines[1]["name"].toString(), u"网格08"_s);
+}
+
+void CtlGridsTest::aMapWithoutAttributesIsNumbered()
+{
+    const auto block = [](const char *west, const char *east) {
+        return QByteArray(R"({"type":"Feature","properties":null,"geometry":{"type":"Polygon",)"
+                          R"("coordinates":[[[)")
+            + west + ",39.90],[" + east + ",39.90],[" + east + ",39.91],[" + west + ",39.91],["
+            + west + ",39.90]]]}}";
+    };
+    const QString file = written(u"bare.geojson"_s,
+        R"({"type":"FeatureCollection","features":[)" + block("116.39", "116.40") + ','
+            + block("116.40", "116.41") + "]}");
+    QCOMPARE(run({"import", "grids", file}).first()["accepted"].toInt(), 2);
+    QCOMPARE(gridAt(116.405, 39.905), u"02"_s);
+    const ToolRun again = run({"import", "grids", file});
+    QCOMPARE(again.first()["unchanged"].toInt(), 2);
 }
 
 QTEST_GUILESS_MAIN(CtlGridsTest)

@@ -3,6 +3,7 @@
 
 #include "exchange/map_file.h"
 #include "exchange/map_reader.h"
+#include "exchange/map_table.h"
 #include "exchange/maps/gdal_maps.h"
 
 #include <QtEndian>
@@ -59,6 +60,23 @@ void demandSound(const MapContent &map)
         "a place that isn't on earth");
 }
 
+// What an import makes of it, with borders put right.
+void demandRows(const MapContent &map)
+{
+    TableOptions options;
+    options.repairs = true;
+    const auto table = tableOf(map, QStringLiteral("map"), options, {map.layer});
+    table->orderByPlace();
+    while (const auto row = table->next()) {
+        demand(row->area.has_value(), "a row of a map without an area or a problem");
+        demand(!row->area->problem.isEmpty() || domain::isWellFormed(row->area->shape),
+            "an area that isn't well formed, without a problem");
+        demand(row->area->problem.isEmpty() || row->area->repair.isEmpty(),
+            "an area that was repaired and still can't be taken");
+    }
+    demand(!table->error(), "a table that ends with an error");
+}
+
 // As the file says, and as a person would after a refusal.
 void readLayer(MapReader &reader, const QString &layer)
 {
@@ -67,10 +85,12 @@ void readLayer(MapReader &reader, const QString &layer)
         options.layer = layer;
         options.system = QString::fromLatin1(system);
         const auto read = reader.read(options);
-        if (const auto *refusal = std::get_if<FileRefusal>(&read))
+        if (const auto *refusal = std::get_if<FileRefusal>(&read)) {
             demandRefusal(*refusal);
-        else
-            return demandSound(std::get<MapContent>(read));
+            continue;
+        }
+        demandSound(std::get<MapContent>(read));
+        return demandRows(std::get<MapContent>(read));
     }
 }
 
