@@ -2914,6 +2914,14 @@
         <comment>of an area without a name</comment>
         <translation>第 %1 号</translation>
     </message>
+    <message>
+        <source>Shape %1 is damaged</source>
+        <translation>第 %1 个图形已损坏</translation>
+    </message>
+    <message>
+        <source>Hand in all the files that belong to the Shapefile, the .shx too, or export it again.</source>
+        <translation>请把 Shapefile 的全套文件（含 .shx）一并交来，或重新导出。</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>

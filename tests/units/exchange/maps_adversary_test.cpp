@@ -27,6 +27,11 @@ private Q_SLOTS:
         QTest::newRow("empty.geojson") << QByteArray() << "empty";
         QTest::newRow("cut.geojson") << good.left(good.size() / 2) << "damaged";
         QTest::newRow("cut.shp") << QByteArray("\0\0\x27\x0a\0\0", 6) << "damaged";
+        // The record's length leads back to its own beginning.
+        QTest::newRow("circles.shp")
+            << QByteArray("\0\0\x27\x0a", 4) + QByteArray(20, '\0') + QByteArray("\0\0\0\x38", 4)
+                + QByteArray(72, '\0') + QByteArray("\0\0\0\1\x7f\xff\xff\xfc\0\0\0\0", 12)
+            << "Shape 1 is damaged";
         QTest::newRow("cut.gpkg") << QByteArray("SQLite format 3\0 and no more", 28) << "damaged";
         QTest::newRow("cut.kml") << QByteArray("<kml><Document><Placemark>") << "damaged";
         QTest::newRow("nothing.geojson") << fileOf({}) << "nothing";
