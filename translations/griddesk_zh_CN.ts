@@ -8930,8 +8930,8 @@
         <translation>如 5, 10, 20</translation>
     </message>
     <message>
-        <source>Numbers with commas between them; Enter applies them</source>
-        <translation>数字之间用逗号隔开；回车生效</translation>
+        <source>Up to four numbers with commas between them; Enter applies them</source>
+        <translation>最多四个数，用逗号隔开；回车生效</translation>
     </message>
 </context>
 <context>

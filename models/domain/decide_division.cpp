@@ -79,9 +79,12 @@ std::optional<Refusal> checkArea(
 RegisterPut drawn(const GridArea &one, const DrawGrids &command)
 {
     RegisterPut put{drawingOf(one.grid, command.from_ms), Register::Drawing,
-        {{drawing::Grid, QVariant::fromValue(one.grid)},
-            {drawing::Reason, command.reason.trimmed()}},
-        {}};
+        {{drawing::Grid, QVariant::fromValue(one.grid)}}, {}};
+    // Drawn once more for the same day, it is drawn for this reason and not for that of before.
+    if (const QString reason = command.reason.trimmed(); reason.isEmpty())
+        put.cleared.append(drawing::Reason);
+    else
+        put.values.set(drawing::Reason, reason);
     if (command.from_ms)
         put.values.set(drawing::From, command.from_ms);
     if (one.shape.isEmpty())

@@ -97,7 +97,7 @@ bool arePoints(const MapContent &map)
 QStringList remarksOn(const MapContent &map, const QString &system)
 {
     QStringList remarks;
-    if (map.isSystemAssumed)
+    if (map.isSystemAssumed && system.trimmed().isEmpty())
         remarks << Words::tr("The map names no coordinate system; its values are degrees and were "
                              "taken for WGS 84.");
     const auto way = geo::Transform::from(system.isEmpty() ? map.system : system);

@@ -51,27 +51,36 @@ QVector<store::NumberedRow> gridsAt(store::Reader &reader, const std::optional<q
 /// Names and phones of the staff, and how many belonged to each grid.
 struct Staff {
     Staff(store::Reader &reader, const std::optional<qint64> &past_ms)
+        : reader(reader)
+        , past_ms(past_ms)
     {
-        const QVector<store::NumberedRow> now = reader.findRows(Register::Staff);
-        for (const store::NumberedRow &row : now)
+        for (const store::NumberedRow &row : past_ms
+                ? reader.findRowsAsOf(Register::Staff, *past_ms)
+                : reader.findRows(Register::Staff)) {
             people.insert(row.row.id, row);
-        for (const store::NumberedRow &row :
-            past_ms ? reader.findRowsAsOf(Register::Staff, *past_ms) : now) {
             if (row.row.values.has(staff::Grid))
                 ++ofGrid[row.row.values[staff::Grid].value<Id>()];
         }
     }
-    QString text(const Id &person, quint8 field) const
+    /// Of a past day somebody too who wasn't written down by then, or has gone since.
+    const store::NumberedRow &find(const Id &person)
     {
-        const auto at = people.constFind(person);
-        return at == people.cend() ? QString() : at->row.values.text(field);
+        auto at = people.find(person);
+        if (at == people.end()) {
+            const auto row = past_ms && !person.isNull() ? reader.findRow(person) : std::nullopt;
+            at = people.insert(person, row.value_or(store::NumberedRow()));
+        }
+        return *at;
     }
+    QString text(const Id &person, quint8 field) { return find(person).row.values.text(field); }
 
+    store::Reader &reader;
+    const std::optional<qint64> past_ms;
     QHash<Id, store::NumberedRow> people;
     QHash<Id, int> ofGrid;
 };
 
-GridOnMap gridFrom(const store::NumberedRow &row, const Staff &staff)
+GridOnMap gridFrom(const store::NumberedRow &row, Staff &staff)
 {
     const Values &values = row.row.values;
     const Id chief = values[grid::Chief].value<Id>();
@@ -80,7 +89,7 @@ GridOnMap gridFrom(const store::NumberedRow &row, const Staff &staff)
         .code = values.text(grid::Code),
         .name = values.text(grid::Name),
         .team = values.text(grid::Team),
-        .chief = staff.people.value(chief).number,
+        .chief = staff.find(chief).number,
         .chiefName = staff.text(chief, staff::Name),
         .chiefPhone = staff.text(chief, staff::Phone),
         .people = staff.ofGrid.value(row.row.id),
@@ -160,7 +169,7 @@ GridMap::Shown GridMap::read(store::Reader &reader, const std::optional<qint64> 
     QHash<Id, const GridArea *> areas;
     for (const GridArea &area : shown.division->areas)
         areas.insert(area.grid, &area);
-    const Staff staff(reader, past_ms);
+    Staff staff(reader, past_ms);
     const QHash<Id, Id> acting = actingChiefs(reader.grants(), at_ms);
     for (const store::NumberedRow &row : gridsAt(reader, past_ms)) {
         GridOnMap grid = gridFrom(row, staff);

@@ -44,13 +44,15 @@ public:
             if (stored.entry.recorded_ms > m_at_ms)
                 continue;
             for (const Event &event : stored.entry.events) {
-                const auto *put = std::get_if<RegisterPut>(&event);
-                if (put && put->row == now.id)
+                if (const auto *put = std::get_if<RegisterPut>(&event); put && put->row == now.id)
                     fold(then, *put);
+                else if (const auto *gone = std::get_if<RegisterRemoved>(&event);
+                         gone && gone->row == now.id)
+                    fold(then, *gone);
             }
             isThere = true;
         }
-        return isThere ? std::optional(then) : std::nullopt;
+        return isThere && !then.removed ? std::optional(then) : std::nullopt;
     }
 
 private:
@@ -92,15 +94,20 @@ private:
 
 QVector<NumberedRow> loadRowsAsOf(Database &database, Register reg, qint64 at_ms)
 {
-    QVector<NumberedRow> now;
-    eachRow(database, reg, [&now](const NumberedRow &row) { now.append(row); });
     LookBack back(database, at_ms);
     QVector<NumberedRow> then;
-    for (const NumberedRow &row : std::as_const(now)) {
-        if (!back.hasChangedSince(row))
-            then.append(row);
-        else if (const auto asOf = back.asOf(row.row))
-            then.append({row.number, *asOf, row.lastEntry});
+    Statement each(database.handle(), "SELECT id FROM registers WHERE register=? ORDER BY id");
+    each.bind(1, int(reg));
+    while (each.step()) {
+        const auto row = loadRow(database, each.integer(0));
+        if (!row)
+            continue;
+        if (back.hasChangedSince(*row)) {
+            if (const auto asOf = back.asOf(row->row))
+                then.append({row->number, *asOf, row->lastEntry});
+        } else if (!row->row.removed) {
+            then.append(*row);
+        }
     }
     return then;
 }

@@ -6,8 +6,8 @@
 namespace store
 {
 
-/// The rows of a register that are there now, as they stood at a moment; those that came later left out. Goes through the record for each
-/// row that changed since. Throws SqlFailure.
+/// The rows of a register that were there at a moment, as they stood then. Goes through the record for each row that changed since.
+/// Throws SqlFailure.
 QVector<NumberedRow> loadRowsAsOf(Database &database, domain::Register reg, qint64 at_ms);
 
 } // namespace store

@@ -210,7 +210,13 @@ void GridMapDayTest::theClassesAreOnesOwn()
     QTRY_VERIFY(limits->isVisible() && limits->hasFocus());
     QVERIFY(!limits->text().isEmpty()); // those that stood there
     limits->selectAll();
-    limits->insert(u"4，8"_s); // as a Chinese keyboard types it
+    limits->insert(u"4，"_s); // as a Chinese keyboard types it
+    // A ticket comes in meanwhile, and the map is coloured anew: what is being typed stays.
+    const qsizetype before = town.page().shown().points().size();
+    town.report(within(0, 0, 0.5, 0.5), u"跳闸"_s);
+    QTRY_COMPARE(town.page().shown().points().size(), before + 1);
+    QCOMPARE(limits->text(), u"4，"_s);
+    limits->insert(u"8"_s);
     town.person->enter();
     QTRY_COMPARE(town.page().legend().classes.size(), 3);
     QCOMPARE(legend->limits(), (QVector<double>{4, 8}));
@@ -223,6 +229,17 @@ void GridMapDayTest::theClassesAreOnesOwn()
     legend->setTheme(u"open"_s);
     Q_EMIT legend->themeChosen(u"open"_s);
     QCOMPARE(legend->limits(), (QVector<double>{4, 8}));
+    // Another kind, and back again: they are still there.
+    kinds->setFocus();
+    town.person->key(Qt::Key_Up);
+    QTRY_VERIFY(!limits->isVisible() && legend->limits() != (QVector<double>{4, 8}));
+    town.person->key(Qt::Key_End);
+    QTRY_COMPARE(legend->limits(), (QVector<double>{4, 8}));
+    // Enter is the field's alone, whichever grid is chosen.
+    town.page().view().choose(town.grid);
+    limits->setFocus();
+    town.person->enter();
+    QVERIFY(!town.page().findChild<ui::map::GridCard *>()->isVisible());
     // Where no number at all is said, the classes are made as usual.
     limits->setFocus();
     limits->selectAll();
@@ -240,6 +257,7 @@ void GridMapDayTest::whatCanBeDoneWithAGrid()
         return menus.isEmpty() ? nullptr : menus.constLast();
     };
     town.page().view().choose(town.grid);
+    town.page().view().setFocus();
     QContextMenuEvent byKey(QContextMenuEvent::Keyboard, {}, {});
     QApplication::sendEvent(&town.page().view(), &byKey);
     QTRY_VERIFY(menu() && menu()->isVisible());

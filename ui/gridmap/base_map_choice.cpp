@@ -126,8 +126,11 @@ void BaseMapChoice::choose()
 
 void BaseMapChoice::open(const QString &path)
 {
+    m_wanted = path;
     QtConcurrent::run(items::BaseMap::open, path)
         .then(this, [this, path](const items::BaseMap::Opened &opened) {
+            if (path != m_wanted)
+                return; // another one was chosen meanwhile, or none
             if (const auto *refusal = std::get_if<domain::Refusal>(&opened)) {
                 Q_EMIT failed(refusal->text());
                 return;
@@ -141,6 +144,8 @@ void BaseMapChoice::open(const QString &path)
 
 void BaseMapChoice::remove()
 {
+    m_wanted.clear();
+    ++m_plans;
     m_frame.setCredit({});
     m_frame.view().setTiles({});
     m_frame.view().setPicture({});
@@ -160,12 +165,15 @@ void BaseMapChoice::choosePlan()
 
 void BaseMapChoice::openPlan(const QString &path)
 {
-    QtConcurrent::run(readPlan, path).then(this, [this, path](const Plan &plan) {
-        if (plan.picture.isNull())
-            Q_EMIT failed(tr("The picture can't be read: %1").arg(plan.why));
-        else
-            place(path, plan.picture);
-    });
+    QtConcurrent::run(readPlan, path)
+        .then(this, [this, path, number = ++m_plans](const Plan &plan) {
+            if (number != m_plans)
+                return; // another one was chosen meanwhile, or none
+            if (plan.picture.isNull())
+                Q_EMIT failed(tr("The picture can't be read: %1").arg(plan.why));
+            else
+                place(path, plan.picture);
+        });
 }
 
 void BaseMapChoice::place(const QString &path, const QImage &picture)
@@ -180,10 +188,10 @@ void BaseMapChoice::place(const QString &path, const QImage &picture)
         isKnown ? pointsFrom(m_settings.value(pointsKey).toStringList()) : QVector<ControlPoint>(),
         grids, m_button.window());
     m_placing->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_placing, &QDialog::accepted, this, [this, path, picture] {
-        lay(picture, m_placing->points());
+    connect(m_placing, &QDialog::accepted, this, [this, dialog = m_placing.get(), path, picture] {
+        lay(picture, dialog->points());
         m_settings.setValue(planKey, path);
-        m_settings.setValue(pointsKey, textsOf(m_placing->points()));
+        m_settings.setValue(pointsKey, textsOf(dialog->points()));
     });
     m_placing->open();
 }
@@ -200,8 +208,8 @@ void BaseMapChoice::restorePlan()
     const QString path = m_settings.value(planKey).toString();
     if (path.isEmpty())
         return;
-    QtConcurrent::run(readPlan, path).then(this, [this](const Plan &plan) {
-        if (!plan.picture.isNull())
+    QtConcurrent::run(readPlan, path).then(this, [this, path](const Plan &plan) {
+        if (!plan.picture.isNull() && m_settings.value(planKey).toString() == path)
             lay(plan.picture, pointsFrom(m_settings.value(pointsKey).toStringList()));
     });
 }

@@ -52,6 +52,8 @@ private:
     shell::Settings &m_settings;
     QToolButton &m_button;
     QPointer<PlanDialog> m_placing;
+    QString m_wanted; ///< the base map that was asked for last; empty: none
+    int m_plans = 0; ///< counts the pictures that were asked for
 };
 
 } // namespace ui::gridmap

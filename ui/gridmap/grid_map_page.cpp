@@ -115,7 +115,8 @@ void GridMapPage::connectView()
         m_settings.setValue(themeKey, id);
         colour();
     });
-    connect(&m_frame->legend(), &map::MapLegend::scaleChosen, this, &GridMapPage::rescale);
+    connect(&m_frame->legend(), &map::MapLegend::kindChosen, this, &GridMapPage::chooseKind);
+    connect(&m_frame->legend(), &map::MapLegend::limitsTyped, this, &GridMapPage::keepLimits);
     connect(&m_frame->layers(), &map::LayerStrip::activeChanged, this,
         [this](const QStringList &layers) { m_settings.setValue(layersKey, layers); });
     connect(&m_frame->view(), &map::MapView::gridActivated, this, &GridMapPage::openCard);
@@ -204,12 +205,19 @@ void GridMapPage::showGrids()
         draw();
         return;
     }
-    if (std::exchange(m_drawn, m_shown.division()) != m_shown.division())
+    const bool isOtherDay =
+        std::exchange(m_drawnMoment_ms, m_shown.shownMoment_ms()) != m_shown.shownMoment_ms();
+    if (std::exchange(m_drawn, m_shown.division()) != m_shown.division() || isOtherDay)
         m_frame->view().setGrids(gridsOf(m_shown));
     m_frame->view().setWork(workOf(m_shown));
     colour();
-    if (!m_asked.isNull())
+    if (!m_led.isNull() && m_shown.shownMoment_ms() == 0 && m_shown.find(m_led)) {
+        const Id led = std::exchange(m_led, {});
+        m_frame->view().showGrid(led);
+        openCard(led);
+    } else if (!m_asked.isNull()) {
         openCard(m_asked);
+    }
 }
 
 void GridMapPage::showPoints()
@@ -243,25 +251,32 @@ void GridMapPage::colour()
     m_frame->legend().setLimits(m_colouring.limits);
 }
 
-/// Other classes. Each theme keeps limits of its own; who has set none yet begins from those that stood there.
-void GridMapPage::rescale()
+/// Each theme keeps limits of its own; who has set none yet begins from those that stood there.
+void GridMapPage::chooseKind()
 {
     const map::MapLegend &legend = m_frame->legend();
     m_settings.setValue(scaleKey, int(legend.kind()));
-    if (legend.kind() == map::ThemeScale::Kind::Own) {
-        QStringList limits;
-        for (const double limit : legend.limits())
-            limits << QString::number(limit);
-        m_settings.setValue(limitsKey + legend.theme(), limits);
-    }
+    const bool hasOwn = !m_settings.value(limitsKey + legend.theme()).toStringList().isEmpty();
+    if (legend.kind() == map::ThemeScale::Kind::Own && !hasOwn)
+        keepLimits();
+    else
+        colour();
+}
+
+void GridMapPage::keepLimits()
+{
+    const map::MapLegend &legend = m_frame->legend();
+    QStringList limits;
+    for (const double limit : legend.limits())
+        limits << QString::number(limit);
+    m_settings.setValue(limitsKey + legend.theme(), limits);
     colour();
 }
 
 void GridMapPage::showGrid(const Id &grid)
 {
     m_frame->days().setDay(today());
-    m_frame->view().showGrid(grid);
-    openCard(grid);
+    m_led = grid;
     ask();
 }
 

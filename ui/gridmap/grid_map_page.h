@@ -72,7 +72,8 @@ private:
     QDate today();
     void showDays();
     void colour();
-    void rescale();
+    void chooseKind();
+    void keepLimits();
     void openCard(const domain::Id &grid);
     void showCard(const map::GridFacts &facts);
     void closeCard();
@@ -93,6 +94,7 @@ private:
     shell::Settings &m_settings;
     items::GridMap m_shown;
     std::shared_ptr<const store::Division> m_drawn; ///< whose outlines the view has
+    std::optional<qint64> m_drawnMoment_ms; ///< as of which it has codes and names
     Colouring m_colouring;
     QTimer m_minute;
     MapBar *m_bar;
@@ -100,6 +102,7 @@ private:
     QToolButton *m_edit;
     bool m_isToDraw = false; ///< as soon as today is shown
     domain::Id m_asked; ///< whose card is to be shown, read or being read; null: none
+    domain::Id m_led; ///< to which somebody was led, until it is there to be shown
     BaseMapChoice *m_base;
     DivisionEditor *m_editor = nullptr; ///< while somebody draws
     items::Background m_background;

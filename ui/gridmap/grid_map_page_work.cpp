@@ -26,14 +26,15 @@ void GridMapPage::openCard(const Id &grid)
     if (m_editor)
         return; // there Enter chooses what to draw with
     m_asked = grid;
+    m_led = {};
     if (!m_shown.shownMoment_ms())
         return; // when the grids are there
     const items::GridOnMap *of = m_shown.find(grid);
     if (!of)
         return closeCard();
-    const QString pastDay = m_shown.shownMoment_ms().value_or(0)
-        ? m_frame->days().day().toString(Qt::ISODate)
-        : QString();
+    const qint64 moment_ms = m_shown.shownMoment_ms().value_or(0);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(moment_ms, m_desk.read().zone());
+    const QString pastDay = moment_ms ? moment.date().toString(Qt::ISODate) : QString();
     m_background
         .ask([of = *of, pastDay](store::Reader &reader) { return factsOf(of, pastDay, reader); })
         .then(this, [this](const map::GridFacts &facts) {
@@ -72,7 +73,8 @@ void GridMapPage::offerActions(const Id &grid, const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addSection(of->code + u' ' + of->name);
     menu->addAction(tr("Card: who answers, what is open"), this, [this, grid] { openCard(grid); });
-    menu->addAction(tr("List of what is open"), this, [this, grid] { listOpen(grid); });
+    menu->addAction(tr("List of what is open"), this, [this, grid] { listOpen(grid); })
+        ->setEnabled(m_shown.shownMoment_ms() == 0);
     menu->addAction(tr("Copy the chief's phone"), this, [this, grid] { copyPhone(grid); })
         ->setEnabled(!of->chiefPhone.isEmpty());
     menu->addAction(tr("Row in the register of grids"), this,

@@ -10,7 +10,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QtConcurrent>
 
 namespace ui::gridmap
 {
@@ -33,8 +32,6 @@ PrintDialog::PrintDialog(const map::MapSheet &sheet, const QRectF &seen, QWidget
     , m_part(new QComboBox(this))
     , m_look(new QComboBox(this))
     , m_tickets(new QCheckBox(tr("Tickets, as on the screen"), this))
-    , m_print(new QPushButton(tr("Print…"), this))
-    , m_pdf(new QPushButton(tr("Save as PDF…"), this))
     , m_preview(new paper::PreviewWidget(this))
 {
     setWindowTitle(tr("Print the map"));
@@ -72,14 +69,15 @@ QWidget *PrintDialog::makeChoices()
     for (QComboBox *box : {m_size, m_part, m_look})
         connect(box, &QComboBox::currentIndexChanged, this, &PrintDialog::lay);
     connect(m_tickets, &QCheckBox::toggled, this, &PrintDialog::lay);
+    auto *print = new QPushButton(tr("Print…"), choices);
+    auto *pdf = new QPushButton(tr("Save as PDF…"), choices);
     auto *close = new QPushButton(tr("Close"), choices);
-    m_print->setDefault(true);
+    print->setDefault(true);
     close->setAutoDefault(false);
-    for (QPushButton *button : {m_print, m_pdf, close})
+    for (QPushButton *button : {print, pdf, close})
         form->addRow(button);
-    connect(
-        m_print, &QPushButton::clicked, this, [this] { paper::printWithDialog(pages(), this); });
-    connect(m_pdf, &QPushButton::clicked, this,
+    connect(print, &QPushButton::clicked, this, [this] { paper::printWithDialog(pages(), this); });
+    connect(pdf, &QPushButton::clicked, this,
         [this] { paper::savePdfWithDialog(pages(), tr("Grid map.pdf"), this); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     return choices;
@@ -90,7 +88,6 @@ const paper::Pages &PrintDialog::pages() const
     return m_preview->pages();
 }
 
-/// A map of many grids takes its time, so it is laid out beside the window.
 void PrintDialog::lay()
 {
     map::MapSheet sheet = m_sheet;
@@ -101,20 +98,7 @@ void PrintDialog::lay()
     sheet.isHatched = look != Coloured;
     sheet.pins.isShown[size_t(map::PinLayer::Tickets)] =
         m_tickets->isChecked() && m_sheet.pins.isShown[size_t(map::PinLayer::Tickets)];
-    for (QPushButton *button : {m_print, m_pdf})
-        button->setEnabled(false);
-    QtConcurrent::run([sheet] {
-        return map::layOut(sheet);
-    }).then(this, [this, number = ++m_laid](const paper::Pages &pages) { show(pages, number); });
-}
-
-void PrintDialog::show(const paper::Pages &pages, int number)
-{
-    if (number != m_laid)
-        return; // something else was chosen meanwhile
-    m_preview->setPages(pages);
-    for (QPushButton *button : {m_print, m_pdf})
-        button->setEnabled(true);
+    m_preview->setPages(map::layOut(sheet));
 }
 
 } // namespace ui::gridmap

@@ -7,7 +7,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QPushButton;
 
 namespace ui::paper
 {
@@ -31,7 +30,6 @@ public:
 private:
     QWidget *makeChoices();
     void lay();
-    void show(const paper::Pages &pages, int number);
 
     map::MapSheet m_sheet;
     const QRectF m_seen;
@@ -39,10 +37,7 @@ private:
     QComboBox *m_part;
     QComboBox *m_look;
     QCheckBox *m_tickets;
-    QPushButton *m_print;
-    QPushButton *m_pdf;
     paper::PreviewWidget *m_preview;
-    int m_laid = 0; ///< counts what was asked for
 };
 
 } // namespace ui::gridmap

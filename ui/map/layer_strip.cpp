@@ -5,6 +5,7 @@
 
 #include "widgets/filter_strip.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 namespace ui::map
@@ -74,8 +75,11 @@ void LayerStrip::offer()
         offered << chip.id;
     if (std::exchange(m_offered, offered) == offered)
         return;
+    const bool hadKeyboard = m_chips->isAncestorOf(QApplication::focusWidget());
     m_chips->setFilters(chips);
     m_chips->setActive(m_active);
+    if (hadKeyboard)
+        m_chips->setFocus(Qt::OtherFocusReason);
 }
 
 void LayerStrip::apply()

@@ -81,7 +81,7 @@ MapLegend::MapLegend(QWidget *parent)
         {tr("As many grids in each"), tr("Steps of the same size"), tr("Limits of one's own")});
     m_limits->setAccessibleName(tr("Limits between the classes"));
     m_limits->setPlaceholderText(tr("e.g. 5, 10, 20"));
-    m_limits->setToolTip(tr("Numbers with commas between them; Enter applies them"));
+    m_limits->setToolTip(tr("Up to four numbers with commas between them; Enter applies them"));
     m_limits->setMaxLength(longestLimits);
     m_limits->hide();
     for (QComboBox *box : {m_themes, m_kinds})
@@ -89,14 +89,15 @@ MapLegend::MapLegend(QWidget *parent)
     connect(m_themes, &QComboBox::activated, this, [this] { Q_EMIT themeChosen(theme()); });
     connect(m_kinds, &QComboBox::activated, this, [this] {
         setKind(kind());
-        Q_EMIT scaleChosen();
+        Q_EMIT kindChosen();
         if (kind() == ThemeScale::Kind::Own)
             m_limits->setFocus(Qt::OtherFocusReason);
     });
     connect(m_limits, &QLineEdit::editingFinished, this, [this] {
-        if (m_limits->isModified())
-            Q_EMIT scaleChosen();
-        m_limits->setModified(false);
+        const bool isOther = m_limits->isModified();
+        m_limits->setModified(false); // from here on the field may be written to again
+        if (isOther)
+            Q_EMIT limitsTyped();
     });
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
 }
@@ -148,6 +149,8 @@ QVector<double> MapLegend::limits() const
 
 void MapLegend::setLimits(const QVector<double> &limits)
 {
+    if (m_limits->hasFocus() && m_limits->isModified())
+        return; // somebody is typing others
     QStringList parts;
     for (const double limit : limits)
         parts << QString::number(limit);

@@ -37,7 +37,8 @@ public:
 
 Q_SIGNALS:
     void themeChosen(const QString &id);
-    void scaleChosen(); ///< another kind, or other limits of one's own
+    void kindChosen();
+    void limitsTyped(); ///< other limits of one's own
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -128,8 +128,11 @@ void MapView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+/// What stands upon the map hands up the keys that it has no use for; they aren't meant for the map.
 void MapView::keyPressEvent(QKeyEvent *event)
 {
+    if (!hasFocus())
+        return QWidget::keyPressEvent(event);
     if (m_tool && m_tool->key(event))
         return;
     if (!moveByKey(event) && !actByKey(event))
@@ -188,6 +191,8 @@ bool MapView::actByKey(QKeyEvent *event)
 
 bool MapView::focusNextPrevChild(bool next)
 {
+    if (!hasFocus())
+        return QWidget::focusNextPrevChild(next);
     const bool isTaken = m_tool ? m_tool->step(next) : walk(next ? 1 : -1);
     return isTaken || QWidget::focusNextPrevChild(next);
 }
@@ -223,6 +228,8 @@ void MapView::bringIntoView(int number)
 void MapView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (byKey ? !hasFocus() : childAt(event->pos()) != nullptr)
+        return event->ignore(); // it is for what stands upon the map
     if (!byKey && m_areas)
         chooseNumber(m_areas->gridAt(m_camera.toWorldAt(event->pos())));
     const QPoint at = byKey && m_chosen >= 0

@@ -77,6 +77,10 @@ ThemeScale ThemeScale::own(QVector<double> limits, int decimals)
 {
     ThemeScale scale;
     scale.m_decimals = decimals;
+    // As the legend says them.
+    const double step = std::pow(10, -decimals);
+    for (double &limit : limits)
+        limit = std::round(limit / step) * step;
     scale.m_limits = inOrder(std::move(limits));
     return scale;
 }

@@ -51,7 +51,8 @@ MappingView::MappingView(ImportTask &task, QWidget *parent)
 {
     fillChoices();
     layOut();
-    connect(m_path, &QLineEdit::returnPressed, this, &MappingView::reread);
+    connect(m_path, &QLineEdit::returnPressed, this,
+        [this] { path() == m_read ? reread() : openFile(path()); });
     connect(m_encoding, &QComboBox::activated, this, &MappingView::reread);
     connect(m_sheet, &QComboBox::activated, this, &MappingView::reread);
     connect(m_system, &QComboBox::activated, this, &MappingView::reread);
@@ -211,6 +212,7 @@ void MappingView::reread()
     if (path().isEmpty() || m_isReading)
         return;
     m_isReading = true;
+    m_read = path();
     Q_EMIT changed();
     m_task.preview(path(), options());
 }

@@ -86,6 +86,7 @@ private:
     Preview m_preview;
     MappingDraft m_draft;
     bool m_isReading = false;
+    QString m_read; ///< the file that was read last
 
     widgets::FormGrid *m_form;
     QLineEdit *m_path;

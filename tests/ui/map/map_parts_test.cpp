@@ -150,6 +150,7 @@ void MapPartsTest::classesAreSaidInWords()
         words << counts.words(rank);
     QCOMPARE(words, (QStringList{u"under 1"_s, u"1"_s, u"2–9"_s, u"10–19"_s, u"20 and more"_s}));
     QCOMPARE(ThemeScale::own({3.5, 4.5}, 1).words(1), u"3.5 – 4.5"_s);
+    QCOMPARE(ThemeScale::own({2.5}, 0).limits(), QVector<double>{3}); // as the legend says it
     QCOMPARE(ThemeScale().words(0), u"all"_s);
 }
 

@@ -56,7 +56,7 @@ QString outcomeOf(const Decision &decision)
     for (const Event &event : std::get<Events>(decision)) {
         const auto &put = std::get<RegisterPut>(event);
         puts << QLatin1StringView(registerSpec(put.reg).key)
-                + (put.cleared.isEmpty() ? u""_s : u" without area"_s);
+                + (put.cleared.contains(drawing::Area) ? u" without area"_s : u""_s);
     }
     return puts.join(u", "_s);
 }

@@ -130,6 +130,14 @@ private Q_SLOTS:
         QCOMPARE(m_map->find(m_town->west)->chiefName, u"李明"_s);
         QCOMPARE(m_map->find(m_town->west)->name, u"西区"_s);
         QCOMPARE(m_map->find(m_town->west)->people, 1);
+        // Who left since was still there.
+        m_town->submit(RemoveRow{Register::Staff, m_town->chief});
+        m_map->ask(0, {});
+        QTRY_COMPARE(m_map->shownMoment_ms().value_or(1), 0);
+        m_map->ask(before_ms, {});
+        QTRY_COMPARE(m_map->shownMoment_ms().value_or(0), before_ms);
+        QCOMPARE(m_map->find(m_town->west)->chiefName, u"李明"_s);
+        QCOMPARE(m_map->find(m_town->west)->chiefPhone, u"13800000007"_s);
         // A grid that nobody had written down by then is shown as it is now; its people weren't there.
         m_map->ask(moment_ms(u"2020-01-01 12:00"_s), {});
         QTRY_COMPARE(m_map->shownMoment_ms().value_or(0), moment_ms(u"2020-01-01 12:00"_s));
