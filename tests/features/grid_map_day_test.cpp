@@ -48,8 +48,9 @@ ui::transfer::MappingView *openedForImport(Town &town, const QString &path)
     auto *page = static_cast<ui::transfer::ImportPage *>(town.shell().page(u"import"_s));
     page->openFile(path);
     auto *view = page->findChild<ui::transfer::MappingView *>();
-    return QTest::qWaitFor([view] { return view->drawsAreas() && !view->isReading(); }) ? view
-                                                                                        : nullptr;
+    constexpr int patience_ms = 30'000; // the library is loaded at the first map
+    const auto isRead = [view] { return view->drawsAreas() && !view->isReading(); };
+    return QTest::qWaitFor(isRead, patience_ms) ? view : nullptr;
 }
 
 } // namespace
