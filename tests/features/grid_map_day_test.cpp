@@ -195,6 +195,14 @@ void GridMapDayTest::theMapOnPaper()
     if (!folder.isEmpty())
         QVERIFY2(
             ui::paper::writePdf(dialog.pages(), folder + u"/map.pdf"_s, &error), qPrintable(error));
+    // For a wall, without colours.
+    const auto choices = dialog.findChildren<QComboBox *>();
+    choices[0]->setCurrentIndex(2);
+    choices[2]->setCurrentIndex(1);
+    QCOMPARE(dialog.pages().size_mm(0), QSizeF(420, 297));
+    if (!folder.isEmpty())
+        QVERIFY2(ui::paper::writePdf(dialog.pages(), folder + u"/map-a3.pdf"_s, &error),
+            qPrintable(error));
     dialog.accept();
 }
 
