@@ -8124,6 +8124,11 @@
         <source>Row in the register of grids</source>
         <translation>网格台账中的这一行</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>theme and day</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::gridmap::MapBar</name>

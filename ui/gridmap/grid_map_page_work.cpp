@@ -139,8 +139,8 @@ map::MapSheet GridMapPage::sheet()
     if (!companies.isEmpty())
         sheet.company = companies.constFirst().row.values.text(company::Name);
     sheet.title = tr("Grid map");
-    sheet.subject = QStringLiteral("%1, %2").arg(
-        m_colouring.theme.title, m_frame->days().day().toString(Qt::ISODate));
+    sheet.subject = tr("%1, %2", "theme and day")
+                        .arg(m_colouring.theme.title, m_frame->days().day().toString(Qt::ISODate));
     if (const auto person = read.findRow(m_desk.actor()))
         sheet.madeBy = person->row.values.text(staff::Name);
     sheet.madeAt = now.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
