@@ -4,14 +4,11 @@
 #include "exchange/map_dxf.h"
 #include "exchange/map_kind.h"
 #include "exchange/map_kml.h"
-#include "exchange/map_shapes.h"
 #include "exchange/map_text.h"
 #include "exchange/open_file.h"
 #include "exchange/words.h"
 
 #include <QDir>
-
-#include <algorithm>
 
 namespace exchange
 {
@@ -113,8 +110,9 @@ QByteArray suffixOf(MapFormat format)
     return {};
 }
 
-// The map alone, its texts in order.
-std::variant<MapBytes, FileRefusal> mainPart(
+} // namespace
+
+std::variant<MapBytes, FileRefusal> mapOf(
     QByteArray bytes, const QFileInfo &file, const QString &encoding)
 {
     const auto kind = kindOfMap(bytes, file.fileName());
@@ -128,28 +126,6 @@ std::variant<MapBytes, FileRefusal> mainPart(
     return map;
 }
 
-std::variant<MapBytes, FileRefusal> whole(MapBytes map, const QFileInfo &file)
-{
-    const bool hasIndex = std::ranges::find(map.parts, QByteArray(".shx"), &MapBytes::Part::suffix)
-        != map.parts.end();
-    if (map.format == MapFormat::Shapefile && !hasIndex) {
-        if (auto refusal = findFaultInShapes(map.parts.first().bytes, file.fileName()))
-            return *refusal;
-    }
-    return map;
-}
-
-} // namespace
-
-std::variant<MapBytes, FileRefusal> mapOf(
-    QByteArray bytes, const QFileInfo &file, const QString &encoding)
-{
-    auto map = mainPart(std::move(bytes), file, encoding);
-    if (auto *refusal = std::get_if<FileRefusal>(&map))
-        return *refusal;
-    return whole(std::move(std::get<MapBytes>(map)), file);
-}
-
 std::variant<MapBytes, FileRefusal> loadMap(const QString &path, const QString &encoding)
 {
     const QFileInfo file(path);
@@ -158,15 +134,13 @@ std::variant<MapBytes, FileRefusal> loadMap(const QString &path, const QString &
     Bytes read = readWhole(file, largestMap);
     if (auto *refusal = std::get_if<FileRefusal>(&read))
         return *refusal;
-    auto map = mainPart(std::move(std::get<QByteArray>(read)), file, encoding);
-    if (auto *refusal = std::get_if<FileRefusal>(&map))
-        return *refusal;
-    auto &taken = std::get<MapBytes>(map);
-    if (taken.format == MapFormat::Shapefile) {
-        if (auto refusal = addCompanions(taken, file))
+    auto map = mapOf(std::move(std::get<QByteArray>(read)), file, encoding);
+    auto *const taken = std::get_if<MapBytes>(&map);
+    if (taken && taken->format == MapFormat::Shapefile) {
+        if (auto refusal = addCompanions(*taken, file))
             return *refusal;
     }
-    return whole(std::move(taken), file);
+    return map;
 }
 
 } // namespace exchange

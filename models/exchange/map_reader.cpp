@@ -5,6 +5,7 @@
 #include "exchange/map_drawing.h"
 #include "exchange/map_file.h"
 #include "exchange/map_layer_choice.h"
+#include "exchange/map_shapes.h"
 #include "exchange/map_system_choice.h"
 #include "exchange/module.h"
 #include "exchange/words.h"
@@ -178,6 +179,8 @@ MapReader::Opened MapReader::open(
     MapBytes map, MapPlugin &plugin, const QString &fileName, const QString &encoding)
 {
     const MapFormat format = map.format;
+    if (auto refusal = findFaultInShapes(map, fileName))
+        return *refusal;
     MapAnswer answer = plugin.open(std::move(map));
     if (!answer.source)
         return unreadable(fileName, answer.reason);

@@ -18,10 +18,19 @@ constexpr qsizetype recordHead = 8; // number and length
 constexpr qsizetype lengthAt = 24; // of the file's length in words of 16 bits
 constexpr qsizetype leastLength = 2; // words: the type of an empty shape
 
+bool hasIndex(const MapBytes &map)
+{
+    return std::ranges::find(map.parts, QByteArray(".shx"), &MapBytes::Part::suffix)
+        != map.parts.end();
+}
+
 } // namespace
 
-std::optional<FileRefusal> findFaultInShapes(const QByteArray &shp, const QString &fileName)
+std::optional<FileRefusal> findFaultInShapes(const MapBytes &map, const QString &fileName)
 {
+    if (map.format != MapFormat::Shapefile || hasIndex(map))
+        return {};
+    const QByteArray &shp = map.parts.first().bytes;
     if (shp.size() < headSize)
         return {}; // no Shapefile, as the library says in its own words
     const qint64 claimed = 2 * qint64(qFromBigEndian<quint32>(shp.constData() + lengthAt));

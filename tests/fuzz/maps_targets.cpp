@@ -20,18 +20,19 @@ namespace
 
 constexpr int mostLayers = 4;
 
-// A Shapefile's two files lie one behind the other; the first says in its head how long it is. Takes the second one off.
-QByteArray tableBehind(QByteArray &shapes)
+// A Shapefile's two files lie one behind the other; the first says in its head how long it is.
+void partShapefile(MapBytes &map)
 {
     constexpr qsizetype lengthAt = 24, headSize = 100;
-    if (!shapes.startsWith(QByteArray("\0\0\x27\x0a", 4)) || shapes.size() < headSize)
-        return {};
-    const qint64 length = 2 * qint64(qFromBigEndian<quint32>(shapes.constData() + lengthAt));
-    if (length < headSize || length >= shapes.size())
-        return {};
-    const QByteArray table = shapes.mid(length);
-    shapes.truncate(length);
-    return table;
+    QByteArray &all = map.parts.first().bytes;
+    if (map.format != MapFormat::Shapefile || all.size() < headSize)
+        return;
+    const qint64 length = 2 * qint64(qFromBigEndian<quint32>(all.constData() + lengthAt));
+    if (length < headSize || length >= all.size())
+        return;
+    const QByteArray table = all.mid(length);
+    all.truncate(length);
+    map.parts.append({".dbf", table});
 }
 
 void demandRefusal(const FileRefusal &refusal)
@@ -139,14 +140,11 @@ void runMaps(const QByteArray &bytes)
 {
     static GdalMaps plugin;
     const QString name = QStringLiteral("fuzz");
-    QByteArray main = bytes;
-    const QByteArray table = tableBehind(main);
-    auto taken = mapOf(main, QFileInfo(name), {});
+    auto taken = mapOf(bytes, QFileInfo(name), {});
     if (const auto *refusal = std::get_if<FileRefusal>(&taken))
         return demandRefusal(*refusal);
     auto &map = std::get<MapBytes>(taken);
-    if (map.format == MapFormat::Shapefile && !table.isEmpty())
-        map.parts.append({".dbf", table});
+    partShapefile(map);
     auto opened = MapReader::open(std::move(map), plugin, name);
     if (const auto *refusal = std::get_if<FileRefusal>(&opened))
         return demandRefusal(*refusal);
