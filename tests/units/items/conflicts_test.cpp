@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/desks_together.h"
+#include "units/items/settling.h"
 
 #include "items/conflict_list_model.h"
-#include "items/conflict_settling.h"
 #include "items/conflict_words.h"
 
 #include "domain/words.h"
@@ -11,14 +10,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace domain;
-using namespace Qt::StringLiterals;
-using items::ConflictCard;
+using namespace settling;
 using items::ConflictListModel;
-using items::Holds;
-using store::ConflictQuery;
 using store::ConflictReason;
-using support::DesksTogether;
 
 /// What contradicts, as people see it and settle it: both versions, who knew of what, and what holds in the end.
 class ConflictsTest : public QObject
@@ -30,9 +24,6 @@ private Q_SLOTS:
     void whatCameTooLateSaysWhatItHadBecome();
     void whatIsSettledHolds_data();
     void whatIsSettledHolds();
-    void aRowOfARegisterIsSettledToo();
-    void aGridDrawnTwiceIsSettledByDrawingIt();
-    void aRowThatWasTakenAwayComesBack();
     void assignmentsAreSettledByAssigningAnew();
     void whatASuspendedDeskSaidIsSettled();
     void whatNobodyHadTheRightToIsSettled();
@@ -41,29 +32,6 @@ private Q_SLOTS:
     void theListKeepsUp();
 
 private:
-    static std::optional<ConflictCard> first(Desk &desk, const ConflictQuery &query = {})
-    {
-        items::ConflictCards cards(desk.read());
-        const auto numbers = cards.conflicts().findNumbers(query);
-        return numbers.isEmpty() ? std::nullopt : cards.card(numbers.constFirst());
-    }
-    static items::SettlingPlan planOf(
-        Desk &desk, const ConflictCard &card, Holds holds, const Values &typed = {})
-    {
-        auto plan =
-            items::planSettling(desk.read(), card, holds, typed, u"已电话核实"_s, desk.who());
-        if (const auto *refusal = std::get_if<Refusal>(&plan))
-            qFatal("%s", qPrintable(refusal->text()));
-        return std::get<items::SettlingPlan>(plan);
-    }
-    static void settle(DesksTogether &desks, int number, const ConflictCard &card, Holds holds,
-        const Values &typed = {})
-    {
-        const auto plan = planOf(desks.desk(number), card, holds, typed);
-        if (plan.first)
-            desks.submit(number, *plan.first);
-        desks.submit(number, plan.settle);
-    }
     /// The same ticket corrected on both desks, which then meet.
     static Id corrected(DesksTogether &desks)
     {
@@ -172,89 +140,6 @@ void ConflictsTest::whatIsSettledHolds()
         QCOMPARE(desks.ticket(i, id)->values.text(field::Title), expected);
     }
     QVERIFY(desks.agree());
-}
-
-void ConflictsTest::aRowOfARegisterIsSettledToo()
-{
-    DesksTogether desks;
-    const Id row = desks.desk(0).freshId();
-    desks.submit(
-        0, PutRow{Register::Grid, row, {{grid::Code, u"07"_s}, {grid::Name, u"幸福北"_s}}, {}});
-    desks.meet(0, 1);
-    for (int i : {0, 1}) {
-        const QString name = i == 0 ? u"幸福北区"_s : u"北苑"_s;
-        desks.submit(i, PutRow{Register::Grid, row, {{grid::Name, name}}, {}});
-    }
-    desks.meet(0, 1);
-    const auto card = *first(desks.desk(1));
-    QCOMPARE(*card.reg, Register::Grid);
-    QVERIFY(card.subject.startsWith(u"07 "));
-    QCOMPARE(card.fields.size(), 1);
-    settle(desks, 1, card, Holds::Earlier);
-    desks.meet(0, 1);
-    QCOMPARE(
-        desks.desk(0).read().findRow(row)->row.values.text(grid::Name), card.fields[0].earlier);
-    QVERIFY(!first(desks.desk(0)));
-    QVERIFY(desks.agree());
-}
-
-void ConflictsTest::aGridDrawnTwiceIsSettledByDrawingIt()
-{
-    const auto block = [](qint32 wide) {
-        return Shape{
-            {Polygon{{{1'163'900'000, 399'000'000}, {1'163'900'000 + wide, 399'000'000},
-                         {1'163'900'000 + wide, 399'045'000}, {1'163'900'000, 399'045'000}},
-                {}}}};
-    };
-    DesksTogether desks;
-    const Id row = desks.desk(0).freshId();
-    desks.submit(
-        0, PutRow{Register::Grid, row, {{grid::Code, u"07"_s}, {grid::Name, u"幸福北"_s}}, {}});
-    desks.meet(0, 1);
-    for (int i : {0, 1})
-        desks.submit(i, DrawGrids{0, {}, {{row, block(i == 0 ? 60'000 : 90'000)}}, u"测绘"_s});
-    desks.meet(0, 1);
-    const auto card = *first(desks.desk(0));
-    QCOMPARE(*card.reg, Register::Drawing);
-    QCOMPARE(card.subject, u"07 幸福北"_s);
-    QVERIFY(!items::mayBeTyped(card));
-    QCOMPARE(card.fields.size(), 1);
-    const ConflictCard::Field &area = card.fields[0];
-    QVERIFY(area.laterStands && !area.earlierStands);
-    QVERIFY2(
-        area.earlier.contains(u"m²"_s) && area.earlier.contains(u"4 "_s), qPrintable(area.earlier));
-    QVERIFY(area.earlier != area.later);
-    QVERIFY(area.earlierArea != area.laterArea && !area.earlierArea.isEmpty());
-    const auto plan = planOf(desks.desk(0), card, Holds::Earlier);
-    QCOMPARE(std::get<DrawGrids>(*plan.first).reason, u"测绘"_s);
-    settle(desks, 0, card, Holds::Earlier);
-    desks.meet(0, 1);
-    for (int i : {0, 1}) {
-        QVERIFY(!first(desks.desk(i)));
-        const auto drawings = desks.desk(i).read().findDrawings(row);
-        QCOMPARE(drawings.size(), 1);
-        QCOMPARE(drawings.constFirst().area, area.earlierArea);
-    }
-    QVERIFY(desks.agree());
-}
-
-void ConflictsTest::aRowThatWasTakenAwayComesBack()
-{
-    DesksTogether desks;
-    const Id row = desks.desk(0).freshId();
-    desks.submit(0,
-        PutRow{Register::Equipment, row,
-            {{equipment::Code, u"P-1"_s}, {equipment::Name, u"二号泵"_s}}, {}});
-    desks.meet(0, 1);
-    desks.submit(0, RemoveRow{Register::Equipment, row});
-    desks.submit(1, PutRow{Register::Equipment, row, {{equipment::Maker, u"南方"_s}}, {}});
-    desks.meet(0, 1);
-    const auto card = *first(desks.desk(0));
-    const bool wasRemovedLater = card.fields[0].later == u"is taken away"_s;
-    settle(desks, 0, card, wasRemovedLater ? Holds::Earlier : Holds::Later);
-    const auto kept = desks.desk(0).read().findRow(row);
-    QVERIFY(!kept->row.removed);
-    QCOMPARE(kept->row.values.text(equipment::Name), u"二号泵"_s);
 }
 
 void ConflictsTest::assignmentsAreSettledByAssigningAnew()
