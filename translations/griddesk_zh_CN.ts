@@ -487,6 +487,10 @@
         <source>Grid map</source>
         <translation>网格地图</translation>
     </message>
+    <message>
+        <source>How it goes</source>
+        <translation>办理流程</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopMessage</name>
@@ -1040,10 +1044,6 @@
         <translation>报表数字，可输出数据、PDF 和表格</translation>
     </message>
     <message>
-        <source>prints slips: receipt, order, visit</source>
-        <translation>打印单据：回执、派工单、回访单</translation>
-    </message>
-    <message>
         <source>sums up the record and the tables; equal on desks that hold the same</source>
         <translation>汇总记录和数据表的摘要；内容相同的工位摘要相同</translation>
     </message>
@@ -1352,10 +1352,6 @@
         <translation>“%1”不是地址，请写成 主机:端口。</translation>
     </message>
     <message>
-        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, desks, company</source>
-        <translation>列出和修改客户、房屋、联系人、人员、网格、地点、设备、物资、渠道、类别、时限标准、工位、单位</translation>
-    </message>
-    <message>
         <source>what this person is told of: what others assigned, sent back or recorded differently, of the last days</source>
         <translation>本人的通知：近日他人派给、退回或与本人填得不一致的</translation>
     </message>
@@ -1462,6 +1458,26 @@
     <message>
         <source>%1 was repaired: %2</source>
         <translation>%1 已修复：%2</translation>
+    </message>
+    <message>
+        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, desks, company</source>
+        <translation>列出和编辑客户、房屋、联系人、人员、网格、地点、设备、物资、渠道、类别、服务标准、服务时间、节假日、工位、单位</translation>
+    </message>
+    <message>
+        <source>prints slips: receipt, order, visit, missing, declined, complaint, reminder, supervised</source>
+        <translation>打印单据：回执、派工单、回访单、一次性告知单、不予受理通知书、投诉处理单、催办通知书、督办单</translation>
+    </message>
+    <message>
+        <source>the way of a kind of matters: its states, what may be done in each, by whom; as data and as a chart</source>
+        <translation>一类事项的办理流程：各状态、可办事项、办理人；输出数据或流程图</translation>
+    </message>
+    <message>
+        <source>The kind of matters</source>
+        <translation>事项类型</translation>
+    </message>
+    <message>
+        <source>There is no kind &quot;%1&quot;.</source>
+        <translation>没有“%1”这种类型。</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2242,58 @@
         <source>%1 m²</source>
         <translation>%1 m²</translation>
     </message>
+    <message>
+        <source>%1: a row stays with what it is about.</source>
+        <translation>%1：一行所对应的事项不能更改。</translation>
+    </message>
+    <message>
+        <source>Remove it and add another one.</source>
+        <translation>请删除后另行添加。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is for the person whom it was put to.</source>
+        <translation>“%1”只能由被指定的人来做。</translation>
+    </message>
+    <message>
+        <source>Let that person do it, or take it back.</source>
+        <translation>请由本人办理，或先撤回。</translation>
+    </message>
+    <message>
+        <source>These hours can&apos;t be read: &quot;%1&quot;.</source>
+        <translation>看不懂这个时段：“%1”。</translation>
+    </message>
+    <message>
+        <source>Write them as 08:30-12:00 13:30-17:30, one after the other; leave it empty where it is closed.</source>
+        <translation>请按先后写成 08:30-12:00 13:30-17:30；不服务的日子留空。</translation>
+    </message>
+    <message>
+        <source>There are no service hours &quot;%1&quot;.</source>
+        <translation>没有编码为“%1”的服务时间。</translation>
+    </message>
+    <message>
+        <source>Name one of that register by its code, or leave it empty.</source>
+        <translation>请填服务时间台账中的编码，或留空。</translation>
+    </message>
+    <message>
+        <source>There is no clock &quot;%1&quot;.</source>
+        <translation>没有“%1”这种时限。</translation>
+    </message>
+    <message>
+        <source>A standard takes either minutes or workdays.</source>
+        <translation>一条服务标准只能填分钟或工作日中的一项。</translation>
+    </message>
+    <message>
+        <source>Fill in one of the two.</source>
+        <translation>请填其中一项。</translation>
+    </message>
+    <message>
+        <source>A day off has no hours.</source>
+        <translation>休息日没有服务时段。</translation>
+    </message>
+    <message>
+        <source>Make it a workday, or leave the hours empty.</source>
+        <translation>请改为上班日，或把时段留空。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -2922,6 +2990,30 @@
         <source>Hand in all the files that belong to the Shapefile, the .shx too, or export it again.</source>
         <translation>请把 Shapefile 的全套文件（含 .shx）一并交来，或重新导出。</translation>
     </message>
+    <message>
+        <source>The file can&apos;t be read as JSON at byte %1: %2</source>
+        <translation>文件第 %1 字节处不是正确的 JSON：%2</translation>
+    </message>
+    <message>
+        <source>Fetch it anew, or have it exported as CSV or XLSX.</source>
+        <translation>请重新获取，或导出为 CSV、XLSX。</translation>
+    </message>
+    <message>
+        <source>There is no list of records in this file</source>
+        <translation>文件里没有记录列表</translation>
+    </message>
+    <message>
+        <source>It takes an array of objects, one for each row.</source>
+        <translation>需要一个对象数组，每个对象为一行。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MiB</source>
+        <translation>文件超过 64 MiB</translation>
+    </message>
+    <message>
+        <source>Have it exported as CSV, which may be of any length.</source>
+        <translation>请导出为 CSV，长度不限。</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -3448,6 +3540,142 @@
     <message>
         <source>Who answers for it</source>
         <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Goes to the department</source>
+        <translation>承办部门</translation>
+    </message>
+    <message>
+        <source>Papers that it takes, one a line</source>
+        <translation>所需材料（每行一项）</translation>
+    </message>
+    <message>
+        <source>Workdays</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Service hours</source>
+        <translation>服务时间</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Open on public holidays</source>
+        <translation>节假日照常服务</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day off or workday</source>
+        <translation>休息或上班</translation>
+    </message>
+    <message>
+        <source>Hours of this day alone</source>
+        <translation>当日时段</translation>
+    </message>
+    <message>
+        <source>Only for the service hours</source>
+        <translation>只适用的服务时间</translation>
+    </message>
+    <message>
+        <source>Answer promised by</source>
+        <translation>承诺答复时间</translation>
+    </message>
+    <message>
+        <source>Deadline of the order</source>
+        <translation>来件期限</translation>
+    </message>
+    <message>
+        <source>About the grid chief</source>
+        <translation>涉及网格长本人</translation>
+    </message>
+    <message>
+        <source>Complaint about</source>
+        <translation>投诉类别</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>认定结论</translation>
+    </message>
+    <message>
+        <source>Responsible department</source>
+        <translation>责任部门</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>处理方案</translation>
+    </message>
+    <message>
+        <source>Papers received</source>
+        <translation>已收材料</translation>
+    </message>
+    <message>
+        <source>Papers missing</source>
+        <translation>缺少材料</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>办理决定</translation>
+    </message>
+    <message>
+        <source>Answered for by</source>
+        <translation>首问责任人</translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation>移交给</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Who took part</source>
+        <translation>参加人</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>各方意见</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>会商结论</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示内容</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>期限</translation>
     </message>
 </context>
 <context>
@@ -4124,6 +4352,57 @@
     </message>
 </context>
 <context>
+    <name>items::ClockWords</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workday(s), %1</source>
+        <translation>
+            <numerusform>%n 个工作日（%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a time that was agreed</source>
+        <translation>按约定时间</translation>
+    </message>
+    <message>
+        <source>%1 around the clock</source>
+        <translation>%1连续计时</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: due %2</source>
+        <translation>%1：%2 前</translation>
+    </message>
+    <message>
+        <source>From %1, %2</source>
+        <translation>自 %1 起，%2</translation>
+    </message>
+    <message>
+        <source>Rests since %1</source>
+        <translation>%1 起暂停计时</translation>
+    </message>
+    <message>
+        <source>Rested for %1</source>
+        <translation>累计暂停 %1</translation>
+    </message>
+</context>
+<context>
     <name>items::DivisionDraft</name>
     <message>
         <source>There is no such grid.</source>
@@ -4330,6 +4609,86 @@
     <message>
         <source>A conflict of yours was settled</source>
         <translation>与您有关的冲突已认定</translation>
+    </message>
+    <message>
+        <source>The answer is there: tell the customer</source>
+        <translation>答复已出，请告知客户</translation>
+    </message>
+    <message>
+        <source>It is decided: tell the customer</source>
+        <translation>已有办理结果，请告知客户</translation>
+    </message>
+    <message>
+        <source>Papers came in</source>
+        <translation>材料已补交</translation>
+    </message>
+    <message>
+        <source>The customer objects</source>
+        <translation>客户提出异议</translation>
+    </message>
+    <message>
+        <source>To be decided again</source>
+        <translation>需重新办理</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>A customer praised you</source>
+        <translation>客户表扬了您</translation>
+    </message>
+    <message>
+        <source>To be taken over by you</source>
+        <translation>有事项移交给您，请确认</translation>
+    </message>
+    <message>
+        <source>Somebody took over what you took in</source>
+        <translation>您受理的事项已有人接手</translation>
+    </message>
+    <message>
+        <source>Nobody took it over: it is still yours</source>
+        <translation>移交被拒，仍由您负责</translation>
+    </message>
+    <message>
+        <source>No longer to be taken over by you</source>
+        <translation>移交已撤回</translation>
+    </message>
+    <message>
+        <source>The clocks rest</source>
+        <translation>已暂停计时</translation>
+    </message>
+    <message>
+        <source>The clocks run again</source>
+        <translation>已恢复计时</translation>
+    </message>
+    <message>
+        <source>More time is asked for</source>
+        <translation>有延期申请</translation>
+    </message>
+    <message>
+        <source>More time was granted</source>
+        <translation>延期已批准</translation>
+    </message>
+    <message>
+        <source>More time was refused</source>
+        <translation>延期未批准</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Reported as major</source>
+        <translation>上报为重大事项</translation>
+    </message>
+    <message>
+        <source>Instruction for you</source>
+        <translation>有批示交您办理</translation>
+    </message>
+    <message>
+        <source>An instruction was answered</source>
+        <translation>批示已答复</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +5202,14 @@
     <message>
         <source>Work plans of grids</source>
         <translation>网格工作计划</translation>
+    </message>
+    <message>
+        <source>Service hours</source>
+        <translation>服务时间</translation>
+    </message>
+    <message>
+        <source>Holidays and workdays</source>
+        <translation>节假日与调休</translation>
     </message>
 </context>
 <context>
@@ -8362,6 +8729,32 @@
         <source>The text holds %1. Ctrl+L keeps it sealed.</source>
         <translation>文字中有 %1，按 Ctrl+L 移到加密备注。</translation>
     </message>
+    <message>
+        <source>called within %1</source>
+        <translation>%1内首次联系</translation>
+    </message>
+    <message>
+        <source>called before %1</source>
+        <translation>%1 前首次联系</translation>
+    </message>
+    <message>
+        <source>reviewed within %1</source>
+        <translation>%1内审核</translation>
+    </message>
+    <message>
+        <source>reviewed before %1</source>
+        <translation>%1 前审核</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workday(s)</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of service hours</source>
+        <translation>%1（服务时间）</translation>
+    </message>
 </context>
 <context>
     <name>ui::intake::AnswersPanel</name>
@@ -10320,6 +10713,174 @@
         <source>To ask</source>
         <translation>查询方式</translation>
     </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Still needed</source>
+        <translation>还需材料</translation>
+    </message>
+    <message>
+        <source>Papers received</source>
+        <translation>已收材料</translation>
+    </message>
+    <message>
+        <source>Please hand in by</source>
+        <translation>请于此前补交</translation>
+    </message>
+    <message>
+        <source>This list is complete: nothing else is asked for later. What was handed in is kept; you need not bring it again.</source>
+        <translation>以上为一次性告知的全部材料，此后不再要求其他材料。已交材料我们保存，无需重复提交。</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知人</translation>
+    </message>
+    <message>
+        <source>Why it can&apos;t be accepted</source>
+        <translation>不予受理的理由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>决定时间</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>If you don&apos;t agree, tell us with this number: your objection is put on record and answered.</source>
+        <translation>如有异议，请凭本单编号提出，我们登记并答复。</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>投诉人</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>调查认定</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Responsible department</source>
+        <translation>责任部门</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>归档人</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发送对象</translation>
+    </message>
+    <message>
+        <source>Reminder number</source>
+        <translation>催办次数</translation>
+    </message>
+    <message>
+        <source>Present state</source>
+        <translation>目前状态</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>催办要求</translation>
+    </message>
+    <message>
+        <source>Reminded by</source>
+        <translation>催办人</translation>
+    </message>
+    <message>
+        <source>Reminded on</source>
+        <translation>催办时间</translation>
+    </message>
+    <message>
+        <source>Answer: how far it is, when it will be done</source>
+        <translation>办理进展与预计完成时间</translation>
+    </message>
+    <message>
+        <source>Instructed by</source>
+        <translation>批示人</translation>
+    </message>
+    <message>
+        <source>Instructed on</source>
+        <translation>批示时间</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示内容</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>督办人</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>领导</translation>
+    </message>
+    <message>
+        <source>Notice of missing papers</source>
+        <translation>一次性告知单</translation>
+    </message>
+    <message>
+        <source>Notice of non-acceptance</source>
+        <translation>不予受理通知书</translation>
+    </message>
+    <message>
+        <source>Complaint file</source>
+        <translation>投诉处理单</translation>
+    </message>
+    <message>
+        <source>Reminder notice</source>
+        <translation>催办通知书</translation>
+    </message>
+    <message>
+        <source>Supervised order</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Signed for by</source>
+        <translation>签收人</translation>
+    </message>
 </context>
 <context>
     <name>ui::slips::SlipDialog</name>
@@ -10814,6 +11375,10 @@
         <source>What to do next</source>
         <translation>下一步</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>ui::tickets::ActionForm</name>
@@ -10844,6 +11409,14 @@
     <message>
         <source>Choose the person who really did it.</source>
         <translation>请选择实际经办的人。</translation>
+    </message>
+    <message>
+        <source>That is no time.</source>
+        <translation>这不是时间。</translation>
+    </message>
+    <message>
+        <source>Write it as %1.</source>
+        <translation>请写成：%1。</translation>
     </message>
 </context>
 <context>
@@ -11131,18 +11704,6 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>受理回执</translation>
-    </message>
-    <message>
-        <source>Work order</source>
-        <translation>派工单</translation>
-    </message>
-    <message>
-        <source>Visit sheet</source>
-        <translation>回访单</translation>
     </message>
     <message>
         <source>There is no ticket %1 here.</source>
@@ -11656,10 +12217,25 @@
     </message>
 </context>
 <context>
+    <name>ui::widgets::Checklist</name>
+    <message>
+        <source>Others, with commas between</source>
+        <translation>其他（用顿号分开）</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>ui::widgets::ClockLabel</name>
     <message>
         <source>due %1</source>
         <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>暂停计时</translation>
     </message>
 </context>
 <context>
@@ -11667,6 +12243,13 @@
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>ui::widgets::MomentEdit</name>
+    <message>
+        <source>%1, or 16:30, 2h, 3d</source>
+        <translation>%1，或 16:30、2小时、3天</translation>
     </message>
 </context>
 <context>
@@ -11681,6 +12264,106 @@
     <message>
         <source>Show choices</source>
         <translation>显示候选</translation>
+    </message>
+</context>
+<context>
+    <name>ui::workflows</name>
+    <message>
+        <source>everybody</source>
+        <translation>所有人员</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>填写%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>with one of %1</source>
+        <translation>填写其一：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>by somebody else than &quot;%1&quot;</source>
+        <translation>须与“%1”不是同一人</translation>
+    </message>
+    <message>
+        <source>once only</source>
+        <translation>只能一次</translation>
+    </message>
+    <message>
+        <source>the clocks rest</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>%1 at most %2</source>
+        <translation>%1不高于 %2</translation>
+    </message>
+    <message>
+        <source>if %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>if %1 is given</source>
+        <translation>已填%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Possible at any time</source>
+        <translation>任何时候都可以办理</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>办理人</translation>
+    </message>
+    <message>
+        <source>What must be filled in</source>
+        <translation>必填内容</translation>
+    </message>
+    <message>
+        <source>How it goes: %1</source>
+        <translation>%1办理流程</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message numerus="yes">
+        <source>with any of %n field(s)</source>
+        <translation>
+            <numerusform>填写 %n 项字段中的任意一项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::workflows::WorkflowsPage</name>
+    <message>
+        <source>Kinds of matters</source>
+        <translation>事项类型</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
     </message>
 </context>
 <context>
@@ -11846,14 +12529,6 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Handled</source>
-        <translation>已处理</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>已答复</translation>
-    </message>
-    <message>
         <source>Take in</source>
         <translation>受理</translation>
     </message>
@@ -11912,10 +12587,6 @@
     <message>
         <source>Correct a field</source>
         <translation>更正字段</translation>
-    </message>
-    <message>
-        <source>Handle</source>
-        <translation>处理</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -12124,6 +12795,298 @@
     <message>
         <source>Counted</source>
         <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Answer found, to be told</source>
+        <translation>已有答复待告知</translation>
+    </message>
+    <message>
+        <source>Customer contacted</source>
+        <translation>已联系客户</translation>
+    </message>
+    <message>
+        <source>Investigated</source>
+        <translation>已调查</translation>
+    </message>
+    <message>
+        <source>Being put right</source>
+        <translation>整改处理中</translation>
+    </message>
+    <message>
+        <source>Waiting for papers</source>
+        <translation>待补材料</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>已受理待转办</translation>
+    </message>
+    <message>
+        <source>With the department</source>
+        <translation>业务部门处理</translation>
+    </message>
+    <message>
+        <source>Being handled</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Decided, to be told</source>
+        <translation>已办结待告知</translation>
+    </message>
+    <message>
+        <source>Customer told</source>
+        <translation>已告知客户</translation>
+    </message>
+    <message>
+        <source>Objection raised</source>
+        <translation>有异议</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>首次联系</translation>
+    </message>
+    <message>
+        <source>Investigate</source>
+        <translation>调查认定</translation>
+    </message>
+    <message>
+        <source>Set the solution</source>
+        <translation>制定方案</translation>
+    </message>
+    <message>
+        <source>Report progress</source>
+        <translation>反馈进展</translation>
+    </message>
+    <message>
+        <source>Evaluate the result</source>
+        <translation>评估结果</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Tell what is missing</source>
+        <translation>一次性告知</translation>
+    </message>
+    <message>
+        <source>Admit, papers to follow</source>
+        <translation>容缺受理</translation>
+    </message>
+    <message>
+        <source>Papers came in</source>
+        <translation>材料已补交</translation>
+    </message>
+    <message>
+        <source>Don&apos;t accept</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Name the handler</source>
+        <translation>指定经办人</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>出具结果</translation>
+    </message>
+    <message>
+        <source>Ask for more papers</source>
+        <translation>要求补充材料</translation>
+    </message>
+    <message>
+        <source>Tell the customer</source>
+        <translation>告知客户</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>登记异议</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释说明</translation>
+    </message>
+    <message>
+        <source>Correct the decision</source>
+        <translation>更正重办</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Promise an answer</source>
+        <translation>承诺答复</translation>
+    </message>
+    <message>
+        <source>Hand in the answer</source>
+        <translation>提交答复</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Don&apos;t adopt</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>Pass the praise on</source>
+        <translation>转达表扬</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Refuse to take over</source>
+        <translation>拒绝接手</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回移交</translation>
+    </message>
+    <message>
+        <source>Suspend the clocks</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Resume the clocks</source>
+        <translation>恢复计时</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Grant more time</source>
+        <translation>批准延期</translation>
+    </message>
+    <message>
+        <source>Refuse more time</source>
+        <translation>不批准延期</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Report as major</source>
+        <translation>上报重大</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>跟踪督办</translation>
+    </message>
+    <message>
+        <source>Instruct</source>
+        <translation>批示督办</translation>
+    </message>
+    <message>
+        <source>Answer the instruction</source>
+        <translation>答复批示</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>first contact</source>
+        <translation>首次联系</translation>
+    </message>
+    <message>
+        <source>papers to follow</source>
+        <translation>补交材料</translation>
+    </message>
+    <message>
+        <source>handover</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <source>instruction</source>
+        <translation>批示答复</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Workday</source>
+        <translation>上班日</translation>
+    </message>
+    <message>
+        <source>Manner of service</source>
+        <translation>服务态度</translation>
+    </message>
+    <message>
+        <source>Quality of work</source>
+        <translation>工作质量</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>处理不及时</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>收费问题</translation>
+    </message>
+    <message>
+        <source>Supply itself</source>
+        <translation>供应质量</translation>
+    </message>
+    <message>
+        <source>Breach of discipline</source>
+        <translation>违规违纪</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>Partly upheld</source>
+        <translation>部分属实</translation>
+    </message>
+    <message>
+        <source>Unfounded</source>
+        <translation>不属实</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>准予</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>不予</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>重大</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation>待审核</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "bench/reading.h"
 
 #include "common/dice.h"
+#include "domain/workflow.h"
 #include "items/scopes.h"
 
 namespace bench
@@ -22,9 +23,18 @@ const QByteArray lineColumns =
     " round, satisfaction, happened_at, due_at, due_clock, closed_at, missed, customer";
 const QByteArray newestFirst = " ORDER BY happened_at DESC, id DESC";
 const QByteArray dueFirst = " ORDER BY due_at IS NULL, due_at, id";
-const QByteArray openStates =
-    "state IN ('received','with_chief','checked','with_team','arrived','repaired','confirmed',"
-    "'to_visit','handled','answered')";
+QByteArray openStatesSql()
+{
+    QByteArrayList states;
+    for (const domain::WorkflowSpec &workflow : domain::allWorkflows()) {
+        for (const domain::StateSpec &state : workflow.states) {
+            const QByteArray quoted = "'" + QByteArray(state.code) + "'";
+            if (!state.final && !states.contains(quoted))
+                states << quoted;
+        }
+    }
+    return "state IN (" + states.join(',') + ")";
+}
 
 class ListBench
 {
@@ -100,7 +110,7 @@ void ListBench::addFilters()
     addFilter("state", u"closed"_s, "state='closed'");
     addFilter("state", u"to_visit"_s, "state='to_visit'");
     addFilter("state", u"with_team,arrived"_s, "state IN ('with_team','arrived')");
-    addFilter("open", u"1"_s, openStates);
+    addFilter("open", u"1"_s, openStatesSql());
     addFilter("grid", grid, "grid=" + gridRow);
     addFilter("line", u"water"_s, "line='water'");
     addFilter("kind", u"praise"_s, "kind='praise'");
@@ -121,7 +131,7 @@ void ListBench::addScopes()
         m_bare.number("SELECT assignee FROM tickets WHERE assignee IS NOT NULL LIMIT 1");
     const auto assignee = read().findRow(person);
     addScope("mine", {assignee ? assignee->row.values.text(staff::Login) : QString(), {}},
-        openStates + " AND assignee=" + QByteArray::number(person));
+        openStatesSql() + " AND assignee=" + QByteArray::number(person));
     addScope("late", {}, "due_at<" + now);
     addScope("soon", {},
         "due_at>=" + now + " AND due_at<" + QByteArray::number(m_now_ms + items::soon_ms));
@@ -174,7 +184,7 @@ void ListBench::addCounts()
         "SELECT count(*) FROM tickets WHERE state='to_visit' AND anonymous=0");
     store::TicketQuery open;
     open.filters = {{u"open"_s, u"1"_s}};
-    addCount(u"open"_s, open, {}, "SELECT count(*) FROM tickets WHERE " + openStates);
+    addCount(u"open"_s, open, {}, "SELECT count(*) FROM tickets WHERE " + openStatesSql());
     for (const char *field : {"state", "line", "kind", "grid"}) {
         addCount(u"by "_s + QString::fromLatin1(field), {}, QString::fromLatin1(field),
             QByteArray("SELECT ") + field + ", count(*) FROM tickets GROUP BY " + field);

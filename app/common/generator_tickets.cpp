@@ -122,7 +122,15 @@ void TicketMaker::start(
         commands.append(ActOnTicket{ticket, QString::fromLatin1(action), values, by, at_ms});
     };
     if (matter.measures.isEmpty()) {
-        act("handle", m_dice.oneOf(m_company.handlers));
+        // The first step of each kind's way.
+        static const QHash<QString, const char *> first{{u"complaint"_s, "accept"},
+            {u"application"_s, "admit"}, {u"enquiry"_s, "pass_on"}, {u"suggestion"_s, "pass_on"}};
+        const QString kind = QString::fromLatin1(matter.kind);
+        const QString unit = m_company.teamNames[QString::fromLatin1(matter.line)];
+        if (kind == u"complaint")
+            act(first[kind], grid.chief);
+        else if (first.contains(kind))
+            act(first[kind], m_dice.oneOf(m_company.clerks), {{field::Unit, unit}});
         return;
     }
     const Id technician = m_dice.oneOf(m_company.teams[QString::fromLatin1(matter.line)]);

@@ -90,8 +90,12 @@ std::optional<Refusal> fillWithSample(Desk &desk)
     const qint64 now_ms = desk.clock().now_ms();
     Story story(company, dice, now_ms);
     for (qint64 at_ms : intakeTimes(dice, now_ms)) {
-        const bool isStuck = now_ms - at_ms < 14 * day_ms && dice.chance(25);
-        commands += story.tell(anyMatter(dice), dice.oneOf(people), desk.freshId(), at_ms, isStuck);
+        const Matter &matter = anyMatter(dice);
+        // Repairs of a fortnight, other matters of two months may still wait somewhere.
+        const bool isRepair = !matter.measures.isEmpty();
+        const bool isStuck =
+            now_ms - at_ms < (isRepair ? 14 : 60) * day_ms && dice.chance(isRepair ? 25 : 50);
+        commands += story.tell(matter, dice.oneOf(people), desk.freshId(), at_ms, isStuck);
         if (commands.size() < 1000)
             continue;
         if (auto refusal = submit(desk, commands))

@@ -56,10 +56,7 @@ QVector<Command> Story::tell(
     m_isEmergency = matter.isDangerous;
     m_commands.clear();
     open(household);
-    if (matter.measures.isEmpty())
-        request();
-    else
-        repair();
+    tellByKind();
     return std::exchange(m_commands, {});
 }
 
@@ -193,19 +190,6 @@ void Story::visitUntilSatisfied()
         act("visit", m_company.supervisor,
             {{field::Outcome, u"reached"_s}, {field::Satisfaction, qint64(m_dice.between(3, 5))},
                 {field::Remark, u"二次处理后客户满意"_s}});
-}
-
-void Story::request()
-{
-    if (wait(30, 600))
-        act("handle", m_dice.oneOf(m_company.handlers),
-            {{field::Unit, m_company.teamNames[QString::fromLatin1(m_matter->line)]}});
-    aside();
-    if (wait(120, 2600))
-        act("answer", m_dice.oneOf(m_company.handlers), {{field::Reply, oneOf(m_matter->replies)}});
-    if (wait(60, 1600))
-        act("close", m_dice.oneOf(m_company.clerks),
-            {{field::Satisfaction, qint64(m_dice.between(3, 5))}});
 }
 
 /// What happens beside the way: a call in between, a note.

@@ -24,7 +24,13 @@ private:
     void prepareRepair();
     void repairOnce();
     void visitUntilSatisfied();
-    void request();
+    void tellByKind();
+    void complaint();
+    void application();
+    void enquiry();
+    void suggestion();
+    void praise();
+    QString unit() const;
     void aside();
 
     /// Lets time pass; false when it has reached the present.

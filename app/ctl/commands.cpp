@@ -27,7 +27,7 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs"), runTickets},
     {"REGISTER", "[--search TEXT] [--where FIELD=VALUE …] [--limit N] [--offset N] [--count] |"
         " add FIELD=VALUE … | set ID|CODE FIELD=VALUE … | show ID|CODE | remove ID|CODE",
-        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, desks, company"), runRegister},
+        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, desks, company"), runRegister},
     {"account", "list | show LOGIN | add LOGIN [FIELD=VALUE …] | grant LOGIN role=ROLE [grid=CODE] [unit=NAME] [from=TIME] [until=TIME] |"
         " revoke LOGIN [role=ROLE|grant=ID] [reason=TEXT] | password [LOGIN]",
         QT_TRANSLATE_NOOP("ctl", "who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD"), runAccount},
@@ -46,7 +46,8 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "what is in stock; brings supplies in, takes them out, gives them back, counts them"), runStock},
     {"report", "NAME --period 2018|2018-Q1|2018-03|2018-W10|2018-03-09 [--grid CODE …] [--cut CUT] [--pdf FILE] [--xlsx FILE]",
         QT_TRANSLATE_NOOP("ctl", "a report's figures, as data and on paper"), runReport, true},
-    {"slip", "NAME NUMBER … --pdf FILE", QT_TRANSLATE_NOOP("ctl", "prints slips: receipt, order, visit"), runSlip, true},
+    {"slip", "NAME NUMBER … --pdf FILE", QT_TRANSLATE_NOOP("ctl", "prints slips: receipt, order, visit, missing, declined, complaint, reminder, supervised"), runSlip, true},
+    {"workflow", "KIND [--pdf FILE]", QT_TRANSLATE_NOOP("ctl", "the way of a kind of matters: its states, what may be done in each, by whom; as data and as a chart"), runWorkflow, true},
     {"digest", "", QT_TRANSLATE_NOOP("ctl", "sums up the record and the tables; equal on desks that hold the same"), runDigest},
     {"verify", "", QT_TRANSLATE_NOOP("ctl", "checks the whole desk and names the first damage"), runVerify},
     {"rebuild", "", QT_TRANSLATE_NOOP("ctl", "folds all tables anew from the record"), runRebuild},

@@ -61,6 +61,7 @@ int runPeers(Session &session, Arguments &arguments);
 int runRevoke(Session &session, Arguments &arguments);
 int runReport(Session &session, Arguments &arguments); // report_commands.cpp
 int runSlip(Session &session, Arguments &arguments);
+int runWorkflow(Session &session, Arguments &arguments); // workflow_command.cpp
 int runSimulate(Session &session, Arguments &arguments); // simulate_command.cpp
 int runBench(Session &session, Arguments &arguments); // bench_command.cpp
 

@@ -49,7 +49,7 @@ private:
     QJsonObject json(const RegisterRow &row) const;
     store::NumberedRow find(const QString &name);
     void refuseFixed() const;
-    void put(const Id &row, const QJsonObject &given);
+    void put(const Id &row, const QJsonObject &given, bool isNew);
 
     Session &m_session;
     const RegisterSpec &m_spec;
@@ -159,18 +159,20 @@ void RegisterCommand::refuseFixed() const
     }
 }
 
-void RegisterCommand::put(const Id &id, const QJsonObject &given)
+void RegisterCommand::put(const Id &id, const QJsonObject &given, bool isNew)
 {
     PutRow command{m_spec.reg, id, m_text.parse(m_spec.fields, given, m_spec.titleText()), {}};
     for (auto at = given.begin(); at != given.end(); ++at) {
         if (const FieldSpec *spec = m_spec.fields.find(at.key()); !command.values.has(spec->id))
             command.cleared.append(spec->id);
     }
+    if (isNew)
+        command.row = idOfRow(m_spec, command.values, id);
     mustAccept(m_session.desk().submit(command).result());
     for (const Oddity &odd : odditiesOf(m_spec, command.values))
         m_session.say(
             QStringLiteral("%1: %2").arg(m_spec.fields.find(odd.field)->name(), odd.what));
-    const auto row = m_reader.findRow(id);
+    const auto row = m_reader.findRow(command.row);
     m_session.checkReading();
     m_session.print(json(row->row));
 }
@@ -178,14 +180,14 @@ void RegisterCommand::put(const Id &id, const QJsonObject &given)
 int RegisterCommand::add(Arguments &arguments)
 {
     refuseFixed();
-    put(m_session.desk().freshId(), readAssignments(arguments.rest()));
+    put(m_session.desk().freshId(), readAssignments(arguments.rest()), true);
     return 0;
 }
 
 int RegisterCommand::set(Arguments &arguments)
 {
     const store::NumberedRow row = find(arguments.word(Words::tr("The row's id or code")));
-    put(row.row.id, readAssignments(arguments.rest()));
+    put(row.row.id, readAssignments(arguments.rest()), false);
     return 0;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ticket_json.h"
 
+#include "items/clock_words.h"
 #include "items/conflict_words.h"
 
 #include "domain/words.h"
@@ -14,15 +15,19 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QJsonArray clocksJson(const Ticket &ticket, qint64 now_ms, const FieldText &text)
+QJsonArray clocksJson(const Ticket &ticket, store::Reader &reader, const FieldText &text)
 {
+    const qint64 now_ms = reader.now_ms();
+    const Standards standards = reader.standards();
     QJsonArray clocks;
     for (const TicketClock &clock : ticket.clocks) {
-        const qint64 until_ms = clock.isRunning() ? now_ms : clock.stopped_ms;
         QJsonObject object{{u"clock"_s, clock.clock}, {u"round"_s, clock.round},
             {u"started"_s, text.time(clock.started_ms)}, {u"due"_s, text.time(clock.due_ms)},
-            {u"late"_s, until_ms > clock.due_ms}};
-        if (!clock.isRunning())
+            {u"late"_s, clock.isLate(now_ms)},
+            {u"counted"_s, items::basisWords(clock.basis, standards)}};
+        if (clock.isPaused())
+            object.insert(u"paused"_s, text.time(clock.paused_ms));
+        if (!clock.isOpen())
             object.insert(u"stopped"_s, text.time(clock.stopped_ms));
         clocks.append(object);
     }
@@ -102,8 +107,9 @@ QJsonObject ticketJson(const Ticket &ticket, store::Reader &reader, const FieldT
         {u"people"_s,
             QJsonObject{{u"customer"_s, customerJson(rowIn(field::Customer), reader, text)},
                 {u"first_receiver"_s, text.person(rowIn(field::FirstReceiver))},
-                {u"assignee"_s, text.person(rowIn(field::Assignee))}}},
-        {u"due"_s, dueJson(ticket, text)}, {u"clocks"_s, clocksJson(ticket, reader.now_ms(), text)},
+                {u"assignee"_s, text.person(rowIn(field::Assignee))},
+                {u"responsible"_s, text.person(rowIn(field::Responsible))}}},
+        {u"due"_s, dueJson(ticket, text)}, {u"clocks"_s, clocksJson(ticket, reader, text)},
         {u"steps"_s, steps}, {u"conflicts"_s, conflictsJson(ticket.id, reader)}};
 }
 

@@ -20,6 +20,7 @@
 #include "today/today_page.h"
 #include "transfer/import_page.h"
 #include "visits/visits_page.h"
+#include "workflows/workflows_page.h"
 
 #include <algorithm>
 
@@ -98,7 +99,8 @@ void DeskWindow::addPages()
         Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
     addPage(Qt::SHIFT | Qt::Key_F7, "registers", tr("Registers"), "registers",
         tables({Register::Equipment, Register::Supply, Register::Place, Register::Grid,
-            Register::Task, Register::Category, Register::Standard, Register::Channel}));
+            Register::Task, Register::Category, Register::Standard, Register::ServiceHours,
+            Register::CalendarDay, Register::Channel}));
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
@@ -109,6 +111,8 @@ void DeskWindow::addPages()
     addPage(Qt::SHIFT | Qt::Key_F9, "desks", tr("Desks"), "synced", made(&DeskWindow::makeDesks));
     addPage(Qt::SHIFT | Qt::Key_F4, "conflicts", tr("Conflicts"), "conflict",
         made(&DeskWindow::makeConflicts));
+    addPage(Qt::SHIFT | Qt::Key_F5, "workflows", tr("How it goes"), "knowledge",
+        simple(std::type_identity<ui::workflows::WorkflowsPage>()));
     addPage({}, "backups", tr("Backups and keys"), "desks", made(&DeskWindow::makeBackups));
 }
 

@@ -118,9 +118,15 @@ template <Is<DrawGrids> C> auto members(C &c)
     return std::tie(c.from_ms, c.rows, c.areas, c.reason);
 }
 
+template <Is<ClockBasis> T> auto members(T &t)
+{
+    return std::tie(t.minutes, t.days, t.hours);
+}
+
 template <Is<TicketClock> T> auto members(T &t)
 {
-    return std::tie(t.clock, t.round, t.started_ms, t.due_ms, t.stopped_ms);
+    return std::tie(
+        t.clock, t.round, t.started_ms, t.due_ms, t.stopped_ms, t.basis, t.paused_ms, t.rested_ms);
 }
 
 template <Is<Step> T> auto members(T &t)

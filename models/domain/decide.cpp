@@ -3,6 +3,7 @@
 #include "domain/decide_parts.h"
 #include "domain/defaults.h"
 #include "domain/fold.h"
+#include "domain/hours_rules.h"
 #include "domain/register_rules.h"
 #include "domain/rule_words.h"
 
@@ -81,9 +82,29 @@ std::optional<Refusal> checkTyped(const PutRow &command, const Surroundings &aro
     return {};
 }
 
+/// What a row is about stays what it is about.
+std::optional<Refusal> checkAbout(
+    const RegisterSpec &reg, const PutRow &command, const Surroundings &around)
+{
+    if (!reg.about.front())
+        return {};
+    const auto before = around.findRow(command.row);
+    Values after = before ? before->values : Values();
+    after.merge(command.values);
+    for (quint8 cleared : command.cleared)
+        after.remove(cleared);
+    if (idOfRow(reg, after, command.row) == command.row)
+        return {};
+    return Refusal{reg.fields.find(reg.about.front())->name(),
+        Words::tr("%1: a row stays with what it is about.").arg(reg.titleText()),
+        Words::tr("Remove it and add another one.")};
+}
+
 std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroundings &around)
 {
     const RegisterSpec &reg = registerSpec(command.reg);
+    if (auto refusal = checkAbout(reg, command, around))
+        return refusal;
     for (const FieldSpec &spec : reg.fields) {
         const bool gone = isNew ? !command.values.has(spec.id) : command.cleared.contains(spec.id);
         if (spec.is(Required) && gone)
@@ -133,7 +154,7 @@ Decision decide(const FoundCompany &command, const Surroundings &around)
         RegisterPut{accountOf(command.administrator), Register::Account, account, {}},
         *postGrant(command.administrator, administrator, around.now_ms()),
     };
-    for (RegisterPut &row : defaultRows())
+    for (RegisterPut &row : defaultRows(QTimeZone(command.zone.toLatin1())))
         events.emplace_back(std::move(row));
     return events;
 }
@@ -151,6 +172,8 @@ Decision decide(const PutRow &command, const Surroundings &around)
     if (auto refusal = checkRow(command, isNew, around))
         return *refusal;
     if (auto refusal = checkFiling(command, isNew, around))
+        return *refusal;
+    if (auto refusal = checkHours(command, around))
         return *refusal;
     const RegisterPut put{command.row, command.reg,
         asKept(registerSpec(command.reg), command.values), command.cleared};

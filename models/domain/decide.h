@@ -6,6 +6,7 @@
 #include "domain/refusal.h"
 #include "domain/rights.h"
 #include "domain/rules.h"
+#include "domain/standards.h"
 
 #include <QDate>
 #include <QTimeZone>
@@ -40,8 +41,8 @@ public:
     virtual Id gridFor(const Values &ticket) const = 0;
     /// Why a well-formed area can't be that of a grid, such as a border that crosses itself; nothing when it can.
     virtual std::optional<Refusal> faultOf(const Shape &area) const = 0;
-    /// The company's standard for a clock on such a ticket, in minutes; 0 when it promises nothing.
-    virtual int minutesFor(QStringView clock, const Values &ticket) const = 0;
+    /// What the company promises, and in which hours it counts.
+    virtual const Standards &standards() const = 0;
     /// The customer on file whom a draft describes; null when there is none.
     virtual Id findCustomer(const CustomerDraft &draft) const = 0;
     /// The row that carries this code in its register; null when there is none.

@@ -4,6 +4,7 @@
 #include "domain/register_rules.h"
 #include "domain/rule_words.h"
 #include "domain/ticket_checks.h"
+#include "domain/ticket_clocks.h"
 #include "domain/ticket_steps.h"
 
 namespace domain
@@ -70,8 +71,9 @@ Values completed(const OpenTicket &command, const Surroundings &around)
     const QDateTime day =
         QDateTime::fromMSecsSinceEpoch(values.number(field::HappenedAt), around.zone());
     preset(field::Number, around.nextNumber(day.date()));
-    values.set(field::FirstReceiver,
-        QVariant::fromValue(command.by.isNull() ? around.actor() : command.by));
+    const Id receiver = command.by.isNull() ? around.actor() : command.by;
+    values.set(field::FirstReceiver, QVariant::fromValue(receiver));
+    values.set(field::Responsible, QVariant::fromValue(receiver));
     return values;
 }
 
@@ -124,7 +126,7 @@ Decision decide(const OpenTicket &command, const Surroundings &around)
     TicketOpened opened{
         command.ticket, QString::fromLatin1(workflow.code), state, by, at_ms, values, {}};
     if (command.state.isEmpty())
-        opened.starts = startsOf(opening, values, at_ms, around);
+        opened.starts = startsOf(opening, values, at_ms, around.standards());
     events.emplace_back(std::move(opened));
 
     const ActionSpec *dispatch = workflow.findAction(u"dispatch");

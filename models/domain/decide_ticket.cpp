@@ -64,6 +64,13 @@ std::optional<Refusal> checkFields(const ActionSpec &action, const Values &given
 
 std::optional<Refusal> checkPerformer(const ActionSpec &action, const Ticket &ticket, const Id &by)
 {
+    const Step *asked = action.onlyBy ? findAsked(action, ticket) : nullptr;
+    if (asked && asked->values[action.onlyBy].value<Id>() != by) {
+        return Refusal{QStringLiteral("by"),
+            Words::tr("\"%1\" is for the person whom it was put to.")
+                .arg(actionWord(QLatin1StringView(action.code))),
+            Words::tr("Let that person do it, or take it back.")};
+    }
     if (!*action.notBy)
         return {};
     const Step *other = ticket.latest(QLatin1StringView(action.notBy));

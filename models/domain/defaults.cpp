@@ -42,6 +42,28 @@ constexpr Category categories[] = {
     {"category/property/noise", u"噪声扰民", "property", u"什么时段？声音从哪里来？"},
 };
 
+/// What people apply for, the department that it goes to, and the papers that it takes.
+struct Business {
+    const char *id;
+    const char16_t *name;
+    const char *line;
+    const char16_t *unit;
+    const char16_t *papers;
+};
+constexpr Business businesses[] = {
+    {"category/apply/water/account", u"用水开户", "water", u"营业部",
+        u"身份证\n房产证或购房合同\n用水申请表"},
+    {"category/apply/water/transfer", u"用水过户", "water", u"营业部",
+        u"双方身份证\n房产证\n结清水费凭证"},
+    {"category/apply/power/capacity", u"用电增容", "power", u"营业部",
+        u"身份证\n房产证\n用电设备清单"},
+    {"category/apply/heat/stop", u"停止供热", "heat", u"营业部", u"身份证\n房产证\n停热申请表"},
+    {"category/apply/gas/install", u"燃气改装", "gas", u"营业部", u"身份证\n房产证\n改装示意图"},
+    {"category/apply/property/fitout", u"装修登记", "property", u"物业部",
+        u"身份证\n装修方案\n装修公司营业执照"},
+};
+
+/// So many minutes or workdays of these service hours; around the clock where none are named.
 struct Standard {
     const char *id;
     const char16_t *clock;
@@ -49,10 +71,15 @@ struct Standard {
     const char16_t *line;
     const char16_t *urgency;
     int minutes;
+    int days = 0;
+    const char16_t *hours = u"";
 };
-// An empty column stands for "any"; the row with the most columns filled in that fit wins.
+constexpr const char16_t *office = u"office";
+// An empty column stands for "any"; the row that fits and names the most wins.
 constexpr Standard standards[] = {
-    {"standard/accept", u"accept", u"repair", u"", u"", 30},
+    {"standard/accept", u"accept", u"", u"", u"", 120, 0, office},
+    {"standard/accept/repair", u"accept", u"repair", u"", u"", 30},
+    {"standard/review", u"review", u"", u"", u"", 0, 1, office},
     {"standard/arrive", u"arrive", u"repair", u"", u"", 240},
     {"standard/arrive/urgent", u"arrive", u"repair", u"", u"urgent", 120},
     {"standard/arrive/emergency", u"arrive", u"repair", u"", u"emergency", 60},
@@ -70,10 +97,56 @@ constexpr Standard standards[] = {
     {"standard/complete/power/emergency", u"complete", u"repair", u"power", u"emergency", 180},
     {"standard/complete/property", u"complete", u"repair", u"property", u"", 1440},
     {"standard/visit", u"visit", u"", u"", u"", 2880},
-    {"standard/reply", u"reply", u"", u"", u"", 7200},
-    {"standard/reply/enquiry", u"reply", u"enquiry", u"", u"", 4320},
-    {"standard/reply/complaint", u"reply", u"complaint", u"", u"", 18720},
-    {"standard/reply/complaint/property", u"reply", u"complaint", u"property", u"", 1440},
+    {"standard/contact", u"contact", u"", u"", u"", 240, 0, office},
+    {"standard/contact/property", u"contact", u"", u"property", u"", 1440},
+    {"standard/supplement", u"supplement", u"", u"", u"", 0, 5, office},
+    {"standard/reply", u"reply", u"", u"", u"", 0, 5, office},
+    {"standard/reply/enquiry", u"reply", u"enquiry", u"", u"", 0, 3, office},
+    {"standard/reply/complaint", u"reply", u"complaint", u"", u"", 0, 13, office},
+    {"standard/reply/suggestion", u"reply", u"suggestion", u"", u"", 0, 10, office},
+    {"standard/handover", u"handover", u"", u"", u"", 120, 0, office},
+    {"standard/handover/emergency", u"handover", u"", u"", u"emergency", 15},
+    {"standard/followup", u"followup", u"", u"", u"", 0, 1, office},
+    {"standard/instruction", u"instruction", u"", u"", u"", 0, 3, office},
+};
+
+/// The week of most offices; a company writes its own.
+constexpr const char16_t *workday = u"08:30-12:00 13:30-17:30";
+
+/// What the State Council's notices on holidays say for these years (国办发明电〔2024〕12号, 国办发明电〔2025〕7号). Those of later
+/// years come out each November and are imported.
+struct Days {
+    int year, month, day, last;
+    const char16_t *name;
+    bool isWorked = false;
+};
+constexpr Days days[] = {
+    {2025, 1, 1, 1, u"元旦"},
+    {2025, 1, 26, 26, u"春节", true},
+    {2025, 1, 28, 31, u"春节"},
+    {2025, 2, 1, 4, u"春节"},
+    {2025, 2, 8, 8, u"春节", true},
+    {2025, 4, 4, 6, u"清明节"},
+    {2025, 4, 27, 27, u"劳动节", true},
+    {2025, 5, 1, 5, u"劳动节"},
+    {2025, 5, 31, 31, u"端午节"},
+    {2025, 6, 1, 2, u"端午节"},
+    {2025, 9, 28, 28, u"国庆节、中秋节", true},
+    {2025, 10, 1, 8, u"国庆节、中秋节"},
+    {2025, 10, 11, 11, u"国庆节、中秋节", true},
+    {2026, 1, 1, 3, u"元旦"},
+    {2026, 1, 4, 4, u"元旦", true},
+    {2026, 2, 14, 14, u"春节", true},
+    {2026, 2, 15, 23, u"春节"},
+    {2026, 2, 28, 28, u"春节", true},
+    {2026, 4, 4, 6, u"清明节"},
+    {2026, 5, 1, 5, u"劳动节"},
+    {2026, 5, 9, 9, u"劳动节", true},
+    {2026, 6, 19, 21, u"端午节"},
+    {2026, 9, 20, 20, u"国庆节", true},
+    {2026, 9, 25, 27, u"中秋节"},
+    {2026, 10, 1, 7, u"国庆节"},
+    {2026, 10, 10, 10, u"国庆节", true},
 };
 
 QVariant text(const char16_t *words)
@@ -81,9 +154,41 @@ QVariant text(const char16_t *words)
     return QString::fromUtf16(words);
 }
 
+RegisterPut officeHours()
+{
+    Values week{{service_hours::Code, text(office)}, {service_hours::Name, text(u"工作时间")}};
+    for (quint8 day = service_hours::Monday; day <= service_hours::Friday; ++day)
+        week.set(day, text(workday));
+    return {Id::named("service_hours/office"), Register::ServiceHours, week, {}};
+}
+
+void appendDays(std::vector<RegisterPut> &rows, const Days &given, const QTimeZone &zone)
+{
+    const RegisterSpec &calendar = registerSpec(Register::CalendarDay);
+    for (int day = given.day; day <= given.last; ++day) {
+        const QDateTime start = QDate(given.year, given.month, day).startOfDay(zone);
+        const Values values{{calendar_day::Day, start.toMSecsSinceEpoch()},
+            {calendar_day::Name, text(given.name)},
+            {calendar_day::Kind, given.isWorked ? QStringLiteral("work") : QStringLiteral("off")}};
+        rows.push_back({idOfRow(calendar, values, {}), Register::CalendarDay, values, {}});
+    }
+}
+
+Values valuesOf(const Standard &standard)
+{
+    Values values{{standard::Clock, text(standard.clock)}, {standard::Kind, text(standard.kind)},
+        {standard::Line, text(standard.line)}, {standard::Urgency, text(standard.urgency)},
+        {standard::Hours, text(standard.hours)}};
+    if (standard.days)
+        values.set(standard::Days, qint64(standard.days));
+    else
+        values.set(standard::Minutes, qint64(standard.minutes));
+    return values;
+}
+
 } // namespace
 
-std::vector<RegisterPut> defaultRows()
+std::vector<RegisterPut> defaultRows(const QTimeZone &zone)
 {
     std::vector<RegisterPut> rows;
     for (const Channel &channel : channels) {
@@ -100,13 +205,19 @@ std::vector<RegisterPut> defaultRows()
                 {category::Questions, text(category.questions)}},
             {}});
     }
-    for (const Standard &standard : standards) {
-        rows.push_back({Id::named(standard.id), Register::Standard,
-            {{standard::Clock, text(standard.clock)}, {standard::Kind, text(standard.kind)},
-                {standard::Line, text(standard.line)}, {standard::Urgency, text(standard.urgency)},
-                {standard::Minutes, qint64(standard.minutes)}},
+    for (const Business &business : businesses) {
+        rows.push_back({Id::named(business.id), Register::Category,
+            {{category::Name, text(business.name)},
+                {category::Line, QString::fromLatin1(business.line)},
+                {category::Kind, QStringLiteral("application")},
+                {category::Unit, text(business.unit)}, {category::Papers, text(business.papers)}},
             {}});
     }
+    rows.push_back(officeHours());
+    for (const Days &some : days)
+        appendDays(rows, some, zone);
+    for (const Standard &standard : standards)
+        rows.push_back({Id::named(standard.id), Register::Standard, valuesOf(standard), {}});
     return rows;
 }
 

@@ -12,9 +12,12 @@ namespace domain
 /// Events: what happened, one fact about one thing. They carry what was decided (the state, the due
 /// times, the number), so that folding them needs no rule that may change and no clock.
 
+/// A clock begins. One of that name that hasn't been stopped goes on instead, with this as its due time: after a pause, an
+/// extension, a promise to the caller.
 struct ClockStart {
     QString clock;
     qint64 due_ms = 0;
+    ClockBasis basis;
     bool operator==(const ClockStart &) const = default;
 };
 
@@ -41,6 +44,7 @@ struct StepTaken {
     Values values;
     QVector<ClockStart> starts;
     QStringList stops;
+    QStringList pauses;
     bool operator==(const StepTaken &) const = default;
 };
 

@@ -45,6 +45,11 @@ enum class List : quint8 {
     Condition,
     KeyScope,
     StockMove,
+    DayKind,
+    ComplaintClass,
+    Finding,
+    Decision,
+    Severity,
 };
 
 enum FieldFlag : quint16 {

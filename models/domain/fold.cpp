@@ -12,17 +12,47 @@ namespace domain
 namespace
 {
 
-void startClocks(Ticket &ticket, const QVector<ClockStart> &starts, qint64 at_ms)
+void wake(TicketClock &clock, qint64 at_ms)
 {
-    for (const ClockStart &start : starts)
-        ticket.clocks.append({start.clock, ticket.round, at_ms, start.due_ms, 0});
+    if (clock.paused_ms)
+        clock.rested_ms += std::max<qint64>(0, at_ms - clock.paused_ms);
+    clock.paused_ms = 0;
 }
 
-void stopClocks(Ticket &ticket, const QStringList &stops, qint64 at_ms)
+void startClocks(Ticket &ticket, const QVector<ClockStart> &starts, qint64 at_ms)
+{
+    for (const ClockStart &start : starts) {
+        const auto open = std::ranges::find_if(ticket.clocks, [&start](const TicketClock &clock) {
+            return clock.isOpen() && clock.clock == start.clock;
+        });
+        if (open == ticket.clocks.end()) {
+            ticket.clocks.append(
+                {start.clock, ticket.round, at_ms, start.due_ms, 0, start.basis, 0, 0});
+            continue;
+        }
+        wake(*open, at_ms);
+        open->due_ms = start.due_ms;
+        open->basis = start.basis;
+    }
+}
+
+/// One that is stopped while it rests counts up to where its rest began.
+void stopClocks(Ticket &ticket, qint64 at_ms, const auto &isMeant)
 {
     for (TicketClock &clock : ticket.clocks) {
-        if (clock.isRunning() && stops.contains(clock.clock))
-            clock.stopped_ms = at_ms;
+        if (!clock.isOpen() || !isMeant(clock))
+            continue;
+        clock.stopped_ms = clock.paused_ms ? clock.paused_ms : at_ms;
+        clock.rested_ms += clock.paused_ms ? std::max<qint64>(0, at_ms - clock.paused_ms) : 0;
+        clock.paused_ms = 0;
+    }
+}
+
+void pauseClocks(Ticket &ticket, const QStringList &pauses, qint64 at_ms)
+{
+    for (TicketClock &clock : ticket.clocks) {
+        if (clock.isRunning() && pauses.contains(clock.clock))
+            clock.paused_ms = at_ms;
     }
 }
 
@@ -70,6 +100,10 @@ bool mayFollow(const Ticket &ticket, const StepTaken &event)
     const ActionSpec *action = actionOf(ticket, event);
     if (!action)
         return false;
+    // Of two who answer the same the first one has answered it.
+    if (*action->answers
+        && !findUnanswered(*findWorkflow(ticket.workflow), ticket, action->answers))
+        return false;
     if (action->from.empty())
         return staysWhereItIs(*action, event)
             || !findWorkflow(ticket.workflow)->isFinal(ticket.state);
@@ -110,12 +144,17 @@ Effect fold(Ticket &ticket, const StepTaken &event, const EntryFacts &facts)
     const QString to = stays ? ticket.state : event.to;
     ticket.steps.append({event.action, to, ticket.round, event.by, facts.actor, event.at_ms,
         facts.recorded_ms, event.values, before});
-    stopClocks(ticket, event.stops, event.at_ms);
+    stopClocks(ticket, event.at_ms,
+        [&event](const TicketClock &clock) { return event.stops.contains(clock.clock); });
     ticket.state = to;
     if (!stays)
         ticket.round = event.round;
     ticket.revision = facts.position;
     startClocks(ticket, event.starts, event.at_ms);
+    pauseClocks(ticket, event.pauses, event.at_ms);
+    // Nothing is promised any more for what is over.
+    if (findWorkflow(ticket.workflow)->isFinal(to))
+        stopClocks(ticket, event.at_ms, [](const TicketClock &) { return true; });
     return Effect::Applied;
 }
 

@@ -21,10 +21,40 @@ constexpr NoticeRule rules[] = {
     {"dispatch",     Telling::Assigns,     Told::FormerAssignee, QT_TRANSLATE_NOOP("notices", "No longer yours: assigned to somebody else")},
     {"dispatch",     Telling::AssignsUnit, Told::UnitLeader,     QT_TRANSLATE_NOOP("notices", "Sent to your team")},
     {"dispatch",     Telling::Always,      Told::FirstReceiver,  QT_TRANSLATE_NOOP("notices", "What you took in was sent on")},
-    {"handle",       Telling::Assigns,     Told::Assignee,       QT_TRANSLATE_NOOP("notices", "Assigned to you")},
-    {"handle",       Telling::AssignsUnit, Told::UnitLeader,     QT_TRANSLATE_NOOP("notices", "Sent to your department")},
-    {"handle",       Telling::Always,      Told::FirstReceiver,  QT_TRANSLATE_NOOP("notices", "What you took in was sent on")},
-    {"answer",       Telling::Always,      Told::FirstReceiver,  QT_TRANSLATE_NOOP("notices", "What you took in was answered")},
+    {"pass_on",        Telling::Assigns,      Told::Assignee,        QT_TRANSLATE_NOOP("notices", "Assigned to you")},
+    {"pass_on",        Telling::AssignsUnit,  Told::UnitLeader,      QT_TRANSLATE_NOOP("notices", "Sent to your department")},
+    {"pass_on",        Telling::Always,       Told::FirstReceiver,   QT_TRANSLATE_NOOP("notices", "What you took in was sent on")},
+    {"name",           Telling::Assigns,      Told::Assignee,        QT_TRANSLATE_NOOP("notices", "Assigned to you")},
+    {"solve",          Telling::Assigns,      Told::Assignee,        QT_TRANSLATE_NOOP("notices", "Assigned to you")},
+    {"draft",          Telling::Always,       Told::FirstReceiver,   QT_TRANSLATE_NOOP("notices", "The answer is there: tell the customer")},
+    {"settle",         Telling::Always,       Told::FirstReceiver,   QT_TRANSLATE_NOOP("notices", "It is decided: tell the customer")},
+    {"answer",         Telling::Always,       Told::FirstReceiver,   QT_TRANSLATE_NOOP("notices", "What you took in was answered")},
+    {"adopt",          Telling::Always,       Told::FirstReceiver,   QT_TRANSLATE_NOOP("notices", "The answer is there: tell the customer")},
+    {"shelve",         Telling::Always,       Told::FirstReceiver,   QT_TRANSLATE_NOOP("notices", "The answer is there: tell the customer")},
+    {"supplement",     Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "Papers came in")},
+    {"object",         Telling::Always,       Told::UnitLeader,      QT_TRANSLATE_NOOP("notices", "The customer objects")},
+    {"object",         Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "The customer objects")},
+    {"redo",           Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "To be decided again")},
+    {"send_back",      Telling::Always,       Told::Responsible,     QT_TRANSLATE_NOOP("notices", "Sent back")},
+    {"send_back",      Telling::Always,       Told::GridChief,       QT_TRANSLATE_NOOP("notices", "Sent back")},
+    {"pass_praise",    Telling::Assigns,      Told::Assignee,        QT_TRANSLATE_NOOP("notices", "A customer praised you")},
+    {"hand_over",      Telling::Always,       Told::HandedTo,        QT_TRANSLATE_NOOP("notices", "To be taken over by you")},
+    {"take_over",      Telling::Always,       Told::FirstReceiver,   QT_TRANSLATE_NOOP("notices", "Somebody took over what you took in")},
+    {"refuse_over",    Telling::Always,       Told::Responsible,     QT_TRANSLATE_NOOP("notices", "Nobody took it over: it is still yours")},
+    {"take_back",      Telling::Always,       Told::HandedTo,        QT_TRANSLATE_NOOP("notices", "No longer to be taken over by you")},
+    {"suspend",        Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "The clocks rest")},
+    {"resume",         Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "The clocks run again")},
+    {"ask_extension",  Telling::Always,       Told::GridChief,       QT_TRANSLATE_NOOP("notices", "More time is asked for")},
+    {"ask_extension",  Telling::Always,       Told::UnitLeader,      QT_TRANSLATE_NOOP("notices", "More time is asked for")},
+    {"grant_extension", Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "More time was granted")},
+    {"deny_extension", Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "More time was refused")},
+    {"remind",         Telling::Always,       Told::Assignee,        QT_TRANSLATE_NOOP("notices", "Reminder")},
+    {"remind",         Telling::Always,       Told::Responsible,     QT_TRANSLATE_NOOP("notices", "Reminder")},
+    {"remind",         Telling::Always,       Told::UnitLeader,      QT_TRANSLATE_NOOP("notices", "Reminder")},
+    {"escalate",       Telling::Always,       Told::Superior,        QT_TRANSLATE_NOOP("notices", "Reported as major")},
+    {"escalate",       Telling::Always,       Told::GridChief,       QT_TRANSLATE_NOOP("notices", "Reported as major")},
+    {"instruct",       Telling::Always,       Told::HandedTo,        QT_TRANSLATE_NOOP("notices", "Instruction for you")},
+    {"report_back",    Telling::Always,       Told::Superior,        QT_TRANSLATE_NOOP("notices", "An instruction was answered")},
     {"visit",        Telling::SendsBack,   Told::Assignee,       QT_TRANSLATE_NOOP("notices", "The customer is dissatisfied: the work begins again")},
     {"visit",        Telling::SendsBack,   Told::UnitLeader,     QT_TRANSLATE_NOOP("notices", "The customer is dissatisfied: the work begins again")},
     {"visit",        Telling::SendsBack,   Told::GridChief,      QT_TRANSLATE_NOOP("notices", "The customer is dissatisfied: the work begins again")},
@@ -124,6 +154,14 @@ bool isTold(const NoticeRule &rule, const Id &person, const Deed &deed, const No
             && (scene.gridChief == person
                 || holds(person, Chief, scene,
                     [&grid](const Grant &grant) { return grant.grid == grid; }));
+    case Told::Responsible:
+        return ticket[field::Responsible].value<Id>() == person;
+    case Told::HandedTo:
+        return ticket[field::HandTo].value<Id>() == person;
+    case Told::Superior:
+        return holds(person, Head | Manager, scene, [&unit](const Grant &grant) {
+            return grant.isCompanyWide() || (!unit.isEmpty() && grant.unit == unit);
+        });
     case Told::Author:
         return scene.authors.contains(person);
     }

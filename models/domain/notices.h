@@ -16,7 +16,10 @@ enum class Told : quint8 {
     Assignee, ///< whom it is with
     FormerAssignee, ///< whom it was with before
     UnitLeader, ///< who leads the team or heads the department that it was sent to
-    FirstReceiver, ///< who took it in and answers for it
+    FirstReceiver, ///< who took it in
+    Responsible, ///< who answers for it
+    HandedTo, ///< who is to take it over, or to answer an instruction
+    Superior, ///< who stands above the grid: the head of its department, the managers
     GridChief, ///< who answers for its grid, the acting chief too
     Author, ///< who appended one of the entries of a conflict
 };

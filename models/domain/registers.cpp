@@ -88,13 +88,36 @@ constexpr FieldSpec categoryFields[] = {
     {category::Name,      "name",      QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
     {category::Line,      "line",      QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line},
     {category::Kind,      "kind",      QT_TRANSLATE_NOOP("fields", "Kind"), Choice, List::Kind},
-    {category::Questions, "questions", QT_TRANSLATE_NOOP("fields", "Questions to ask"), LongText}};
+    {category::Questions, "questions", QT_TRANSLATE_NOOP("fields", "Questions to ask"), LongText},
+    {category::Unit,      "unit",      QT_TRANSLATE_NOOP("fields", "Goes to the department"), Text},
+    {category::Papers,    "papers",    QT_TRANSLATE_NOOP("fields", "Papers that it takes, one a line"), LongText}};
 constexpr FieldSpec standardFields[] = {
     {standard::Clock,   "clock",   QT_TRANSLATE_NOOP("fields", "Clock"), Text, List::None, Required},
     {standard::Kind,    "kind",    QT_TRANSLATE_NOOP("fields", "Kind"), Choice, List::Kind},
     {standard::Line,    "line",    QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line},
     {standard::Urgency, "urgency", QT_TRANSLATE_NOOP("fields", "Urgency"), Choice, List::Urgency},
-    {standard::Minutes, "minutes", QT_TRANSLATE_NOOP("fields", "Minutes"), Integer, List::None, Required}};
+    {standard::Category, "category", QT_TRANSLATE_NOOP("fields", "Category"), Text},
+    {standard::Unit,    "unit",    QT_TRANSLATE_NOOP("fields", "Handling unit"), Text},
+    {standard::Minutes, "minutes", QT_TRANSLATE_NOOP("fields", "Minutes"), Integer},
+    {standard::Days,    "days",    QT_TRANSLATE_NOOP("fields", "Workdays"), Integer},
+    {standard::Hours,   "hours",   QT_TRANSLATE_NOOP("fields", "Service hours"), Text}};
+constexpr FieldSpec serviceHoursFields[] = {
+    {service_hours::Code,      "code",      QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
+    {service_hours::Name,      "name",      QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
+    {service_hours::Monday,    "monday",    QT_TRANSLATE_NOOP("fields", "Monday"), Text},
+    {service_hours::Tuesday,   "tuesday",   QT_TRANSLATE_NOOP("fields", "Tuesday"), Text},
+    {service_hours::Wednesday, "wednesday", QT_TRANSLATE_NOOP("fields", "Wednesday"), Text},
+    {service_hours::Thursday,  "thursday",  QT_TRANSLATE_NOOP("fields", "Thursday"), Text},
+    {service_hours::Friday,    "friday",    QT_TRANSLATE_NOOP("fields", "Friday"), Text},
+    {service_hours::Saturday,  "saturday",  QT_TRANSLATE_NOOP("fields", "Saturday"), Text},
+    {service_hours::Sunday,    "sunday",    QT_TRANSLATE_NOOP("fields", "Sunday"), Text},
+    {service_hours::OnHolidays, "on_holidays", QT_TRANSLATE_NOOP("fields", "Open on public holidays"), Flag}};
+constexpr FieldSpec calendarDayFields[] = {
+    {calendar_day::Day,   "day",   QT_TRANSLATE_NOOP("fields", "Day"), Time, List::None, Required},
+    {calendar_day::Name,  "name",  QT_TRANSLATE_NOOP("fields", "Name"), Text},
+    {calendar_day::Kind,  "kind",  QT_TRANSLATE_NOOP("fields", "Day off or workday"), Choice, List::DayKind, Required},
+    {calendar_day::Own,   "own_hours", QT_TRANSLATE_NOOP("fields", "Hours of this day alone"), Text},
+    {calendar_day::Hours, "hours", QT_TRANSLATE_NOOP("fields", "Only for the service hours"), Text}};
 constexpr FieldSpec equipmentFields[] = {
     {equipment::Code,        "code",         QT_TRANSLATE_NOOP("fields", "Code"), Text},
     {equipment::Name,        "name",         QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
@@ -208,6 +231,8 @@ const RegisterSpec specs[] = {
     {Register::Distinct, "distinct",   QT_TRANSLATE_NOOP("registers", "Customers who are not the same"), 0, 0, FieldTable{distinctFields}, office, distinct::Customer, distinct::Customer},
     {Register::Drawing,  "drawings",   QT_TRANSLATE_NOOP("registers", "Areas of grids"), 0,          0, FieldTable{drawingFields}, runsTheCompany, own, drawing::Grid, unsignedRows, byCommand},
     {Register::Task,     "tasks",      QT_TRANSLATE_NOOP("registers", "Work plans of grids"), 0,     task::What, FieldTable{taskFields}, knowsThePlace, own, task::Grid},
+    {.reg = Register::ServiceHours, .key = "service_hours", .title = QT_TRANSLATE_NOOP("registers", "Service hours"), .code = service_hours::Code, .name = service_hours::Name, .fields = FieldTable{serviceHoursFields}, .keepers = runsTheCompany},
+    {.reg = Register::CalendarDay, .key = "calendar", .title = QT_TRANSLATE_NOOP("registers", "Holidays and workdays"), .code = 0, .name = calendar_day::Name, .fields = FieldTable{calendarDayFields}, .keepers = runsTheCompany, .about = {calendar_day::Day, calendar_day::Hours}},
     {Register::Equipment, "equipment", QT_TRANSLATE_NOOP("registers", "Equipment"), equipment::Code,  equipment::Name, FieldTable{equipmentFields}, knowsThePlace},
     {Register::Supply,   "supplies",   QT_TRANSLATE_NOOP("registers", "Supplies"),   supply::Code,   supply::Name,   FieldTable{supplyFields}, keepsStock},
 };
@@ -238,6 +263,16 @@ const RegisterSpec *findRegister(QStringView key)
             return &spec;
     }
     return nullptr;
+}
+
+Id idOfRow(const RegisterSpec &spec, const Values &values, const Id &fresh)
+{
+    if (!spec.about.front())
+        return fresh;
+    QByteArray name(spec.key);
+    for (quint8 field : spec.about)
+        name += '/' + values.text(field).toUtf8();
+    return Id::named(name.constData());
 }
 
 std::span<const RegisterSpec> allRegisters()

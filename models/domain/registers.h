@@ -6,6 +6,8 @@
 #include "domain/roles.h"
 #include "domain/values.h"
 
+#include <array>
+
 namespace domain
 {
 
@@ -31,6 +33,8 @@ enum class Register : quint8 {
     Task,
     Equipment = 20,
     Supply,
+    ServiceHours,
+    CalendarDay,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -108,11 +112,47 @@ enum : quint8 { Code = 1, Name, Keeper };
 }
 namespace category
 {
-enum : quint8 { Name = 1, Line, Kind, Questions };
+enum : quint8 {
+    Name = 1,
+    Line,
+    Kind,
+    Questions,
+    Unit, ///< the department that it goes to
+    Papers ///< what an application needs, line by line
+};
 }
 namespace standard
 {
-enum : quint8 { Clock = 1, Kind, Line, Urgency, Minutes };
+/// How soon something is promised; a column that says nothing stands for any. In minutes, or in workdays counted from the next
+/// one on, of these service hours.
+enum : quint8 { Clock = 1, Kind, Line, Urgency, Minutes, Category, Unit, Days, Hours };
+} // namespace standard
+/// When people serve: a week, as "08:30-12:00 13:30-17:30"; empty: closed.
+namespace service_hours
+{
+enum : quint8 {
+    Code = 1,
+    Name,
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+    OnHolidays, ///< also on public holidays as on other days
+};
+}
+/// A day that differs from the week: a public holiday, a make-up workday, a half day.
+namespace calendar_day
+{
+enum : quint8 {
+    Day = 1,
+    Name,
+    Kind,
+    Own, ///< hours of that day alone
+    Hours, ///< the service hours that it is for; empty: for all that keep public holidays
+};
 }
 
 namespace account
@@ -214,6 +254,9 @@ struct RegisterSpec {
     bool isByHand =
         true; ///< rows are put and removed as they are; others have commands of their own
     qint64 since = 1; ///< the rules with which it came (rules.h)
+    /// What a row is about where there can be one row only; its id follows from these fields, so that desks which add it apart
+    /// mean the same row.
+    std::array<quint8, 2> about{};
 
     QString titleText() const;
 };
@@ -223,6 +266,9 @@ const RegisterSpec *findRegister(QStringView key);
 /// By its number in the record; null where this program knows none.
 const RegisterSpec *findRegister(qint64 number);
 std::span<const RegisterSpec> allRegisters();
+
+/// The id of a new row with these values: `fresh`, unless it follows from what the row is about.
+Id idOfRow(const RegisterSpec &spec, const Values &values, const Id &fresh);
 
 /// One row of a register as the record has it.
 struct RegisterRow {

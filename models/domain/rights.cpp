@@ -52,11 +52,23 @@ struct Scope {
     }
 };
 
+/// Who took a matter in, has it, answers for it, or is to take it over.
+QVector<Id> peopleOf(const Values &ticket)
+{
+    QVector<Id> people;
+    for (quint8 number :
+        {field::FirstReceiver, field::Assignee, field::Responsible, field::HandTo}) {
+        if (ticket.has(number))
+            people.append(ticket[number].value<Id>());
+    }
+    return people;
+}
+
 Scope scopeOf(const Values &ticket)
 {
     return {.grid = ticket[field::Grid].value<Id>(),
         .unit = ticket.text(field::Unit),
-        .people = {ticket[field::FirstReceiver].value<Id>(), ticket[field::Assignee].value<Id>()}};
+        .people = peopleOf(ticket)};
 }
 
 /// A row lies in the grid that it names. Rows about customers lie wherever the customer asks; those that
@@ -86,11 +98,9 @@ bool liesInGrid(Register reg)
 /// Whom a matter was given to, or who took it in, works on it, in whatever role.
 bool worksOn(const Values &ticket, const Actor &actor, const Grants &grants)
 {
-    const bool isNamed = ticket[field::Assignee].value<Id>() == actor.person
-        || ticket[field::FirstReceiver].value<Id>() == actor.person;
-    return isNamed && std::ranges::any_of(grants.of(actor.person), [&](const Grant &grant) {
-        return grant.holdsFor(actor.at_ms, actor.place);
-    });
+    return peopleOf(ticket).contains(actor.person)
+        && std::ranges::any_of(grants.of(actor.person),
+            [&](const Grant &grant) { return grant.holdsFor(actor.at_ms, actor.place); });
 }
 
 bool has(quint16 roles, const Scope &scope, const Actor &actor, const Grants &grants)
@@ -113,9 +123,17 @@ bool raises(const RegisterSpec &spec, const Values &values)
 
 const Scope anywhere{.isAnywhere = true};
 
-quint16 rolesFor(const ActionSpec &action)
+constexpr quint16 chiefsSuperiors = Head | Manager;
+
+quint16 withoutChief(quint16 roles, const Values &ticket)
 {
-    return action.roles | action.typists | Administrator;
+    const bool isMeant = (roles & Chief) && roles != anyRole && ticket.flag(field::AboutChief);
+    return isMeant ? quint16((roles & ~Chief) | chiefsSuperiors) : roles;
+}
+
+quint16 rolesFor(const ActionSpec &action, const Values &ticket)
+{
+    return performersOf(action, ticket) | withoutChief(action.typists, ticket) | Administrator;
 }
 
 Refusal notAmongRights(const QString &deed, quint16 roles)
@@ -170,7 +188,7 @@ public:
         const ActionSpec *action = workflow ? workflow->findAction(step.action) : nullptr;
         if (!action)
             return {}; // it changes nothing either
-        return check(actionWord(step.action), rolesFor(*action), scopeOf(*ticket));
+        return check(actionWord(step.action), rolesFor(*action, *ticket), scopeOf(*ticket));
     }
 
     Verdict operator()(const RegisterPut &put) const
@@ -373,10 +391,15 @@ std::optional<Refusal> judge(
     return {};
 }
 
+quint16 performersOf(const ActionSpec &action, const Values &ticket)
+{
+    return withoutChief(action.roles, ticket);
+}
+
 bool mayAct(
     const ActionSpec &action, const Values &ticket, const Actor &actor, const Grants &grants)
 {
-    return has(rolesFor(action), scopeOf(ticket), actor, grants);
+    return has(rolesFor(action, ticket), scopeOf(ticket), actor, grants);
 }
 
 bool mayKeep(Register reg, const Actor &actor, const Grants &grants)

@@ -65,6 +65,9 @@ struct Standing {
 std::optional<Refusal> judge(std::span<const Event> events, const Actor &actor,
     const Standing &standing, const Id &about = {});
 
+/// The roles that perform an action on this ticket. Whom a complaint is about doesn't handle it: where it is the grid chief, the
+/// superior takes the chief's place.
+quint16 performersOf(const ActionSpec &action, const Values &ticket);
 /// Whether the actor may perform or type in this action on this ticket.
 bool mayAct(
     const ActionSpec &action, const Values &ticket, const Actor &actor, const Grants &grants);

@@ -13,6 +13,15 @@ const Step *Ticket::latest(QAnyStringView action) const
     return at == steps.crend() ? nullptr : &*at;
 }
 
+const Step *Ticket::latestOf(const std::vector<const char *> &actions) const
+{
+    const auto at = std::find_if(steps.crbegin(), steps.crend(), [&](const Step &step) {
+        return std::ranges::any_of(
+            actions, [&step](const char *code) { return step.action == QLatin1StringView(code); });
+    });
+    return at == steps.crend() ? nullptr : &*at;
+}
+
 qint64 Ticket::firstTime_ms(QAnyStringView action) const
 {
     const auto at =
@@ -29,9 +38,8 @@ qint64 Ticket::lastTime_ms(QAnyStringView action) const
 
 bool Ticket::missedAnyClock(qint64 now_ms) const
 {
-    return std::ranges::any_of(clocks, [now_ms](const TicketClock &clock) {
-        return (clock.isRunning() ? now_ms : clock.stopped_ms) > clock.due_ms;
-    });
+    return std::ranges::any_of(
+        clocks, [now_ms](const TicketClock &clock) { return clock.isLate(now_ms); });
 }
 
 const TicketClock *Ticket::nextDue() const

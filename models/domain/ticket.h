@@ -7,18 +7,41 @@
 
 #include <QVector>
 
+#include <vector>
+
 namespace domain
 {
 
+/// What a due time was reckoned from, recorded beside it so that it can be explained later: so many minutes or workdays of
+/// these service hours. Neither: it was promised, granted or brought along as a moment.
+struct ClockBasis {
+    int minutes = 0;
+    int days = 0;
+    QString hours; ///< a code of the register of service hours; empty: around the clock
+
+    bool operator==(const ClockBasis &) const = default;
+};
+
 /// One promise on one step of a ticket: it began, it is due, and it may have been kept.
 struct TicketClock {
-    QString clock; ///< "accept", "arrive", "complete", "reply", "visit"
+    QString clock; ///< "accept", "arrive", "complete", "reply", "visit" …
     int round = 1;
     qint64 started_ms = 0;
     qint64 due_ms = 0;
-    qint64 stopped_ms = 0; ///< 0 while it runs
+    qint64 stopped_ms = 0; ///< 0 until it is kept or called off
+    ClockBasis basis;
+    qint64 paused_ms = 0; ///< since when it rests; 0: it doesn't
+    qint64 rested_ms = 0; ///< how long it rested before
 
-    bool isRunning() const { return stopped_ms == 0; }
+    bool isOpen() const { return stopped_ms == 0; }
+    bool isPaused() const { return isOpen() && paused_ms != 0; }
+    bool isRunning() const { return isOpen() && paused_ms == 0; }
+    /// The moment up to which it counts.
+    qint64 until_ms(qint64 now_ms) const
+    {
+        return stopped_ms ? stopped_ms : paused_ms ? paused_ms : now_ms;
+    }
+    bool isLate(qint64 now_ms) const { return until_ms(now_ms) > due_ms; }
     bool operator==(const TicketClock &) const = default;
 };
 
@@ -52,6 +75,8 @@ struct Ticket {
     bool exists() const { return !state.isEmpty(); }
     /// The latest step of an action in the present round; null when there is none.
     const Step *latest(QAnyStringView action) const;
+    /// The latest step of one of these actions in any round; null when there is none.
+    const Step *latestOf(const std::vector<const char *> &actions) const;
     /// The moment of the first `arrive`, `finish` … of any round, 0 when there is none.
     qint64 firstTime_ms(QAnyStringView action) const;
     qint64 lastTime_ms(QAnyStringView action) const;

@@ -56,6 +56,24 @@ enum : quint8 {
     FirstReceiver,
     PrivateNote,
     ContactPhone,
+    PromisedAt, ///< by when an answer was promised to whoever asked
+    OutsideDeadline, ///< of an order from elsewhere: it keeps its own
+    AboutChief, ///< a complaint about the grid chief goes to the superior
+    ComplaintClass,
+    Finding,
+    ResponsibleUnit,
+    Solution,
+    Papers, ///< that came with an application, line by line
+    MissingPapers,
+    Decision,
+    Responsible, ///< who answers for it now: the first receiver until somebody else took it over
+    HandTo,
+    Until,
+    Severity,
+    Participants,
+    Opinions,
+    Resolution,
+    Instruction,
 };
 } // namespace field
 

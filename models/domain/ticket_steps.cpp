@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/ticket_steps.h"
 
+#include "domain/ticket_clocks.h"
+
 #include <algorithm>
 
 namespace domain
@@ -9,7 +11,12 @@ namespace domain
 namespace
 {
 
-constexpr qint64 minute_ms = 60'000;
+/// A flag that is on, or any other field that is filled in.
+bool isSet(const Values &values, quint8 number)
+{
+    return values.has(number)
+        && (ticketFields().find(number)->type != FieldType::Flag || values.flag(number));
+}
 
 bool holds(const Condition &condition, const Ticket &ticket, const Values &given)
 {
@@ -22,18 +29,28 @@ bool holds(const Condition &condition, const Ticket &ticket, const Values &given
         return given.text(condition.field) == QLatin1StringView(condition.equals);
     case Condition::StateIs:
         return ticket.state == QLatin1StringView(condition.equals);
-    case Condition::IsAnonymous:
-        return ticket.values.flag(field::Anonymous);
+    case Condition::IsSet:
+        return isSet(ticket.values, condition.field) || isSet(given, condition.field);
     }
     return false;
 }
 
+/// On what is over only notes and the like are still made.
 bool isAllowedIn(const ActionSpec &action, const WorkflowSpec &workflow, const Ticket &ticket)
 {
     if (action.from.empty())
-        return !workflow.isFinal(ticket.state) || !*action.branches.front().to;
+        return !workflow.isFinal(ticket.state) || (!*action.branches.front().to && !action.isAside);
     return std::ranges::any_of(
         action.from, [&](const char *state) { return ticket.state == QLatin1StringView(state); });
+}
+
+/// Whether it asks for what was asked already, answers what nobody asks, or gives what is there.
+bool isIdle(const ActionSpec &action, const WorkflowSpec &workflow, const Ticket &ticket)
+{
+    const char *asking = *action.answers ? action.answers : action.code;
+    const bool isAsked = findUnanswered(workflow, ticket, asking) != nullptr;
+    return isAsked != (*action.answers != 0)
+        || (action.gives.test != Condition::None && holds(action.gives, ticket, ticket.values));
 }
 
 } // namespace
@@ -46,31 +63,32 @@ const Branch &branchFor(
     return at == branches.end() ? branches.back() : *at;
 }
 
-QVector<ClockStart> startsOf(
-    const Branch &branch, const Values &ticket, qint64 from_ms, const Surroundings &around)
-{
-    QVector<ClockStart> starts;
-    for (const char *name : branch.starts) {
-        const QString clock = QString::fromLatin1(name);
-        if (const int minutes = around.minutesFor(clock, ticket); minutes > 0)
-            starts.append({clock, from_ms + minutes * minute_ms});
-    }
-    return starts;
-}
-
 bool isOpenNow(const ActionSpec &action, const WorkflowSpec &workflow, const Ticket &ticket)
 {
-    return isAllowedIn(action, workflow, ticket)
+    return isAllowedIn(action, workflow, ticket) && holds(action.when, ticket, ticket.values)
+        && !isIdle(action, workflow, ticket)
         && !(action.oncePerRound && ticket.latest(QLatin1StringView(action.code)))
         && !(*action.after && !ticket.latest(QLatin1StringView(action.after)));
 }
 
-StepTaken takeStep(const Ticket &ticket, const ActionSpec &action, const Values &given,
-    const Id &by, qint64 at_ms, const Surroundings &around)
+const Step *findAsked(const ActionSpec &action, const Ticket &ticket)
+{
+    const WorkflowSpec *workflow = *action.answers ? findWorkflow(ticket.workflow) : nullptr;
+    return workflow ? findUnanswered(*workflow, ticket, action.answers) : nullptr;
+}
+
+StepTaken takeStep(const Ticket &ticket, const ActionSpec &action, Values given, const Id &by,
+    qint64 at_ms, const Surroundings &around)
 {
     const Branch &branch = branchFor(action.branches, ticket, given);
+    if (action.becomes)
+        given.set(action.becomes, QVariant::fromValue(by));
+    if (action.gives.test != Condition::None)
+        given.set(action.gives.field, QString::fromLatin1(action.gives.equals));
     Values merged = ticket.values;
     merged.merge(given);
+    const QVector<ClockStart> renewals =
+        renewalsOf(action, ticket, given, findAsked(action, ticket), at_ms, around.standards());
     StepTaken step{.ticket = ticket.id,
         .action = QString::fromLatin1(action.code),
         .to = *branch.to ? QString::fromLatin1(branch.to) : ticket.state,
@@ -78,7 +96,8 @@ StepTaken takeStep(const Ticket &ticket, const ActionSpec &action, const Values 
         .by = by,
         .at_ms = at_ms,
         .values = given,
-        .starts = startsOf(branch, merged, at_ms, around)};
+        .starts = startsOf(branch, merged, at_ms, around.standards()) + renewals,
+        .pauses = pausesOf(action, ticket, renewals)};
     for (const char *clock : action.stops)
         step.stops.append(QString::fromLatin1(clock));
     return step;
@@ -109,7 +128,7 @@ std::vector<const ActionSpec *> findActions(
 QVector<ClockStart> promisesFor(const Values &ticket, qint64 from_ms, const Surroundings &around)
 {
     const WorkflowSpec &workflow = workflowForKind(ticket.text(field::Kind));
-    return startsOf(branchFor(workflow.opening, {}, ticket), ticket, from_ms, around);
+    return startsOf(branchFor(workflow.opening, {}, ticket), ticket, from_ms, around.standards());
 }
 
 } // namespace domain

@@ -58,7 +58,12 @@ constexpr Word states[] = {
     {"arrived", QT_TRANSLATE_NOOP("words", "Under repair")}, {"repaired", QT_TRANSLATE_NOOP("words", "Repaired, to be confirmed")},
     {"confirmed", QT_TRANSLATE_NOOP("words", "Confirmed, to be filed")}, {"to_visit", QT_TRANSLATE_NOOP("words", "To visit")},
     {"closed", QT_TRANSLATE_NOOP("words", "Closed")}, {"cancelled", QT_TRANSLATE_NOOP("words", "Cancelled")},
-    {"handled", QT_TRANSLATE_NOOP("words", "Handled")}, {"answered", QT_TRANSLATE_NOOP("words", "Answered")}};
+    {"answered", QT_TRANSLATE_NOOP("words", "Answer found, to be told")}, {"contacted", QT_TRANSLATE_NOOP("words", "Customer contacted")},
+    {"investigated", QT_TRANSLATE_NOOP("words", "Investigated")}, {"solving", QT_TRANSLATE_NOOP("words", "Being put right")},
+    {"to_review", QT_TRANSLATE_NOOP("words", "To be reviewed")}, {"waiting", QT_TRANSLATE_NOOP("words", "Waiting for papers")}, {"accepted", QT_TRANSLATE_NOOP("words", "Admitted")},
+    {"with_department", QT_TRANSLATE_NOOP("words", "With the department")}, {"handling", QT_TRANSLATE_NOOP("words", "Being handled")},
+    {"decided", QT_TRANSLATE_NOOP("words", "Decided, to be told")}, {"told", QT_TRANSLATE_NOOP("words", "Customer told")},
+    {"objected", QT_TRANSLATE_NOOP("words", "Objection raised")}, {"declined", QT_TRANSLATE_NOOP("words", "Not accepted")}};
 constexpr Word actions[] = {
     {"open", QT_TRANSLATE_NOOP("words", "Take in")}, {"accept", QT_TRANSLATE_NOOP("words", "Accept")}, {"check", QT_TRANSLATE_NOOP("words", "Check on site")},
     {"dispatch", QT_TRANSLATE_NOOP("words", "Dispatch")}, {"arrive", QT_TRANSLATE_NOOP("words", "Arrive on site")},
@@ -66,15 +71,49 @@ constexpr Word actions[] = {
     {"file", QT_TRANSLATE_NOOP("words", "File")}, {"visit", QT_TRANSLATE_NOOP("words", "Return visit")}, {"approve", QT_TRANSLATE_NOOP("words", "Approve closing unvisited")},
     {"cancel", QT_TRANSLATE_NOOP("words", "Cancel")}, {"note", QT_TRANSLATE_NOOP("words", "Add a note")}, {"contact", QT_TRANSLATE_NOOP("words", "Record a contact")},
     {"attach", QT_TRANSLATE_NOOP("words", "Attach a file")}, {"correct", QT_TRANSLATE_NOOP("words", "Correct a field")},
-    {"handle", QT_TRANSLATE_NOOP("words", "Handle")}, {"answer", QT_TRANSLATE_NOOP("words", "Answer")}, {"close", QT_TRANSLATE_NOOP("words", "Close")}};
+    {"answer", QT_TRANSLATE_NOOP("words", "Answer")}, {"close", QT_TRANSLATE_NOOP("words", "Close")}, {"reach", QT_TRANSLATE_NOOP("words", "First contact")},
+    {"investigate", QT_TRANSLATE_NOOP("words", "Investigate")}, {"solve", QT_TRANSLATE_NOOP("words", "Set the solution")},
+    {"report", QT_TRANSLATE_NOOP("words", "Report progress")}, {"evaluate", QT_TRANSLATE_NOOP("words", "Evaluate the result")},
+    {"admit", QT_TRANSLATE_NOOP("words", "Admit")}, {"ask_papers", QT_TRANSLATE_NOOP("words", "Tell what is missing")},
+    {"admit_short", QT_TRANSLATE_NOOP("words", "Admit, papers to follow")}, {"supplement", QT_TRANSLATE_NOOP("words", "Papers came in")},
+    {"decline", QT_TRANSLATE_NOOP("words", "Don't accept")}, {"pass_on", QT_TRANSLATE_NOOP("words", "Pass on")},
+    {"name", QT_TRANSLATE_NOOP("words", "Name the handler")}, {"settle", QT_TRANSLATE_NOOP("words", "Decide")},
+    {"ask_more", QT_TRANSLATE_NOOP("words", "Ask for more papers")}, {"tell", QT_TRANSLATE_NOOP("words", "Tell the customer")},
+    {"object", QT_TRANSLATE_NOOP("words", "Objection")}, {"explain", QT_TRANSLATE_NOOP("words", "Explain")}, {"redo", QT_TRANSLATE_NOOP("words", "Correct the decision")},
+    {"send_back", QT_TRANSLATE_NOOP("words", "Send back")}, {"promise", QT_TRANSLATE_NOOP("words", "Promise an answer")},
+    {"draft", QT_TRANSLATE_NOOP("words", "Hand in the answer")}, {"adopt", QT_TRANSLATE_NOOP("words", "Adopt")}, {"shelve", QT_TRANSLATE_NOOP("words", "Don't adopt")},
+    {"pass_praise", QT_TRANSLATE_NOOP("words", "Pass the praise on")}, {"hand_over", QT_TRANSLATE_NOOP("words", "Hand over")},
+    {"take_over", QT_TRANSLATE_NOOP("words", "Take over")}, {"refuse_over", QT_TRANSLATE_NOOP("words", "Refuse to take over")},
+    {"take_back", QT_TRANSLATE_NOOP("words", "Take back")}, {"suspend", QT_TRANSLATE_NOOP("words", "Suspend the clocks")},
+    {"resume", QT_TRANSLATE_NOOP("words", "Resume the clocks")}, {"ask_extension", QT_TRANSLATE_NOOP("words", "Ask for more time")},
+    {"grant_extension", QT_TRANSLATE_NOOP("words", "Grant more time")}, {"deny_extension", QT_TRANSLATE_NOOP("words", "Refuse more time")},
+    {"remind", QT_TRANSLATE_NOOP("words", "Remind")}, {"consult", QT_TRANSLATE_NOOP("words", "Consultation")},
+    {"escalate", QT_TRANSLATE_NOOP("words", "Report as major")}, {"follow_up", QT_TRANSLATE_NOOP("words", "Follow up")},
+    {"instruct", QT_TRANSLATE_NOOP("words", "Instruct")}, {"report_back", QT_TRANSLATE_NOOP("words", "Answer the instruction")}};
 constexpr Word clocks[] = {
-    {"accept", QT_TRANSLATE_NOOP("words", "accept")}, {"arrive", QT_TRANSLATE_NOOP("words", "arrive")}, {"complete", QT_TRANSLATE_NOOP("words", "complete")},
-    {"reply", QT_TRANSLATE_NOOP("words", "reply")}, {"visit", QT_TRANSLATE_NOOP("words", "visit")}};
+    {"accept", QT_TRANSLATE_NOOP("words", "accept")}, {"review", QT_TRANSLATE_NOOP("words", "review")}, {"contact", QT_TRANSLATE_NOOP("words", "first contact")},
+    {"supplement", QT_TRANSLATE_NOOP("words", "papers to follow")}, {"arrive", QT_TRANSLATE_NOOP("words", "arrive")},
+    {"complete", QT_TRANSLATE_NOOP("words", "complete")}, {"reply", QT_TRANSLATE_NOOP("words", "reply")}, {"visit", QT_TRANSLATE_NOOP("words", "visit")},
+    {"handover", QT_TRANSLATE_NOOP("words", "handover")}, {"followup", QT_TRANSLATE_NOOP("words", "follow-up")},
+    {"instruction", QT_TRANSLATE_NOOP("words", "instruction")}};
 constexpr Word keyScopes[] = {
     {"company", QT_TRANSLATE_NOOP("words", "All customers")}, {"grids", QT_TRANSLATE_NOOP("words", "Customers of its grids")}, {"none", QT_TRANSLATE_NOOP("words", "No customers")}};
 constexpr Word stockMoves[] = {
     {"received", QT_TRANSLATE_NOOP("words", "Came in")}, {"issued", QT_TRANSLATE_NOOP("words", "Taken out")},
     {"returned", QT_TRANSLATE_NOOP("words", "Given back")}, {"counted", QT_TRANSLATE_NOOP("words", "Counted")}};
+constexpr Word dayKinds[] = {
+    {"off", QT_TRANSLATE_NOOP("words", "Day off")}, {"work", QT_TRANSLATE_NOOP("words", "Workday")}};
+constexpr Word complaintClasses[] = {
+    {"attitude", QT_TRANSLATE_NOOP("words", "Manner of service")}, {"quality", QT_TRANSLATE_NOOP("words", "Quality of work")},
+    {"delay", QT_TRANSLATE_NOOP("words", "Delay")}, {"charges", QT_TRANSLATE_NOOP("words", "Charges")},
+    {"supply", QT_TRANSLATE_NOOP("words", "Supply itself")}, {"conduct", QT_TRANSLATE_NOOP("words", "Breach of discipline")},
+    {"other", QT_TRANSLATE_NOOP("words", "Other")}};
+constexpr Word findings[] = {
+    {"upheld", QT_TRANSLATE_NOOP("words", "Upheld")}, {"partly", QT_TRANSLATE_NOOP("words", "Partly upheld")}, {"unfounded", QT_TRANSLATE_NOOP("words", "Unfounded")}};
+constexpr Word decisions[] = {
+    {"granted", QT_TRANSLATE_NOOP("words", "Granted")}, {"denied", QT_TRANSLATE_NOOP("words", "Denied")}};
+constexpr Word severities[] = {
+    {"general", QT_TRANSLATE_NOOP("words", "General")}, {"major", QT_TRANSLATE_NOOP("words", "Major")}};
 constexpr Word satisfactions[] = {
     {"5", QT_TRANSLATE_NOOP("words", "Very satisfied")}, {"4", QT_TRANSLATE_NOOP("words", "Satisfied")}, {"3", QT_TRANSLATE_NOOP("words", "Fairly satisfied")},
     {"2", QT_TRANSLATE_NOOP("words", "Dissatisfied")}, {"1", QT_TRANSLATE_NOOP("words", "Very dissatisfied")}};
@@ -155,6 +194,16 @@ std::span<const Word> wordsOf(List list)
         return keyScopes;
     case List::StockMove:
         return stockMoves;
+    case List::DayKind:
+        return dayKinds;
+    case List::ComplaintClass:
+        return complaintClasses;
+    case List::Finding:
+        return findings;
+    case List::Decision:
+        return decisions;
+    case List::Severity:
+        return severities;
     case List::None:
         break;
     }
@@ -222,6 +271,14 @@ QString actionWord(QAnyStringView action)
 QString clockWord(QAnyStringView clock)
 {
     return wordIn(clocks, clock);
+}
+
+QStringList allClocks()
+{
+    QStringList codes;
+    for (const Word &clock : clocks)
+        codes << QString::fromLatin1(clock.code);
+    return codes;
 }
 
 QString satisfactionWord(int satisfaction)

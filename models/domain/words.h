@@ -32,6 +32,8 @@ QString severalTogether(List list, const QStringList &given);
 QString stateWord(QAnyStringView state);
 QString actionWord(QAnyStringView action);
 QString clockWord(QAnyStringView clock);
+/// The codes of all clocks, in the order in which they run.
+QStringList allClocks();
 /// 5 very satisfied … 1 very dissatisfied (the five steps of the national service evaluation).
 QString satisfactionWord(int satisfaction);
 

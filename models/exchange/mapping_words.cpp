@@ -25,6 +25,9 @@ struct Alias {
 
 // clang-format off
 constexpr Alias headers[] = {
+    {"calendar", "day", u"date"}, {"calendar", "day", u"日期"}, {"calendar", "name", u"节日"}, {"calendar", "name", u"节假日"},
+    {"calendar", "name", u"名称"}, {"calendar", "kind", u"isOffDay"}, {"calendar", "kind", u"类型"}, {"calendar", "kind", u"是否休息"},
+    {"calendar", "kind", u"班休"}, {"calendar", "own_hours", u"当日时段"}, {"calendar", "hours", u"适用服务时间"},
     {"tickets", "kind", u"诉求类型"}, {"tickets", "kind", u"工单类型"}, {"tickets", "kind", u"类型"},
     {"tickets", "kind", u"性质"}, {"tickets", "line", u"业务条线"}, {"tickets", "line", u"专业"},
     {"tickets", "line", u"服务类别"}, {"tickets", "category", u"类别"}, {"tickets", "category", u"分类"},
@@ -205,10 +208,14 @@ constexpr Alias conditions[] = {
     {"", "under_repair", u"检修中"}, {"", "under_repair", u"故障"},
     {"", "stopped", u"停用"}, {"", "stopped", u"停运"}, {"", "stopped", u"封存"},
     {"", "scrapped", u"报废"}, {"", "scrapped", u"已报废"}};
+constexpr Alias dayKinds[] = {
+    {"", "off", u"true"}, {"", "off", u"是"}, {"", "off", u"休"}, {"", "off", u"休息"}, {"", "off", u"放假"}, {"", "off", u"节假日"},
+    {"", "work", u"false"}, {"", "work", u"否"}, {"", "work", u"班"}, {"", "work", u"上班"}, {"", "work", u"调休"}, {"", "work", u"补班"},
+    {"", "work", u"调休上班"}, {"", "work", u"工作日"}};
 constexpr Alias states[] = {
     {"", "received", u"已受理"}, {"", "received", u"待处理"}, {"", "closed", u"办结"}, {"", "closed", u"已办结"},
     {"", "closed", u"已完成"}, {"", "closed", u"已关闭"}, {"", "cancelled", u"已取消"}, {"", "cancelled", u"已撤销"},
-    {"", "cancelled", u"作废"}, {"", "answered", u"已答复"}};
+    {"", "cancelled", u"作废"}, {"", "closed", u"已答复"}};
 constexpr Alias yes[] = {{"", "true", u"是"}, {"", "true", u"有"}, {"", "true", u"按期"}, {"", "true", u"按时"},
     {"", "false", u"否"}, {"", "false", u"无"}, {"", "false", u"逾期"}, {"", "false", u"超时"},
     {"", "true", u"true"}, {"", "true", u"yes"}, {"", "true", u"y"}, {"", "true", u"1"},
@@ -244,6 +251,8 @@ std::span<const Alias> aliasesOf(List list)
         return premisesKinds;
     case List::Condition:
         return conditions;
+    case List::DayKind:
+        return dayKinds;
     default:
         return {};
     }
@@ -252,8 +261,8 @@ std::span<const Alias> aliasesOf(List list)
 QHash<QString, QString> stateWords()
 {
     QHash<QString, QString> words;
-    for (const char *kind : {"repair", "complaint"}) {
-        for (const StateSpec &state : workflowForKind(QLatin1StringView(kind)).states) {
+    for (const WorkflowSpec &workflow : allWorkflows()) {
+        for (const StateSpec &state : workflow.states) {
             const QString code = QString::fromLatin1(state.code);
             words.insert(code, code);
             words.insert(stateWord(code).toLower(), code);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv_reader.h"
 #include "exchange/encoding_guess.h"
+#include "exchange/json_reader.h"
 #include "exchange/map_table.h"
 #include "exchange/open_file.h"
 #include "exchange/table_reader.h"
@@ -80,6 +81,16 @@ OpenedTable openText(std::unique_ptr<QFile> file, const TableOptions &options)
     return reader;
 }
 
+OpenedTable openRecords(QFile &file)
+{
+    const QString fileName = QFileInfo(file).fileName();
+    constexpr qint64 most = 64 * 1024 * 1024; // bytes
+    if (file.size() > most)
+        return FileRefusal{Words::tr("The file is larger than 64 MiB"), fileName,
+            Words::tr("Have it exported as CSV, which may be of any length.")};
+    return JsonReader::open(file.readAll(), fileName);
+}
+
 } // namespace
 
 OpenedTable openTable(const QString &path, const TableOptions &options)
@@ -92,6 +103,8 @@ OpenedTable openTable(const QString &path, const TableOptions &options)
         return FileRefusal{Words::tr("The file can't be opened: %1").arg(file->errorString()), path,
             Words::tr("Copy the file to another disk and try again."), FileRefusal::Device};
     const QByteArray head = file->peek(8192);
+    if (isRecords(head))
+        return openRecords(*file);
     if (isMap(head, info.fileName()))
         return openMap(path, options);
     if (auto refusal = refuseContent(head, info.fileName()))

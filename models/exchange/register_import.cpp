@@ -118,7 +118,7 @@ RowPlan RegisterPlanner::planFor(const QStringList &keys, Values &values, const 
         return plan;
     }
     m_proposals.complete(values);
-    const Id id = m_desk.freshId();
+    const Id id = idOfRow(m_spec, values, m_desk.freshId());
     m_known.send(keys, id);
     return drawn({RowPlan::New, {PutRow{m_spec.reg, id, values, {}}}, {}, keys.first()}, id, row);
 }

@@ -21,7 +21,10 @@ std::vector<quint8> fieldsThatName(const RegisterSpec &spec)
     case Register::Place:
         return {place::Street, place::Community, place::Address};
     case Register::Standard:
-        return {standard::Clock, standard::Kind, standard::Line, standard::Urgency};
+        return {standard::Clock, standard::Kind, standard::Line, standard::Urgency,
+            standard::Category, standard::Unit};
+    case Register::CalendarDay:
+        return {calendar_day::Day, calendar_day::Hours};
     case Register::Staff:
         return {staff::Name, staff::Phone};
     case Register::Equipment:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/caller_answer.h"
 
+#include "items/clock_words.h"
+
 #include "items/shown_contact.h"
 
 #include "domain/personal_numbers.h"
@@ -272,6 +274,9 @@ void Finding::findPromises()
     if (!complete.has(field::Urgency))
         complete.set(field::Urgency, QStringLiteral("normal"));
     m_answer.promises = m_reader.findPromises(complete);
+    const Standards standards = m_reader.standards();
+    for (const ClockStart &promise : std::as_const(m_answer.promises))
+        m_answer.counting << basisWords(promise.basis, standards);
 }
 
 } // namespace

@@ -65,6 +65,7 @@ struct CallerAnswer {
     std::optional<Proposal> proposal;
     QString questionsToAsk;
     QVector<domain::ClockStart> promises;
+    QStringList counting; ///< how the time of each counts, in words
     qint64 asked_ms = 0;
     QTimeZone zone;
 

@@ -84,6 +84,8 @@ public:
     std::vector<const domain::ActionSpec *> actions(const domain::Id &person) const;
     QVector<Stage> stages() const;
     QVector<File> files() const;
+    /// What the company promises now, and in which hours it counts.
+    domain::Standards standards() const { return m_read.standards(); }
     QTimeZone zone() const { return m_read.zone(); }
     qint64 now_ms() const { return m_read.now_ms(); }
 

@@ -16,9 +16,12 @@ void write(CborWriter &out, const QVector<ClockStart> &starts)
 {
     out.array(quint64(starts.size()));
     for (const ClockStart &start : starts) {
-        out.array(2);
+        out.array(5);
         out.text(start.clock);
         out.number(start.due_ms);
+        out.number(start.basis.minutes);
+        out.number(start.basis.days);
+        out.text(start.basis.hours);
         out.endArray();
     }
     out.endArray();
@@ -28,14 +31,36 @@ QVector<ClockStart> readStarts(CborReader &in)
 {
     QVector<ClockStart> starts;
     for (qsizetype i = in.array(); i > 0 && in.ok(); --i) {
-        if (in.array() != 2)
+        if (in.array() != 5)
             in.fail();
-        const QString clock = in.text();
-        starts.append({clock, in.number()});
+        ClockStart start;
+        start.clock = in.text();
+        start.due_ms = in.number();
+        start.basis.minutes = int(in.number());
+        start.basis.days = int(in.number());
+        start.basis.hours = in.text();
+        starts.append(std::move(start));
         in.endArray();
     }
     in.endArray();
     return starts;
+}
+
+void write(CborWriter &out, const QStringList &texts)
+{
+    out.array(quint64(texts.size()));
+    for (const QString &text : texts)
+        out.text(text);
+    out.endArray();
+}
+
+QStringList readTexts(CborReader &in)
+{
+    QStringList texts;
+    for (qsizetype i = in.array(); i > 0 && in.ok(); --i)
+        texts.append(in.text());
+    in.endArray();
+    return texts;
 }
 
 struct Writer {
@@ -55,7 +80,7 @@ struct Writer {
 
     void operator()(const StepTaken &event)
     {
-        out.array(9);
+        out.array(10);
         out.id(event.ticket);
         out.text(event.action);
         out.text(event.to);
@@ -64,10 +89,8 @@ struct Writer {
         out.number(event.at_ms);
         out.values(event.values);
         write(out, event.starts);
-        out.array(quint64(event.stops.size()));
-        for (const QString &stop : event.stops)
-            out.text(stop);
-        out.endArray();
+        write(out, event.stops);
+        write(out, event.pauses);
     }
 
     void operator()(const RegisterPut &event)
@@ -150,9 +173,8 @@ Event readStep(CborReader &in)
     event.at_ms = in.number();
     event.values = in.values(&ticketFields());
     event.starts = readStarts(in);
-    for (qsizetype i = in.array(); i > 0 && in.ok(); --i)
-        event.stops.append(in.text());
-    in.endArray();
+    event.stops = readTexts(in);
+    event.pauses = readTexts(in);
     return event;
 }
 
@@ -231,7 +253,7 @@ struct Layout {
 
 const Layout *layoutOf(quint32 type)
 {
-    static const Layout opened{7, readOpened}, step{9, readStep}, put{4, readPut},
+    static const Layout opened{7, readOpened}, step{10, readStep}, put{4, readPut},
         removed{2, readRemoved}, looked{4, readLooked}, erased{2, readErased},
         settled{3, readSettled}, moved{5, readMoved};
     switch (EventType(type)) {

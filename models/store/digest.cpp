@@ -50,6 +50,11 @@ QByteArray describe(const NumberedTicket &found)
         out.number(clock.started_ms);
         out.number(clock.due_ms);
         out.number(clock.stopped_ms);
+        out.number(clock.basis.minutes);
+        out.number(clock.basis.days);
+        out.text(clock.basis.hours);
+        out.number(clock.paused_ms);
+        out.number(clock.rested_ms);
     }
     out.endArray();
     return bytes;

@@ -315,6 +315,11 @@ QVector<ClockStart> Reader::findPromises(const Values &ticket)
         [&] { return promisesFor(ticket, m_clock.now_ms(), around()); });
 }
 
+Standards Reader::standards()
+{
+    return answer<Standards>([&] { return around().standards(); });
+}
+
 QTimeZone Reader::zone()
 {
     return answer<QTimeZone>([&] { return around().zone(); });

@@ -153,6 +153,8 @@ public:
     QVector<domain::Drawing> findDrawings(const domain::Id &grid);
     /// The promises that such a ticket would carry if it were taken in now.
     QVector<domain::ClockStart> findPromises(const domain::Values &ticket);
+    /// What the company promises, and in which hours it counts.
+    domain::Standards standards();
     QTimeZone zone();
     qint64 now_ms() const { return m_clock.now_ms(); }
     qint64 position();

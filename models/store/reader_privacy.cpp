@@ -2,6 +2,7 @@
 #include "store/reader.h"
 
 #include "store/reader_answer.h"
+#include "store/ticket_sql.h"
 
 namespace store
 {
@@ -83,11 +84,13 @@ QVector<NumberedRow> Reader::findDueForErasure(qint64 before_ms, qint64 limit)
             "   WHERE customer = registers.id) AS last"
             " FROM registers WHERE register = ?1 AND removed = 0 AND under IS NULL AND uid < ?2"
             " AND NOT EXISTS (SELECT 1 FROM tickets WHERE customer = registers.id"
-            "   AND (state NOT IN ('closed','cancelled')"
-            "        OR coalesce(closed_at, happened_at) >= ?3))"
-            " AND NOT EXISTS (SELECT 1 FROM registers AS filed WHERE filed.under = registers.uid"
-            "   AND filed.removed = 0 AND filed.register IN (?4, ?1))"
-            " ORDER BY last, registers.id LIMIT ?5");
+            "   AND ("
+                + openCondition("state")
+                + " OR coalesce(closed_at, happened_at) >= ?3))"
+                  " AND NOT EXISTS (SELECT 1 FROM registers AS filed WHERE filed.under = "
+                  "registers.uid"
+                  "   AND filed.removed = 0 AND filed.register IN (?4, ?1))"
+                  " ORDER BY last, registers.id LIMIT ?5");
         find.bind(1, int(Register::Customer))
             .bind(2, made)
             .bind(3, before_ms)

@@ -110,6 +110,11 @@ const char *const fixedProjections = R"(
         started_at INTEGER NOT NULL,
         due_at INTEGER NOT NULL,
         stopped_at INTEGER,
+        minutes INTEGER NOT NULL,
+        days INTEGER NOT NULL,
+        hours TEXT,
+        paused_at INTEGER,
+        rested_ms INTEGER NOT NULL,
         PRIMARY KEY(ticket, clock, round, started_at)) WITHOUT ROWID;
     CREATE TABLE conflicts(
         id INTEGER PRIMARY KEY,

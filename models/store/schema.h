@@ -20,7 +20,7 @@ constexpr qint32 applicationId = 0x4752444b;
 /// The newest version of the record's tables, in `PRAGMA user_version`.
 int recordVersion();
 /// Changes whenever a projection's table, index or fold changes.
-constexpr qint64 projectionVersion = 6;
+constexpr qint64 projectionVersion = 7;
 
 /// The statements that lead from version `from` to the next, in a transaction that the caller holds.
 QByteArray migrationFrom(int from);

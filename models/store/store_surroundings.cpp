@@ -6,6 +6,7 @@
 #include "domain/ticket_fields.h"
 #include "geo/fault.h"
 #include "store/active_rules.h"
+#include "store/ticket_sql.h"
 #include "store/words.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
         case Register::Company:
             m_zone.reset();
             m_active.reset();
+            m_standards.reset();
             break;
         case Register::Desk:
             m_prefix.clear();
@@ -47,6 +49,8 @@ void StoreSurroundings::commandDone(const QVector<Touched> &touched)
             m_divisions.doubt();
             break;
         case Register::Standard:
+        case Register::ServiceHours:
+        case Register::CalendarDay:
             m_standards.reset();
             break;
         case Register::Staff:
@@ -197,29 +201,17 @@ std::optional<Refusal> StoreSurroundings::faultOf(const Shape &area) const
         Words::tr("Move the border there, or have it repaired.")};
 }
 
-int StoreSurroundings::minutesFor(QStringView clock, const Values &ticket) const
+const Standards &StoreSurroundings::standards() const
 {
     if (!m_standards) {
-        m_standards.emplace();
-        eachRow(m_database, Register::Standard,
-            [this](const NumberedRow &row) { m_standards->append(row.row.values); });
-    }
-    static constexpr std::pair<quint8, quint8> conditions[] = {{standard::Kind, field::Kind},
-        {standard::Line, field::Line}, {standard::Urgency, field::Urgency}};
-    int minutes = 0, bestNamed = -1;
-    for (const Values &row : *m_standards) {
-        int named = 0;
-        bool fits = row.text(standard::Clock) == clock;
-        for (const auto &[mine, theirs] : conditions) {
-            fits = fits && (!row.has(mine) || row.text(mine) == ticket.text(theirs));
-            named += row.has(mine);
+        QVector<RegisterRow> rows;
+        for (const Register reg :
+            {Register::Standard, Register::ServiceHours, Register::CalendarDay}) {
+            eachRow(m_database, reg, [&rows](const NumberedRow &row) { rows.append(row.row); });
         }
-        if (fits && named > bestNamed) {
-            bestNamed = named;
-            minutes = int(row.number(standard::Minutes));
-        }
+        m_standards.emplace(rows, zone());
     }
-    return minutes;
+    return *m_standards;
 }
 
 Id StoreSurroundings::findCustomer(const CustomerDraft &draft) const
@@ -261,8 +253,8 @@ QStringList StoreSurroundings::openTicketsOf(const Id &customer) const
 {
     constexpr int enough = 3;
     Statement find(m_database.handle(),
-        "SELECT number FROM tickets WHERE customer=(SELECT id FROM registers WHERE uid=?)"
-        " AND state NOT IN ('closed','cancelled') LIMIT ?");
+        "SELECT number FROM tickets WHERE customer=(SELECT id FROM registers WHERE uid=?) AND "
+            + openCondition("state") + " LIMIT ?");
     find.bind(1, customer).bind(2, enough);
     QStringList numbers;
     while (find.step())

@@ -47,7 +47,7 @@ public:
     QString nextNumber(QDate day) const override;
     domain::Id gridFor(const domain::Values &ticket) const override;
     std::optional<domain::Refusal> faultOf(const domain::Shape &area) const override;
-    int minutesFor(QStringView clock, const domain::Values &ticket) const override;
+    const domain::Standards &standards() const override;
     domain::Id findCustomer(const domain::CustomerDraft &draft) const override;
     domain::Id rowWithCode(domain::Register reg, const QString &code) const override;
     bool exists(domain::Register reg, const domain::Id &row) const override;
@@ -76,7 +76,7 @@ private:
     mutable QHash<QString, int> m_lastOfDay;
     mutable std::unique_ptr<PlaceFinder> m_places;
     mutable DivisionBook m_divisions;
-    mutable std::optional<QVector<domain::Values>> m_standards;
+    mutable std::optional<domain::Standards> m_standards;
     mutable CallerFinder m_callers;
     mutable QSet<domain::Id> m_knownStaff;
 };

@@ -2,12 +2,14 @@
 #include "store/ticket_facts.h"
 
 #include "domain/ticket_fields.h"
+#include "domain/workflow.h"
 #include "record/entry.h"
 #include "store/register_rows.h"
 #include "store/upkeep.h"
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace store
@@ -127,8 +129,10 @@ TicketFacts factsFrom(const Statement &row)
     if (!row.isNull(7))
         facts.recordedOnTime = row.integer(7) != 0;
     facts.isRepair = row.view(8) == "repair";
-    facts.isClosed = row.view(9) == "closed";
     facts.isCancelled = row.view(9) == "cancelled";
+    facts.isClosed = !facts.isCancelled
+        && std::ranges::any_of(
+            finalStates(), [&row](const char *state) { return row.view(9) == state; });
     return facts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ticket_rows.h"
 
+#include "domain/workflow.h"
 #include "record/cbor.h"
 #include "store/schema.h"
 #include "store/text_index.h"
@@ -42,8 +43,8 @@ Values decoded(const QByteArray &bytes)
 
 qint64 closedAt_ms(const Ticket &ticket)
 {
-    const bool over = ticket.state == u"closed" || ticket.state == u"cancelled";
-    if (!over)
+    const WorkflowSpec *workflow = findWorkflow(ticket.workflow);
+    if (!workflow || !workflow->isFinal(ticket.state))
         return 0;
     const qint64 done = ticket.values.number(field::DoneAt);
     return done ? done : ticket.steps.isEmpty() ? 0 : ticket.steps.constLast().at_ms;
@@ -52,7 +53,7 @@ qint64 closedAt_ms(const Ticket &ticket)
 qint64 missedClocks(const Ticket &ticket)
 {
     return std::ranges::count_if(ticket.clocks, [](const TicketClock &clock) {
-        return !clock.isRunning() && clock.stopped_ms > clock.due_ms;
+        return !clock.isOpen() && clock.stopped_ms > clock.due_ms;
     });
 }
 
@@ -163,13 +164,18 @@ void insertStep(Database &database, RowNumbers &rows, qint64 ticket, const Step 
 
 void saveClock(Database &database, qint64 ticket, const TicketClock &clock)
 {
-    database.prepared("INSERT OR REPLACE INTO clocks VALUES(?,?,?,?,?,?)")
+    database.prepared("INSERT OR REPLACE INTO clocks VALUES(?,?,?,?,?,?,?,?,?,?,?)")
         .bind(1, ticket)
         .bind(2, clock.clock)
         .bind(3, clock.round)
         .bind(4, clock.started_ms)
         .bind(5, clock.due_ms)
         .bind(6, orNull(clock.stopped_ms))
+        .bind(7, clock.basis.minutes)
+        .bind(8, clock.basis.days)
+        .bind(9, clock.basis.hours)
+        .bind(10, orNull(clock.paused_ms))
+        .bind(11, clock.rested_ms)
         .run();
 }
 
@@ -215,12 +221,15 @@ void loadSteps(Database &database, RowNumbers &rows, NumberedTicket &found)
 void loadClocks(Database &database, NumberedTicket &found)
 {
     Statement &clocks =
-        database.prepared("SELECT clock, round, started_at, due_at, stopped_at FROM clocks"
+        database.prepared("SELECT clock, round, started_at, due_at, stopped_at, minutes, days,"
+                          " hours, paused_at, rested_ms FROM clocks"
                           " WHERE ticket=? ORDER BY round, due_at, clock");
     clocks.bind(1, found.number);
     while (clocks.step()) {
-        found.ticket.clocks.append({clocks.text(0), int(clocks.integer(1)), clocks.integer(2),
-            clocks.integer(3), clocks.integer(4)});
+        found.ticket.clocks.append(
+            {clocks.text(0), int(clocks.integer(1)), clocks.integer(2), clocks.integer(3),
+                clocks.integer(4), {int(clocks.integer(5)), int(clocks.integer(6)), clocks.text(7)},
+                clocks.integer(8), clocks.integer(9)});
     }
 }
 

@@ -2,6 +2,7 @@
 #include "store/ticket_sql.h"
 
 #include "domain/ticket_fields.h"
+#include "domain/workflow.h"
 #include "store/customer_file.h"
 
 #include <QDateTime>
@@ -19,7 +20,6 @@ namespace
 constexpr const char *stateColumns[] = {
     "state", "round", "due_at", "missed", "arrived_at", "finished_at", "closed_at"};
 constexpr const char *timeColumns[] = {"due_at", "arrived_at", "finished_at", "closed_at"};
-const QByteArray openOnly = "tickets.state NOT IN ('closed','cancelled')";
 
 bool isOneOf(std::span<const char *const> names, const QString &key)
 {
@@ -68,7 +68,7 @@ public:
         const QString &key = filter.key;
         const qint64 moment = filter.value.toLongLong();
         if (key == u"open")
-            return condition(filter.value == u"0" ? "NOT " + openOnly : openOnly);
+            return condition((filter.value == u"0" ? "NOT " : "") + openCondition("tickets.state"));
         if (key == u"overdue")
             return filter.value == u"0"
                 ? condition("(tickets.due_at IS NULL OR tickets.due_at >= ?)", m_now_ms)
@@ -191,6 +191,14 @@ QString areaFilter(const GeoBox &box)
     return QStringList{
         text(box.least.lon()), text(box.least.lat()), text(box.most.lon()), text(box.most.lat())}
         .join(u',');
+}
+
+QByteArray openCondition(const QByteArray &column)
+{
+    QByteArrayList states;
+    for (const char *state : finalStates())
+        states << "'" + QByteArray(state) + "'";
+    return column + " NOT IN (" + states.join(',') + ")";
 }
 
 TicketSql TicketSql::from(const TicketQuery &query, Database &database, qint64 now_ms)

@@ -7,6 +7,9 @@
 namespace store
 {
 
+/// That a ticket isn't over, whichever workflow it follows: "state NOT IN ('closed',…)".
+QByteArray openCondition(const QByteArray &column);
+
 /// The conditions of a TicketQuery as SQL: text with placeholders, and what to bind to them in order.
 struct TicketSql {
     QByteArray where; ///< "tickets.kind=? AND …", or "1"

@@ -35,8 +35,8 @@ inline std::vector<Deed> allDeeds()
     std::vector<Deed> deeds{{Deed::TakeIn, Deed::Anywhere, QStringLiteral("take in"),
         quint16(Clerk | Chief | Leader | Handler | Head | Supervisor | Manager | Administrator),
         QStringLiteral("repair")}};
-    for (const QString &kind : {QStringLiteral("repair"), QStringLiteral("enquiry")}) {
-        const WorkflowSpec &workflow = workflowForKind(kind);
+    for (const WorkflowSpec &workflow : allWorkflows()) {
+        const QString kind = QString::fromLatin1(workflow.kind);
         for (const ActionSpec &action : workflow.actions) {
             deeds.push_back(
                 {Deed::Act, Deed::OfThing, kind + QLatin1Char(' ') + QLatin1StringView(action.code),

@@ -44,10 +44,7 @@ public:
         return gridOfCommunity.value(ticket.text(domain::field::Community));
     }
     std::optional<domain::Refusal> faultOf(const domain::Shape &) const override { return fault; }
-    int minutesFor(QStringView clock, const domain::Values &) const override
-    {
-        return minutes.value(clock.toString());
-    }
+    const domain::Standards &standards() const override { return promised; }
     domain::Id findCustomer(const domain::CustomerDraft &draft) const override
     {
         return customers.value(draft.phone);
@@ -110,9 +107,22 @@ public:
     QHash<QString, domain::Id> gridOfCommunity;
     std::optional<domain::Refusal> fault; ///< of whatever area is drawn
     QHash<QString, QString> sources;
-    QHash<QString, int> minutes{{QStringLiteral("accept"), 30}, {QStringLiteral("arrive"), 120},
-        {QStringLiteral("complete"), 1440}, {QStringLiteral("visit"), 2880},
-        {QStringLiteral("reply"), 4320}};
+    /// So many minutes around the clock, whatever the ticket.
+    static domain::RegisterRow standard(const QString &clock, int minutes)
+    {
+        return {domain::Id::named(("standard/" + clock.toUtf8()).constData()),
+            domain::Register::Standard,
+            {{domain::standard::Clock, clock}, {domain::standard::Minutes, minutes}}, false};
+    }
+
+    domain::Standards promised{
+        {standard(QStringLiteral("accept"), 30), standard(QStringLiteral("arrive"), 120),
+            standard(QStringLiteral("complete"), 1440), standard(QStringLiteral("visit"), 2880),
+            standard(QStringLiteral("review"), 60), standard(QStringLiteral("contact"), 240),
+            standard(QStringLiteral("supplement"), 7200), standard(QStringLiteral("handover"), 60),
+            standard(QStringLiteral("followup"), 1440),
+            standard(QStringLiteral("instruction"), 4320), standard(QStringLiteral("reply"), 4320)},
+        QTimeZone("Asia/Shanghai")};
     mutable int numbers = 0;
 };
 

@@ -220,6 +220,7 @@ void AnswersPanel::showPlaceAndPromise(const CallerAnswer &answer)
     const QString due = dueWords(answer.promises, answer.asked_ms, answer.zone);
     putFact(m_promise,
         promiseWords(answer.promises, answer.asked_ms) + (due.isEmpty() ? due : u'\n' + due));
+    m_promise->setToolTip(answer.counting.join(QLatin1Char('\n')));
     QString proposal =
         answer.proposal ? joined({answer.proposal->team, answer.proposal->person}) : QString();
     if (answer.proposal && !answer.proposal->person.isEmpty())

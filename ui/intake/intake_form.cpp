@@ -6,6 +6,7 @@
 #include "domain/words.h"
 #include "intake/caller_fields.h"
 #include "intake/description_edit.h"
+#include "intake/kind_fields.h"
 #include "intake/matter_fields.h"
 #include "intake/place_field.h"
 #include "widgets/choice_strip.h"
@@ -29,17 +30,20 @@ IntakeForm::IntakeForm(Desk &desk, QWidget *parent)
     , m_caller(new CallerFields(m_grid))
     , m_matter(new MatterFields(desk, m_grid))
     , m_place(new PlaceField(desk, m_grid))
+    , m_kind(new KindFields(desk, m_grid))
 {
     layOut();
     setFocusProxy(m_caller->phone());
     m_caller->readPlaces(desk.read());
     const auto changed = [this] {
         m_matter->showTitleFor(m_caller->address()->text());
+        m_kind->showFor(m_matter->kind()->current(), m_matter->categoryCode());
         Q_EMIT this->changed();
     };
     connect(m_caller, &CallerFields::changed, this, changed);
     connect(m_matter, &MatterFields::changed, this, changed);
     connect(m_place, &PlaceField::changed, this, changed);
+    connect(m_kind, &KindFields::changed, this, &IntakeForm::changed);
     // An import touches places by the thousand: they are read anew once it pauses.
     m_placesLater.setSingleShot(true);
     m_placesLater.setInterval(300);
@@ -72,6 +76,7 @@ void IntakeForm::layOut()
     m_grid->addBeside(tr("Grid"), m_place);
     m_grid->addRow(tr("Title"), m_matter->title());
     m_grid->addRow(tr("Matter"), m_matter->description());
+    m_kind->addRows();
     m_grid->addRow(tr("Sealed note"), m_matter->privateNote());
     m_grid->addRow(tr("Who asks"), m_matter->asker());
     m_grid->addRow(tr("Attached"), m_matter->attachments());
@@ -98,6 +103,7 @@ Values IntakeForm::values() const
     m_caller->addTo(ticket);
     m_place->addTo(ticket);
     m_matter->addTo(ticket);
+    m_kind->addTo(ticket);
     return ticket;
 }
 
@@ -188,6 +194,8 @@ QWidget *IntakeForm::widgetOf(const QString &fieldKey) const
     case field::Customer:
         return m_caller->name();
     default:
+        if (QWidget *field = spec ? m_kind->widgetOf(spec->id) : nullptr)
+            return field;
         return fieldKey == u"name" ? m_caller->name() : nullptr;
     }
 }
@@ -219,6 +227,8 @@ void IntakeForm::clearMatter()
 {
     m_grid->clearRefusals();
     m_matter->clear();
+    m_kind->clear();
+    m_kind->showFor({}, {});
     m_matter->showTitleFor(m_caller->address()->text());
 }
 
@@ -240,6 +250,7 @@ QJsonObject IntakeForm::toDraft() const
     m_caller->toDraft(draft);
     m_place->toDraft(draft);
     m_matter->toDraft(draft);
+    m_kind->toDraft(draft);
     return draft;
 }
 
@@ -249,6 +260,8 @@ void IntakeForm::fromDraft(const QJsonObject &draft)
     m_caller->fromDraft(draft);
     m_place->fromDraft(draft);
     m_matter->fromDraft(draft);
+    m_kind->showFor(m_matter->kind()->current(), m_matter->categoryCode());
+    m_kind->fromDraft(draft);
     m_matter->showTitleFor(m_caller->address()->text());
     Q_EMIT changed();
 }

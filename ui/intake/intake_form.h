@@ -20,6 +20,7 @@ namespace ui::intake
 {
 
 class CallerFields;
+class KindFields;
 class MatterFields;
 class PlaceField;
 
@@ -77,6 +78,7 @@ private:
     CallerFields *m_caller;
     MatterFields *m_matter;
     PlaceField *m_place;
+    KindFields *m_kind;
 };
 
 } // namespace ui::intake

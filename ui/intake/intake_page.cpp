@@ -165,9 +165,7 @@ void IntakePage::takenIn(const store::Verdict &verdict, After after)
 
 void IntakePage::showSaved(const Ticket &ticket)
 {
-    QVector<ClockStart> promises;
-    for (const TicketClock &clock : ticket.clocks)
-        promises.append({clock.clock, clock.due_ms});
+    const QVector<ClockStart> promises = promisesOf(ticket);
     const qint64 now_ms = m_desk.clock().now_ms();
     const QTimeZone zone = m_desk.read().zone();
     SavedView::Words words{tr("Taken in"), m_contact.numbers.join(QStringLiteral("  "))};
@@ -215,8 +213,8 @@ void IntakePage::joined(const store::Verdict &verdict)
     showSaved(ticket);
     SavedView::Words words{tr("Noted on the open ticket"), ticket.values.text(field::Number)};
     if (const TicketClock *due = ticket.nextDue())
-        words.due =
-            dueWords({{due->clock, due->due_ms}}, m_desk.clock().now_ms(), m_desk.read().zone());
+        words.due = dueWords(
+            {{due->clock, due->due_ms, due->basis}}, m_desk.clock().now_ms(), m_desk.read().zone());
     m_saved->show(words);
 }
 

@@ -89,6 +89,11 @@ void MatterFields::takeLineOfCategory()
     Q_EMIT changed();
 }
 
+QString MatterFields::categoryCode() const
+{
+    return codeOf(*m_category);
+}
+
 QString MatterFields::ownTitle(const QString &address) const
 {
     const bool isTyping = m_category->hasFocus() && !m_category->chosen();

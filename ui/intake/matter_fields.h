@@ -41,6 +41,9 @@ public:
     widgets::ChoiceStrip *asker() const { return m_asker; }
     AttachmentList *attachments() const { return m_attachments; }
 
+    /// The category's name as the ticket will have it.
+    QString categoryCode() const;
+
     /// The title that was typed, else one of category and building: titles are not sealed, so the room
     /// stays out of it.
     void addTo(domain::Values &ticket) const;

@@ -19,6 +19,10 @@ struct Words {
     const char *before;
 };
 constexpr Words told[] = {
+    {"contact", QT_TRANSLATE_NOOP("ui::intake", "called within %1"),
+        QT_TRANSLATE_NOOP("ui::intake", "called before %1")},
+    {"review", QT_TRANSLATE_NOOP("ui::intake", "reviewed within %1"),
+        QT_TRANSLATE_NOOP("ui::intake", "reviewed before %1")},
     {"arrive", QT_TRANSLATE_NOOP("ui::intake", "on site within %1"),
         QT_TRANSLATE_NOOP("ui::intake", "on site before %1")},
     {"complete", QT_TRANSLATE_NOOP("ui::intake", "repaired within %1"),
@@ -30,6 +34,17 @@ constexpr Words told[] = {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ui::intake", text);
+}
+
+/// Service hours are told as they are counted: what is due on Monday isn't promised "within three days".
+QString lengthWords(const ClockStart &promise, qint64 from_ms)
+{
+    const domain::ClockBasis &basis = promise.basis;
+    if (basis.days > 0 && !basis.hours.isEmpty())
+        return QCoreApplication::translate("ui::intake", "%n workday(s)", nullptr, basis.days);
+    if (basis.minutes > 0 && !basis.hours.isEmpty())
+        return tr("%1 of service hours").arg(widgets::durationWords(basis.minutes * 60'000LL));
+    return widgets::durationWords(promise.due_ms - from_ms);
 }
 
 template <typename Say> QStringList each(const QVector<ClockStart> &promises, Say say)
@@ -49,8 +64,16 @@ template <typename Say> QStringList each(const QVector<ClockStart> &promises, Sa
 QString promiseWords(const QVector<ClockStart> &promises, qint64 from_ms)
 {
     return each(promises, [&](const Words &words, const ClockStart &promise) {
-        return tr(words.within).arg(widgets::durationWords(promise.due_ms - from_ms));
+        return tr(words.within).arg(lengthWords(promise, from_ms));
     }).join(tr(", "));
+}
+
+QVector<ClockStart> promisesOf(const domain::Ticket &ticket)
+{
+    QVector<ClockStart> promises;
+    for (const domain::TicketClock &clock : ticket.clocks)
+        promises.append({clock.clock, clock.due_ms, clock.basis});
+    return promises;
 }
 
 QString dueWords(const QVector<ClockStart> &promises, qint64 now_ms, const QTimeZone &zone)

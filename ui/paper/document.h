@@ -82,10 +82,29 @@ struct Chart {
     int decimals = 0; // of the values written at the bars and points
 };
 
+// What may be done at a station, and where it leads.
+struct FlowWay {
+    QString deed;
+    QString leadsTo; // in words; empty: it stays where it is
+    QString details; // who, by when, with what
+    int target = -1; // the station that it leads to, by its place in the chart; -1: none
+};
+
+struct FlowStation {
+    QString title;
+    bool isEnd = false;
+    QList<FlowWay> ways;
+};
+
+// A way from station to station, in the order in which they stand below each other.
+struct FlowChart {
+    QList<FlowStation> stations;
+};
+
 struct PageBreak {
 };
 
-using Content = std::variant<KeyFigures, Section, Paragraph, Table, Chart, PageBreak>;
+using Content = std::variant<KeyFigures, Section, Paragraph, Table, Chart, FlowChart, PageBreak>;
 
 struct Block {
     Content content;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "paper/blocks.h"
 #include "paper/chart.h"
+#include "paper/flow_chart.h"
 #include "paper/measure.h"
 #include "paper/pages.h"
 #include "paper/rules.h"

@@ -166,6 +166,8 @@ PutRow RegisterForm::command() const
         else if (!now.has(editor.field) && m_begun.has(editor.field))
             command.cleared.append(editor.field);
     }
+    if (m_subject.isNew)
+        command.row = idOfRow(registerSpec(command.reg), command.values, command.row);
     return command;
 }
 

@@ -36,7 +36,7 @@ QString endOf(const ActionSpec &action, const QString &state)
 const ActionSpec *onward(const WorkflowSpec &workflow, const QString &state)
 {
     for (const ActionSpec &action : workflow.actions) {
-        if (startsFrom(action, state) && endOf(action, state) != state)
+        if (!action.isAside && startsFrom(action, state) && endOf(action, state) != state)
             return &action;
     }
     return nullptr;

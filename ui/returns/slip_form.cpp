@@ -30,7 +30,8 @@ SlipForm::SlipForm(Desk &desk, const Ticket &ticket, const QString &asked, QWidg
         staff.append(row.row);
     const Id grid = ticket.values[field::Grid].value<Id>();
     for (const ActionSpec *action : dueSteps(ticket, asked, desk.who(), desk.read().grants())) {
-        const auto people = tickets::performerCandidates(action->roles, grid, staff);
+        const auto people =
+            tickets::performerCandidates(performersOf(*action, ticket.values), grid, staff);
         m_steps.append(new StepFields(*action, people, m_form));
     }
     presetPeople();

@@ -56,6 +56,12 @@ void addPeople(SlipFacts &facts, store::Reader &reader)
     facts.chief = personOf(reader, grid[grid::Chief]);
     facts.assignee = personOf(reader, facts.ticket.values[field::Assignee]);
     facts.receivedBy = personOf(reader, facts.ticket.values[field::FirstReceiver]);
+    for (const Step &step : facts.ticket.steps) {
+        facts.people.insert(step.by, personOf(reader, QVariant::fromValue(step.by)));
+        const QVariant named = step.values[field::HandTo];
+        if (named.isValid())
+            facts.people.insert(named.value<Id>(), personOf(reader, named));
+    }
     const auto channel = reader.findRowByCode(Register::Channel, facts.text(field::Channel));
     facts.channel = channel ? channel->row.values.text(channel::Name) : facts.text(field::Channel);
 }

@@ -21,6 +21,7 @@ struct SlipFacts {
     QString assignee;
     QString receivedBy;
     QString channel;
+    QHash<domain::Id, QString> people; // everybody who did a step or is named in one
     QTimeZone zone;
     QString printedBy;
     qint64 printed_ms = 0;
@@ -28,6 +29,7 @@ struct SlipFacts {
     // "2026-11-20 14:30" in the company's zone; empty for 0.
     QString time(qint64 at_ms) const;
     QString text(quint8 field) const { return ticket.values.text(field); }
+    QString person(const domain::Id &id) const { return people.value(id); }
     QString footer() const;
 };
 

@@ -3,8 +3,10 @@
 
 #include "domain/ticket_code.h"
 #include "domain/words.h"
+#include "slips/slip_words.h"
+#include "tickets/slip_kinds.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace ui::slips
 {
@@ -17,61 +19,16 @@ using paper::SlipRows;
 namespace
 {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ui::slips)
-};
-
 constexpr SlipSpec slips[] = {
-    {"receipt", QT_TRANSLATE_NOOP("ui::slips", "Receipt"), receiptSlip},
-    {"order", QT_TRANSLATE_NOOP("ui::slips", "Work order"), orderSlip},
-    {"visit", QT_TRANSLATE_NOOP("ui::slips", "Return visit"), visitSlip},
+    {"receipt", receiptSlip},
+    {"order", orderSlip},
+    {"visit", visitSlip},
+    {"missing", missingSlip},
+    {"declined", declinedSlip},
+    {"complaint", complaintSlip},
+    {"reminder", reminderSlip},
+    {"supervised", supervisedSlip},
 };
-
-Slip slipFor(const SlipFacts &facts, const SlipSpec &spec)
-{
-    return {.company = facts.company,
-        .title = spec.text(),
-        .number = facts.text(field::Number),
-        .footer = facts.footer()};
-}
-
-// Rows without a value don't stand on the paper.
-void addRows(Slip &slip, const QList<LabelValue> &rows, int columns = 1)
-{
-    SlipRows filled{{}, columns};
-    for (const LabelValue &row : rows) {
-        if (!row.value.isEmpty())
-            filled.rows.append(row);
-    }
-    if (!filled.rows.isEmpty())
-        slip.parts.append(filled);
-}
-
-QString matterOf(const SlipFacts &facts)
-{
-    QStringList words{wordFor(List::Kind, facts.text(field::Kind)),
-        wordFor(List::Line, facts.text(field::Line)), facts.text(field::Category)};
-    words.removeAll(QString());
-    return words.join(QStringLiteral(" · "));
-}
-
-// The title says again, shorter, what the description says.
-QString contentOf(const SlipFacts &facts)
-{
-    const QString description = facts.text(field::Description);
-    return description.isEmpty() ? facts.text(field::Title) : description;
-}
-
-// The last promise of a clock, "2026-11-20 16:32"; empty when none was made.
-QString promise(const SlipFacts &facts, QAnyStringView clock)
-{
-    qint64 due_ms = 0;
-    for (const TicketClock &promised : facts.ticket.clocks) {
-        if (promised.clock == clock)
-            due_ms = promised.due_ms;
-    }
-    return facts.time(due_ms);
-}
 
 QList<LabelValue> promisesTo(const SlipFacts &facts)
 {
@@ -81,21 +38,6 @@ QList<LabelValue> promisesTo(const SlipFacts &facts)
     return {{Words::tr("On site"), until(promise(facts, u"arrive"))},
         {Words::tr("Completed"), until(promise(facts, u"complete"))},
         {Words::tr("Answered"), until(promise(facts, u"reply"))}};
-}
-
-QString howToAsk(const SlipFacts &facts)
-{
-    const QString number = facts.text(field::Number);
-    if (facts.companyPhone.isEmpty())
-        return Words::tr("Ask at the counter at any time with the number %1.").arg(number);
-    return Words::tr("Ask at any time: call %1 or come to the counter with the number %2.")
-        .arg(facts.companyPhone, number);
-}
-
-QString lastText(const SlipFacts &facts, QAnyStringView action, quint8 number)
-{
-    const Step *step = facts.ticket.latest(action);
-    return step ? step->values.text(number) : QString();
 }
 
 QString crewOf(const SlipFacts &facts)
@@ -122,7 +64,11 @@ void addOrderForm(Slip &slip)
 
 QString SlipSpec::text() const
 {
-    return QCoreApplication::translate("ui::slips", title);
+    const auto kind =
+        std::ranges::find_if(tickets::slipKinds(), [this](const tickets::SlipKind &each) {
+            return QLatin1StringView(each.name) == QLatin1StringView(name);
+        });
+    return kind == tickets::slipKinds().end() ? QString::fromLatin1(name) : kind->text();
 }
 
 std::span<const SlipSpec> allSlips()
@@ -141,7 +87,7 @@ const SlipSpec *findSlip(QStringView name)
 
 Slip receiptSlip(const SlipFacts &facts)
 {
-    Slip slip = slipFor(facts, slips[0]);
+    Slip slip = slipFor(facts, u"receipt");
     slip.qrContent = TicketCode{slip.number, {}}.text();
     slip.qrCaption = Words::tr("Scan at the counter");
     addRows(slip,
@@ -171,7 +117,7 @@ Slip receiptSlip(const SlipFacts &facts)
 
 Slip orderSlip(const SlipFacts &facts)
 {
-    Slip slip = slipFor(facts, slips[1]);
+    Slip slip = slipFor(facts, u"order");
     slip.qrContent = codeOf(facts.ticket).text();
     slip.qrCaption = Words::tr("Scan to fill in");
     const QString urgency = wordFor(List::Urgency, facts.text(field::Urgency));
@@ -194,7 +140,7 @@ Slip orderSlip(const SlipFacts &facts)
 
 Slip visitSlip(const SlipFacts &facts)
 {
-    Slip slip = slipFor(facts, slips[2]);
+    Slip slip = slipFor(facts, u"visit");
     slip.qrContent = TicketCode{slip.number, QStringLiteral("visit")}.text();
     slip.qrCaption = Words::tr("Scan to fill in");
     addRows(slip, {{Words::tr("Customer"), facts.customer}, {Words::tr("Phone"), facts.phone}}, 2);

@@ -16,10 +16,20 @@ paper::Slip orderSlip(const SlipFacts &facts);
 // What the clerk holds while calling the customer back, or takes to the door.
 paper::Slip visitSlip(const SlipFacts &facts);
 
-// The slips by their names in the tool; another slip is another row.
+// What an applicant gets once, complete: what is missing, by when, where to.
+paper::Slip missingSlip(const SlipFacts &facts);
+// Why an application isn't taken.
+paper::Slip declinedSlip(const SlipFacts &facts);
+// The whole of a complaint for the file: what was said, found, done and judged, and who signed.
+paper::Slip complaintSlip(const SlipFacts &facts);
+// To whoever is late with something.
+paper::Slip reminderSlip(const SlipFacts &facts);
+// A manager's instruction with owner, date and room for the answer.
+paper::Slip supervisedSlip(const SlipFacts &facts);
+
+// The slips by their names in the tool (tickets/slip_kinds.h); another slip is another row.
 struct SlipSpec {
     const char *name;
-    const char *title; // English source, context "ui::slips"
     paper::Slip (*make)(const SlipFacts &facts);
 
     QString text() const;

@@ -8,6 +8,7 @@
 #include "widgets/flow_layout.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 
@@ -35,9 +36,15 @@ ActionBar::ActionBar(QWidget *parent)
 void ActionBar::setActions(const std::vector<const domain::ActionSpec *> &actions)
 {
     qDeleteAll(findChildren<QPushButton *>(Qt::FindDirectChildrenOnly));
+    std::vector<const domain::ActionSpec *> aside;
     int place = 0;
-    for (const domain::ActionSpec *action : actions)
-        addButton(*action, place++);
+    for (const domain::ActionSpec *action : actions) {
+        if (action->isAside && !*action->answers)
+            aside.push_back(action);
+        else
+            addButton(*action, place++);
+    }
+    addMore(aside);
     showHint(std::min(place, 9));
     updateGeometry();
 }
@@ -77,6 +84,29 @@ void ActionBar::addButton(const domain::ActionSpec &action, int place)
         button->setToolTip(keys.toString(QKeySequence::NativeText));
     }
     connect(button, &QPushButton::clicked, this, [this, code] { Q_EMIT picked(code); });
+    layout()->addWidget(button);
+    button->setVisible(true);
+}
+
+void ActionBar::addMore(const std::vector<const domain::ActionSpec *> &actions)
+{
+    if (actions.empty())
+        return;
+    auto *button = new QPushButton(tr("More"), this);
+    button->setObjectName(QStringLiteral("more"));
+    button->setAutoDefault(false);
+    auto *menu = new QMenu(button);
+    for (const domain::ActionSpec *action : actions) {
+        const QString code = QString::fromLatin1(action->code);
+        QAction *entry = menu->addAction(domain::actionWord(code));
+        entry->setObjectName(code);
+        connect(entry, &QAction::triggered, this, [this, code] { Q_EMIT picked(code); });
+    }
+    button->setMenu(menu);
+    const QKeySequence keys(Qt::CTRL | Qt::Key_0);
+    auto *shortcut = new QShortcut(keys, button);
+    connect(shortcut, &QShortcut::activated, button, &QPushButton::showMenu);
+    button->setToolTip(keys.toString(QKeySequence::NativeText));
     layout()->addWidget(button);
     button->setVisible(true);
 }

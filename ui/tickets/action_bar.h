@@ -11,7 +11,8 @@ namespace ui::tickets
 {
 
 /// What may be done next, a button for each allowed action in the workflow's order; the first is the
-/// one that is due. Ctrl+1…9 press them. Where there is none it says why.
+/// one that is due. Ctrl+1…9 press them. What is no step on the way lies in a menu behind them, on Ctrl+0, unless somebody waits
+/// for its answer. Where there is none it says why.
 class ActionBar : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     void showHint(int keys);
     void addButton(const domain::ActionSpec &action, int place);
+    void addMore(const std::vector<const domain::ActionSpec *> &actions);
 
     QLabel *m_hint; ///< the keys of the buttons
     QLabel *m_nothing;

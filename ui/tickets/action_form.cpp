@@ -2,13 +2,17 @@
 #include "tickets/action_form.h"
 
 #include "domain/pinyin.h"
+#include "domain/rights.h"
+#include "items/business.h"
 #include "items/performers.h"
 #include "look/desk_style.h"
 #include "look/measures.h"
 #include "look/type.h"
+#include "widgets/checklist.h"
 #include "widgets/enter_walk.h"
 #include "widgets/form_grid.h"
 #include "widgets/icon_text.h"
+#include "widgets/moment_edit.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QDateTimeEdit>
@@ -149,14 +153,40 @@ void ActionForm::addEditor(const FieldUse &use)
     // A correction begins with what stands there; a step tells something new.
     if (use.field == m_chosenField)
         editor.setValue(m_subject.values[use.field]);
+    else if (use.field == field::Papers || use.field == field::MissingPapers)
+        presetPapers(use.field, editor);
     m_grid->addRow(labelOf(spec), editor.widget,
         use.need == domain::Need::Required ? FormGrid::Need::Required : FormGrid::Need::Optional);
     m_editors.append(editor);
 }
 
+/// Of the papers that the business takes: what is there is ticked, and what isn't is what is missing.
+void ActionForm::presetPapers(quint8 number, FieldEditor &editor)
+{
+    auto *list = qobject_cast<widgets::Checklist *>(editor.widget);
+    if (!list)
+        return;
+    const QStringList received = items::papersIn(m_subject.values.text(field::Papers));
+    const QStringList takes =
+        items::businessOf(m_office.desk.read(), m_subject.values.text(field::Category)).papers;
+    QStringList missing = items::papersIn(m_subject.values.text(field::MissingPapers));
+    if (missing.isEmpty()) {
+        missing = takes;
+        missing.removeIf([&received](const QString &paper) { return received.contains(paper); });
+    }
+    QStringList known = takes;
+    for (const QString &paper : missing) {
+        if (!known.contains(paper))
+            known << paper;
+    }
+    list->setItems(known);
+    list->setTicked(number == field::Papers ? received : missing);
+}
+
 void ActionForm::addPerformer()
 {
-    m_by = makePersonEdit(m_office, m_action->roles, m_subject.grid, m_grid);
+    m_by =
+        makePersonEdit(m_office, performersOf(*m_action, m_subject.values), m_subject.grid, m_grid);
     m_by->setObjectName(QStringLiteral("by"));
     m_at = makeMomentEdit(m_grid);
     m_at->setObjectName(QStringLiteral("at"));
@@ -172,7 +202,7 @@ void ActionForm::presetPerformer()
 {
     for (const Id &person : {m_subject.assignee, m_office.desk.actor()}) {
         const RegisterRow *row = m_office.staff.find(person);
-        if (row && items::isUsualFor(m_action->roles, *row)) {
+        if (row && items::isUsualFor(performersOf(*m_action, m_subject.values), *row)) {
             m_by->chooseId(QVariant::fromValue(person));
             return;
         }
@@ -244,6 +274,13 @@ void ActionForm::save()
     if (by.isNull()) {
         return showRefusal({QStringLiteral("by"), tr("Who did it is missing."),
             tr("Choose the person who really did it.")});
+    }
+    for (const FieldEditor &editor : std::as_const(m_editors)) {
+        const auto *moment = qobject_cast<const widgets::MomentEdit *>(editor.widget);
+        if (moment && moment->isUnreadable()) {
+            return showRefusal({ticketFields().find(editor.field)->name(), tr("That is no time."),
+                tr("Write it as %1.").arg(moment->placeholderText())});
+        }
     }
     setBusy(true);
     const QTimeZone zone = m_office.desk.read().zone();

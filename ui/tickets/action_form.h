@@ -64,6 +64,7 @@ private:
     void addChooser();
     void addEditor(const domain::FieldUse &use);
     void addPerformer();
+    void presetPapers(quint8 number, FieldEditor &editor);
     void presetPerformer();
     domain::Values values() const;
     void save();

@@ -27,8 +27,8 @@ constexpr qint64 hour_ms = 3'600'000;
 int widestState(const QFontMetrics &metrics)
 {
     int widest = 0;
-    for (QStringView kind : {u"repair", u"complaint"}) {
-        for (const domain::StateSpec &state : domain::workflowForKind(kind).states)
+    for (const domain::WorkflowSpec &workflow : domain::allWorkflows()) {
+        for (const domain::StateSpec &state : workflow.states)
             widest = std::max(widest,
                 widgets::stateTagWidth(
                     domain::stateWord(QString::fromLatin1(state.code)), metrics));

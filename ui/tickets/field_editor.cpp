@@ -6,7 +6,9 @@
 #include "domain/workflow.h"
 #include "look/measures.h"
 #include "tickets/candidates.h"
+#include "widgets/checklist.h"
 #include "widgets/choice_strip.h"
+#include "widgets/moment_edit.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QCheckBox>
@@ -123,14 +125,15 @@ FieldEditor flagEditor(QWidget *parent)
 
 FieldEditor momentEditor(Office &office, QWidget *parent)
 {
-    auto *edit = makeMomentEdit(parent);
-    const QTimeZone zone = office.desk.read().zone();
-    setMoment(*edit, office.desk.read().now_ms(), zone);
-    return {0, edit, [edit, zone] { return QVariant(momentOf(*edit, zone)); },
-        [edit, zone](const QVariant &value) {
-            if (value.isValid())
-                setMoment(*edit, value.toLongLong(), zone);
-        }};
+    auto *edit = new widgets::MomentEdit(
+        [&desk = office.desk] { return desk.read().now_ms(); }, office.desk.read().zone(), parent);
+    const auto value = [edit] {
+        const auto at_ms = edit->at_ms();
+        return at_ms ? QVariant(*at_ms) : QVariant();
+    };
+    return {0, edit, value, [edit](const QVariant &at_ms) {
+                edit->setAt(at_ms.isValid() ? std::optional(at_ms.toLongLong()) : std::nullopt);
+            }};
 }
 
 FieldEditor idEditor(TypeAheadEdit *edit)
@@ -147,15 +150,27 @@ FieldEditor unitEditor(TypeAheadEdit *edit)
         [edit](const QVariant &value) { edit->setText(value.toString()); }};
 }
 
+/// What is handed in or missing is ticked off a list, and kept line by line.
+FieldEditor papersEditor(QWidget *parent)
+{
+    auto *list = new widgets::Checklist(parent);
+    return {0, list, [list] { return QVariant(list->ticked().join(QLatin1Char('\n'))); },
+        [list](const QVariant &lines) {
+            list->setTicked(lines.toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+        }};
+}
+
 FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
 {
     constexpr quint16 workers = Technician | Leader | Handler | Head;
     switch (spec.type) {
     case FieldType::Text:
-        return spec.id == field::Unit ? unitEditor(makeUnitEdit(office, parent))
-                                      : textEditor(parent);
+        return spec.id == field::Unit || spec.id == field::ResponsibleUnit
+            ? unitEditor(makeUnitEdit(office, parent))
+            : textEditor(parent);
     case FieldType::LongText:
-        return longTextEditor(parent);
+        return spec.id == field::Papers || spec.id == field::MissingPapers ? papersEditor(parent)
+                                                                           : longTextEditor(parent);
     case FieldType::Choice:
         return choiceEditor(spec, parent);
     case FieldType::Integer:
@@ -170,7 +185,8 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
     case FieldType::Time:
         return momentEditor(office, parent);
     case FieldType::Person:
-        return idEditor(makePersonEdit(office, workers, {}, parent));
+        return idEditor(makePersonEdit(
+            office, spec.id == field::HandTo ? domain::office : workers, {}, parent));
     case FieldType::Grid:
         return idEditor(makeGridEdit(office, parent));
     case FieldType::Customer:
@@ -226,8 +242,10 @@ TypeAheadEdit *makeUnitEdit(Office &office, QWidget *parent)
         std::set<QString> teams;
         for (const RegisterRow &row : office.grids.all())
             teams.insert(row.values.text(grid::Team));
-        for (const RegisterRow &row : office.staff.all())
+        for (const RegisterRow &row : office.staff.all()) {
             teams.insert(row.values.text(staff::Team));
+            teams.insert(row.values.text(staff::Department));
+        }
         teams.erase(QString());
         QList<Candidate> candidates;
         for (const QString &team : teams)

@@ -2,6 +2,7 @@
 #include "tickets/ticket_head.h"
 
 #include "domain/words.h"
+#include "items/clock_words.h"
 #include "items/scopes.h"
 #include "look/measures.h"
 #include "look/type.h"
@@ -72,15 +73,21 @@ void TicketHead::showClocks(const items::TicketCard &card)
 {
     qDeleteAll(m_clocks->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     const QTimeZone zone = card.zone();
+    const Standards standards = card.standards();
     for (const TicketClock &clock : card.ticket().clocks) {
-        if (!clock.isRunning())
+        if (!clock.isOpen())
             continue;
         auto *pair = new QWidget(m_clocks);
         auto *word = new QLabel(tr("%1:").arg(clockWord(clock.clock)), pair);
         word->setForegroundRole(QPalette::PlaceholderText);
         auto *left = new widgets::ClockLabel(zone, pair);
         left->setSoon(items::soon_ms);
-        left->setClock(clock.due_ms, card.now_ms());
+        if (clock.isPaused())
+            left->setResting();
+        else
+            left->setClock(clock.due_ms, card.now_ms());
+        pair->setToolTip(items::clockStory(clock, standards, zone));
+        left->setToolTip(pair->toolTip());
         auto *row = new QHBoxLayout(pair);
         row->setContentsMargins(0, 0, look::gap, 0);
         row->setSpacing(look::unit);

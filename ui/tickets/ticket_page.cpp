@@ -2,6 +2,7 @@
 #include "tickets/ticket_page.h"
 
 #include "domain/decide.h"
+#include "domain/rights.h"
 #include "domain/words.h"
 #include "look/icons.h"
 #include "look/measures.h"
@@ -10,6 +11,7 @@
 #include "tickets/conflict_strip.h"
 #include "tickets/file_strip.h"
 #include "tickets/service_record.h"
+#include "tickets/slip_kinds.h"
 #include "tickets/stage_strip.h"
 #include "tickets/ticket_facts.h"
 #include "tickets/ticket_head.h"
@@ -125,14 +127,19 @@ QToolButton *TicketPage::makeSlips()
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
-    const std::pair<const char *, QString> slips[] = {
-        {"receipt", tr("Receipt")}, {"order", tr("Work order")}, {"visit", tr("Visit sheet")}};
-    for (const auto &[kind, title] : slips) {
-        connect(menu->addAction(title), &QAction::triggered, this,
-            [this, kind = QString::fromLatin1(kind)] {
-                Q_EMIT printSlip(kind, {m_card.ticket().values.text(field::Number)});
-            });
+    menu->setObjectName(QStringLiteral("slips"));
+    for (const SlipKind &slip : slipKinds()) {
+        QAction *entry = menu->addAction(slip.text());
+        entry->setObjectName(QString::fromLatin1(slip.name));
+        connect(entry, &QAction::triggered, this, [this, name = entry->objectName()] {
+            Q_EMIT printSlip(name, {m_card.ticket().values.text(field::Number)});
+        });
     }
+    // What makes no sense for this ticket isn't offered.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        for (qsizetype at = 0; at < menu->actions().size(); ++at)
+            menu->actions().at(at)->setVisible(slipKinds()[size_t(at)].fits(m_card.ticket()));
+    });
     button->setMenu(menu);
     return button;
 }
@@ -253,8 +260,8 @@ QString TicketPage::whyNothing() const
 {
     quint16 roles = noRole;
     for (const ActionSpec *action : findActions(m_card.ticket())) {
-        if (!action->from.empty())
-            roles |= action->roles;
+        if (!action->from.empty() && !action->isAside)
+            roles |= performersOf(*action, m_card.ticket().values);
     }
     if (!roles)
         return tr("It is over: there is nothing more to do.");

@@ -52,7 +52,7 @@ public Q_SLOTS:
     void tick();
 
 Q_SIGNALS:
-    /// The slip's kind is "receipt", "order" or "visit".
+    /// The slip's kind is one of tickets/slip_kinds.h.
     void printSlip(const QString &kind, const QStringList &numbers);
     /// Esc, with no form open.
     void left();

@@ -32,7 +32,11 @@ struct StateMood {
 constexpr StateMood stateMoods[] = {{"received", Mood::Open}, {"with_chief", Mood::Waiting},
     {"checked", Mood::Waiting}, {"with_team", Mood::Running}, {"arrived", Mood::Running},
     {"repaired", Mood::Waiting}, {"confirmed", Mood::Waiting}, {"to_visit", Mood::Waiting},
-    {"handled", Mood::Running}, {"answered", Mood::Waiting}, {"closed", Mood::Done}};
+    {"contacted", Mood::Running}, {"investigated", Mood::Running}, {"solving", Mood::Running},
+    {"to_review", Mood::Open}, {"waiting", Mood::Waiting}, {"accepted", Mood::Waiting},
+    {"with_department", Mood::Running}, {"handling", Mood::Running}, {"decided", Mood::Waiting},
+    {"told", Mood::Waiting}, {"objected", Mood::Waiting}, {"answered", Mood::Waiting},
+    {"closed", Mood::Done}};
 
 constexpr const char *columnTitles[TicketListModel::columns] = {
     QT_TRANSLATE_NOOP("TicketWords", "Number"), QT_TRANSLATE_NOOP("TicketWords", "Kind"),

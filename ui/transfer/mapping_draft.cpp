@@ -81,8 +81,8 @@ QVector<std::pair<QString, QString>> MappingDraft::codesFor(const QString &colum
     for (const domain::Word &word : domain::wordsOf(target->list))
         codes.append({QString::fromLatin1(word.code), word.text()});
     if (target->part == Target::State) {
-        for (const char *kind : {"repair", "enquiry"}) {
-            for (const domain::StateSpec &state : domain::workflowForKind(kind).states) {
+        for (const domain::WorkflowSpec &workflow : domain::allWorkflows()) {
+            for (const domain::StateSpec &state : workflow.states) {
                 const QString code = QString::fromLatin1(state.code);
                 const std::pair one{code, domain::stateWord(code)};
                 if (!codes.contains(one))

@@ -33,4 +33,10 @@ void ClockLabel::setClock(qint64 due_ms, qint64 now_ms)
     setToolTip(tr("due %1").arg(exactTime(due_ms, m_zone)));
 }
 
+void ClockLabel::setResting()
+{
+    setContent(QStringLiteral("pause"), tr("rests"), look::Tone::Text);
+    setToolTip({});
+}
+
 } // namespace ui::widgets

@@ -28,6 +28,8 @@ public:
 
     void setSoon(qint64 soon_ms) { m_soon_ms = soon_ms; }
     void setClock(qint64 due_ms, qint64 now_ms);
+    // One that rests: nothing runs out meanwhile.
+    void setResting();
 
 private:
     QTimeZone m_zone;

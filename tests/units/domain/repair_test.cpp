@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/fake_surroundings.h"
-
-#include "domain/fold.h"
-#include "domain/workflow.h"
+#include "support/lived_ticket.h"
 
 #include <QTest>
 
@@ -13,40 +10,16 @@ class RepairTest : public QObject
 {
     Q_OBJECT
 
-    support::FakeSurroundings m_around;
-    Ticket m_ticket;
-    Refusal m_refusal;
+    support::LivedTicket m_lived;
+    support::FakeSurroundings &m_around = m_lived.around;
+    Ticket &m_ticket = m_lived.ticket;
+    Refusal &m_refusal = m_lived.refusal;
 
-    void take(const Values &values)
-    {
-        m_ticket = {};
-        OpenTicket command{.ticket = Id::named("ticket"), .values = values};
-        command.values.set(field::Kind, QStringLiteral("repair"));
-        command.values.set(field::Title, QStringLiteral("厨房漏水"));
-        foldAll(decide(command, m_around));
-    }
+    void take(const Values &values) { QVERIFY(m_lived.take("repair", values)); }
 
     bool act(const char *action, const Values &values = {}, const QString &by = {})
     {
-        const ActOnTicket command{m_ticket.id, QString::fromLatin1(action), values,
-            by.isEmpty() ? Id() : m_around.person(by), 0, 0};
-        return foldAll(decide(m_ticket, command, m_around));
-    }
-
-    bool foldAll(const Decision &decision)
-    {
-        if (const auto *refusal = std::get_if<Refusal>(&decision)) {
-            m_refusal = *refusal;
-            return false;
-        }
-        for (const Event &event : std::get<Events>(decision)) {
-            const EntryFacts facts{m_around.me, m_around.now, 1};
-            if (const auto *opened = std::get_if<TicketOpened>(&event))
-                fold(m_ticket, *opened, facts);
-            else if (const auto *step = std::get_if<StepTaken>(&event))
-                fold(m_ticket, *step, facts);
-        }
-        return true;
+        return m_lived.act(action, values, by);
     }
 
     void upToVisit()
@@ -65,12 +38,7 @@ class RepairTest : public QObject
         QVERIFY(act("file"));
     }
 
-    bool isRunning(const char *clock) const
-    {
-        return std::ranges::any_of(m_ticket.clocks, [clock](const TicketClock &one) {
-            return one.isRunning() && one.clock == QLatin1StringView(clock);
-        });
-    }
+    bool isRunning(const char *clock) const { return m_lived.isRunning(clock); }
 
 private Q_SLOTS:
     void goesFromIntakeToASatisfiedCustomer()
@@ -215,22 +183,6 @@ private Q_SLOTS:
         QCOMPARE(fold(m_ticket, late, {}), Effect::Void);
         QCOMPARE(m_ticket.state, before.state);
         QCOMPARE(m_ticket.steps, before.steps);
-    }
-
-    void everyStateOfEveryActionIsDeclared()
-    {
-        for (const char *kind : {"repair", "complaint"}) {
-            const WorkflowSpec &workflow = workflowForKind(QString::fromLatin1(kind));
-            for (const ActionSpec &action : workflow.actions) {
-                for (const char *from : action.from)
-                    QVERIFY2(workflow.findState(QLatin1StringView(from)), from);
-                for (const Branch &branch : action.branches)
-                    QVERIFY2(
-                        !*branch.to || workflow.findState(QLatin1StringView(branch.to)), branch.to);
-                QVERIFY2(!*action.notBy || workflow.findAction(QLatin1StringView(action.notBy)),
-                    action.notBy);
-            }
-        }
     }
 };
 

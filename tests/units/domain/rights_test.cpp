@@ -3,6 +3,7 @@
 #include "support/fake_surroundings.h"
 
 #include "domain/account.h"
+#include "domain/words.h"
 
 using namespace domain;
 using namespace support;
@@ -37,6 +38,22 @@ class RightsTest : public QObject
             .state = QString::fromLatin1(state)};
     }
 
+    static QVariant anyValue(const FieldSpec &field, const FakeSurroundings &around)
+    {
+        switch (field.type) {
+        case FieldType::Integer:
+            return field.id == field::Satisfaction ? 5 : 30;
+        case FieldType::Time:
+            return around.now;
+        case FieldType::Person:
+            return QVariant::fromValue(around.people["li"]);
+        case FieldType::Choice:
+            return QString::fromLatin1(wordsOf(field.list).front().code);
+        default:
+            return QStringLiteral("好");
+        }
+    }
+
     /// The decision on a deed done as well as it can be: what is refused then is refused for want of the right.
     Decision decisionOn(const Deed &deed, const FakeSurroundings &around) const
     {
@@ -55,11 +72,12 @@ class RightsTest : public QObject
                     values.set(field.id,
                         QVariant::fromValue(Id::named(field.id == 1 ? "customer" : "another")));
                 else if (field.is(Required))
-                    values.set(field.id,
-                        field.type == FieldType::Integer ? QVariant(30)
-                                                         : QVariant(QStringLiteral("1")));
+                    values.set(field.id, anyValue(field, around));
             }
-            return decide(PutRow{deed.reg, Id::named("row"), values, {}}, around);
+            if (deed.reg == Register::Standard)
+                values.merge({{standard::Clock, QStringLiteral("reply")}, {standard::Minutes, 30}});
+            const Id row = idOfRow(registerSpec(deed.reg), values, Id::named("row"));
+            return decide(PutRow{deed.reg, row, values, {}}, around);
         }
         const WorkflowSpec &workflow = workflowForKind(deed.kind);
         const char *state =
@@ -67,15 +85,20 @@ class RightsTest : public QObject
         Ticket ticket = ticketFor(deed.kind, state);
         if (*deed.action->after)
             ticket.steps.append({.action = QString::fromLatin1(deed.action->after)});
+        if (*deed.action->answers)
+            ticket.steps.append({.action = QString::fromLatin1(deed.action->answers),
+                .values = {{field::HandTo, QVariant::fromValue(around.people["li"])}}});
+        if (const Condition &when = deed.action->when; when.test != Condition::None)
+            ticket.values.set(when.field,
+                when.test == Condition::Equals ? QString::fromLatin1(when.equals)
+                                               : QStringLiteral("好"));
         Values given;
         for (const FieldUse &use : deed.action->fields) {
-            if (use.need == Need::Optional)
-                continue;
             const FieldSpec &field = *ticketFields().find(use.field);
-            if (field.type == FieldType::Text || field.type == FieldType::LongText)
-                given.set(use.field, QStringLiteral("好"));
-            else if (field.id == field::Satisfaction)
-                given.set(use.field, 5);
+            const bool isPlain = field.type == FieldType::Text || field.type == FieldType::LongText
+                || field.type == FieldType::Person || field.id == field::Satisfaction;
+            if (use.need == Need::Required || (use.need == Need::OneOf && isPlain))
+                given.set(use.field, anyValue(field, around));
         }
         return decide(ticket,
             ActOnTicket{

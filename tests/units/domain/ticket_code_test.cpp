@@ -73,8 +73,10 @@ void TicketCodeTest::asksForTheStepThatIsDue_data()
         {"repair/1", "arrived", "finish"}, {"repair/1", "repaired", "confirm"},
         {"repair/1", "confirmed", "file"}, {"repair/1", "to_visit", "visit"},
         {"repair/1", "closed", ""}, {"repair/1", "cancelled", ""},
-        {"matter/1", "received", "handle"}, {"matter/1", "handled", "answer"},
-        {"matter/1", "answered", "close"}, {"unknown/9", "received", ""},
+        {"enquiry/1", "received", "answer"}, {"enquiry/1", "answered", "tell"},
+        {"complaint/1", "with_chief", "reach"}, {"complaint/1", "investigated", "solve"},
+        {"application/1", "to_review", "admit"}, {"application/1", "waiting", ""},
+        {"application/1", "decided", "tell"}, {"unknown/9", "received", ""},
         {"repair/1", "unheard of", ""}};
     for (const auto &row : rows) {
         QTest::addRow("%s %s", row.workflow, row.state)
