@@ -11675,6 +11675,10 @@
         <source>Show the contact…</source>
         <translation>显示联系方式…</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
 </context>
 <context>
     <name>ui::tickets::TicketHead</name>

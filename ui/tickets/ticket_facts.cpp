@@ -32,6 +32,18 @@ QString label(quint8 number)
     return labelOf(*ticketFields().find(number));
 }
 
+/// What only some kinds of matters have, as it is shown: a word of its list, a moment, or the text.
+QString wordsOf(const items::TicketCard &card, quint8 number)
+{
+    const FieldSpec &spec = *ticketFields().find(number);
+    const QVariant value = card.ticket().values[number];
+    if (!value.isValid())
+        return {};
+    if (spec.type == FieldType::Time)
+        return widgets::timeWords(value.toLongLong(), card.now_ms(), card.zone());
+    return spec.type == FieldType::Choice ? wordFor(spec.list, value.toString()) : value.toString();
+}
+
 } // namespace
 
 TicketFacts::TicketFacts(QWidget *parent)
@@ -101,11 +113,18 @@ void TicketFacts::show(const items::TicketCard &card)
             chief.isEmpty() ? QString() : tr("chief %1").arg(chief)}));
     addFact(tr("With"),
         joined({card.person(values[field::Assignee].value<Id>()).name, values.text(field::Unit)}));
+    addFact(label(field::Responsible), card.person(values[field::Responsible].value<Id>()).name);
     addFact(label(field::Category), values.text(field::Category));
     addFact(label(field::Channel), card.channel());
     addFact(label(field::HappenedAt),
         widgets::timeWords(values.number(field::HappenedAt), card.now_ms(), card.zone()));
     addFact(label(field::Description), values.text(field::Description));
+    for (quint8 number : {field::Severity, field::OutsideDeadline, field::PromisedAt,
+             field::ComplaintClass, field::Finding, field::ResponsibleUnit, field::Solution,
+             field::Papers, field::MissingPapers, field::Decision})
+        addFact(label(number), wordsOf(card, number));
+    if (values.flag(field::AboutChief))
+        addFact(label(field::AboutChief), tr("yes"));
     addFact(label(field::Reply), values.text(field::Reply));
     if (const int satisfaction = int(values.number(field::Satisfaction)))
         addFact(label(field::Satisfaction), satisfactionWord(satisfaction));
