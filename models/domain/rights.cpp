@@ -3,6 +3,7 @@
 
 #include "domain/account.h"
 #include "domain/desks.h"
+#include "domain/rights_scope.h"
 #include "domain/rule_words.h"
 #include "domain/stock.h"
 #include "domain/words.h"
@@ -34,84 +35,6 @@ constexpr RightSpec rights[] = {
 };
 // clang-format on
 
-/// Where a grant has to reach. Without a place every grant does.
-struct Scope {
-    bool isAnywhere = false; ///< any grant will do
-    bool isCompany = false; ///< only one for the whole company will do
-    Id grid;
-    QString unit;
-    QVector<Id> people; ///< whom the matter has been given to: they keep it, wherever it lies
-
-    bool isReachedBy(const Grant &grant) const
-    {
-        return isAnywhere || grant.isCompanyWide()
-            || (!isCompany
-                && ((!grant.grid.isNull() && grant.grid == grid)
-                    || (!grant.unit.isEmpty() && grant.unit == unit)
-                    || people.contains(grant.person)));
-    }
-};
-
-/// Who took a matter in, has it, answers for it, or is to take it over.
-QVector<Id> peopleOf(const Values &ticket)
-{
-    QVector<Id> people;
-    for (quint8 number :
-        {field::FirstReceiver, field::Assignee, field::Responsible, field::HandTo}) {
-        if (ticket.has(number))
-            people.append(ticket[number].value<Id>());
-    }
-    return people;
-}
-
-Scope scopeOf(const Values &ticket)
-{
-    return {.grid = ticket[field::Grid].value<Id>(),
-        .unit = ticket.text(field::Unit),
-        .people = peopleOf(ticket)};
-}
-
-/// A row lies in the grid that it names. Rows about customers lie wherever the customer asks; those that
-/// the company runs by take a grant for all of it.
-Scope scopeOf(const RegisterSpec &spec, const Values &row)
-{
-    bool isPersonal = false, hasGrid = false;
-    Scope scope;
-    for (const FieldSpec &field : spec.fields) {
-        isPersonal = isPersonal || field.is(Personal) || field.type == FieldType::Customer;
-        if (field.type == FieldType::Grid) {
-            hasGrid = true;
-            scope.grid = row[field.id].value<Id>();
-        }
-    }
-    scope.isAnywhere = isPersonal;
-    scope.isCompany = !hasGrid;
-    return scope;
-}
-
-bool liesInGrid(Register reg)
-{
-    const Scope scope = scopeOf(registerSpec(reg), {});
-    return !scope.isAnywhere && !scope.isCompany;
-}
-
-/// Whom a matter was given to, or who took it in, works on it, in whatever role.
-bool worksOn(const Values &ticket, const Actor &actor, const Grants &grants)
-{
-    return peopleOf(ticket).contains(actor.person)
-        && std::ranges::any_of(grants.of(actor.person),
-            [&](const Grant &grant) { return grant.holdsFor(actor.at_ms, actor.place); });
-}
-
-bool has(quint16 roles, const Scope &scope, const Actor &actor, const Grants &grants)
-{
-    return grants.isEmpty()
-        || std::ranges::any_of(grants.of(actor.person), [&](const Grant &grant) {
-               return (grant.role & roles) && grant.holdsFor(actor.at_ms, actor.place)
-                   && scope.isReachedBy(grant);
-           });
-}
-
 /// Whether values name a field that only rises.
 bool raises(const RegisterSpec &spec, const Values &values)
 {
@@ -120,8 +43,6 @@ bool raises(const RegisterSpec &spec, const Values &values)
         return field && field->is(Rising);
     });
 }
-
-const Scope anywhere{.isAnywhere = true};
 
 constexpr quint16 chiefsSuperiors = Head | Manager;
 
