@@ -16,11 +16,14 @@ constexpr std::pair<quint8, quint8> conditions[] = {{standard::Category, field::
     {standard::Unit, field::Unit}, {standard::Urgency, field::Urgency},
     {standard::Line, field::Line}, {standard::Kind, field::Kind}};
 
-/// How particular a standard is that fits, one bit a column; less than nothing when it doesn't fit.
-int fitOf(const Values &row, QStringView clock, const Values &ticket)
+QString clockOf(const RegisterRow &row)
 {
-    if (row.text(standard::Clock) != clock)
-        return -1;
+    return row.values.text(standard::Clock);
+}
+
+/// How particular a standard of the clock is that fits, one bit a column; less than nothing when it doesn't fit.
+int fitOf(const Values &row, const Values &ticket)
+{
     int named = 0;
     for (const auto &[mine, theirs] : conditions) {
         named *= 2;
@@ -91,8 +94,10 @@ Standards::Standards(const QVector<RegisterRow> &rows, const QTimeZone &zone)
             {row.values.text(service_hours::Name),
                 Calendar(week, otherDays(rows, row.values, week, zone), zone)});
     }
-    // Of two that name as much every desk takes the same.
-    std::ranges::sort(m_standards, {}, &RegisterRow::id);
+    // By clock, so that a promise looks at those of its own alone; of two that name as much every desk takes the same.
+    std::ranges::sort(m_standards, [](const RegisterRow &one, const RegisterRow &other) {
+        return std::pair(clockOf(one), one.id) < std::pair(clockOf(other), other.id);
+    });
 }
 
 const Calendar *Standards::calendarOf(const QString &hours) const
@@ -121,8 +126,9 @@ std::optional<ClockStart> Standards::promise(
 {
     const Values *best = nullptr;
     int bestFit = -1;
-    for (const RegisterRow &row : m_standards) {
-        if (const int fit = fitOf(row.values, clock, ticket); fit > bestFit) {
+    for (const RegisterRow &row :
+        std::ranges::equal_range(m_standards, clock.toString(), {}, clockOf)) {
+        if (const int fit = fitOf(row.values, ticket); fit > bestFit) {
             bestFit = fit;
             best = &row.values;
         }
