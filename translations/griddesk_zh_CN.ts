@@ -11410,14 +11410,6 @@
         <source>Choose the person who really did it.</source>
         <translation>请选择实际经办的人。</translation>
     </message>
-    <message>
-        <source>That is no time.</source>
-        <translation>这不是时间。</translation>
-    </message>
-    <message>
-        <source>Write it as %1.</source>
-        <translation>请写成：%1。</translation>
-    </message>
 </context>
 <context>
     <name>ui::tickets::BulkBar</name>

@@ -88,12 +88,7 @@ std::optional<Refusal> checkAbout(
 {
     if (!reg.about.front())
         return {};
-    const auto before = around.findRow(command.row);
-    Values after = before ? before->values : Values();
-    after.merge(command.values);
-    for (quint8 cleared : command.cleared)
-        after.remove(cleared);
-    if (idOfRow(reg, after, command.row) == command.row)
+    if (idOfRow(reg, rowAfter(command, around).values, command.row) == command.row)
         return {};
     return Refusal{reg.fields.find(reg.about.front())->name(),
         Words::tr("%1: a row stays with what it is about.").arg(reg.titleText()),
@@ -120,6 +115,15 @@ std::optional<Refusal> checkRow(const PutRow &command, bool isNew, const Surroun
 }
 
 } // namespace
+
+RegisterRow rowAfter(const PutRow &command, const Surroundings &around)
+{
+    RegisterRow row = around.findRow(command.row).value_or(RegisterRow{});
+    fold(row,
+        RegisterPut{command.row, command.reg, asKept(registerSpec(command.reg), command.values),
+            command.cleared});
+    return row;
+}
 
 Decision decide(const FoundCompany &command, const Surroundings &around)
 {
@@ -178,12 +182,9 @@ Decision decide(const PutRow &command, const Surroundings &around)
     const RegisterPut put{command.row, command.reg,
         asKept(registerSpec(command.reg), command.values), command.cleared};
     Events events{put};
-    if (command.reg == Register::Staff) {
-        RegisterRow after = around.findRow(command.row).value_or(RegisterRow{});
-        fold(after, put);
-        std::ranges::move(
-            grantsOfPost(command.row, after.values, around), std::back_inserter(events));
-    }
+    if (command.reg == Register::Staff)
+        std::ranges::move(grantsOfPost(command.row, rowAfter(command, around).values, around),
+            std::back_inserter(events));
     return permitted(std::move(events), around);
 }
 

@@ -11,6 +11,9 @@ namespace domain
 /// The decision, unless the actor may not do this. `ticket` is the one that the events are about, if any.
 Decision permitted(Events events, const Surroundings &around, const Ticket *ticket = nullptr);
 
+/// The row as folding this put would leave it.
+RegisterRow rowAfter(const PutRow &command, const Surroundings &around);
+
 /// What changes among a person's grants when the staff register says something else about the post: none of
 /// it before the company has rights at all.
 Events grantsOfPost(const Id &person, const Values &staff, const Surroundings &around);

@@ -43,8 +43,7 @@ void stopClocks(Ticket &ticket, qint64 at_ms, const auto &isMeant)
         if (!clock.isOpen() || !isMeant(clock))
             continue;
         clock.stopped_ms = clock.paused_ms ? clock.paused_ms : at_ms;
-        clock.rested_ms += clock.paused_ms ? std::max<qint64>(0, at_ms - clock.paused_ms) : 0;
-        clock.paused_ms = 0;
+        wake(clock, at_ms);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/hours_rules.h"
 
+#include "domain/decide_parts.h"
 #include "domain/rule_words.h"
 #include "domain/words.h"
 
@@ -81,11 +82,7 @@ std::optional<Refusal> checkHours(const PutRow &command, const Surroundings &aro
     if (command.reg != Register::Standard && command.reg != Register::ServiceHours
         && command.reg != Register::CalendarDay)
         return {};
-    const auto before = around.findRow(command.row);
-    Values row = before && !before->removed ? before->values : Values();
-    row.merge(command.values);
-    for (quint8 cleared : command.cleared)
-        row.remove(cleared);
+    const Values row = rowAfter(command, around).values;
     if (command.reg == Register::Standard)
         return checkStandard(row, around);
     return command.reg == Register::ServiceHours ? checkWeek(row) : checkDay(row, around);

@@ -138,6 +138,11 @@ Reached IntakeForm::reached() const
     return atEnd ? Reached::End : Reached::Matter;
 }
 
+std::optional<Refusal> IntakeForm::refusal() const
+{
+    return m_kind->refusal();
+}
+
 QStringList IntakeForm::plainErrors() const
 {
     // A number that is still being typed is short by nature; only what no more digit mends is said.

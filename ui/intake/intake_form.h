@@ -38,6 +38,8 @@ public:
     domain::CustomerDraft customer(const domain::Id &fresh) const;
     QList<Attachment> attachments() const;
     items::CallerQuestion question() const;
+    /// Why it can't be taken in as it is typed; nothing when it can be asked for.
+    std::optional<domain::Refusal> refusal() const;
     QStringList plainErrors() const;
     bool isEmpty() const;
     /// Moves what leads to a person out of the plain text; where there is nothing of the kind, opens the sealed

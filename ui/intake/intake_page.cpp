@@ -125,6 +125,8 @@ void IntakePage::takeIn(const Dispatchee *whom, After after)
 {
     if (m_isSaving || m_stack->currentWidget() == m_saved)
         return;
+    if (const auto refusal = m_form->refusal())
+        return refuse(*refusal);
     OpenTicket command{.ticket = m_ticket,
         .values = m_form->values(),
         .customer = m_form->customer(m_desk.freshId())};

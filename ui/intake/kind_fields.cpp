@@ -5,6 +5,7 @@
 #include "domain/words.h"
 #include "items/business.h"
 #include "tickets/candidates.h"
+#include "tickets/field_editor.h"
 #include "widgets/checklist.h"
 #include "widgets/form_grid.h"
 #include "widgets/moment_edit.h"
@@ -103,6 +104,12 @@ QWidget *KindFields::widgetOf(quint8 field) const
     default:
         return nullptr;
     }
+}
+
+std::optional<Refusal> KindFields::refusal() const
+{
+    const bool isAsked = m_kind == u"enquiry" || m_kind == u"suggestion";
+    return isAsked ? tickets::refusalOfMoment(field::PromisedAt, m_promised) : std::nullopt;
 }
 
 void KindFields::addTo(Values &ticket) const

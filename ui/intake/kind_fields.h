@@ -35,6 +35,8 @@ public:
     void showFor(const QString &kind, const QString &category);
     QWidget *widgetOf(quint8 field) const;
 
+    /// Why what stands there can't be taken; nothing when it can.
+    std::optional<domain::Refusal> refusal() const;
     void addTo(domain::Values &ticket) const;
     void clear();
     void toDraft(QJsonObject &draft) const;

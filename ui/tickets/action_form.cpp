@@ -12,7 +12,6 @@
 #include "widgets/enter_walk.h"
 #include "widgets/form_grid.h"
 #include "widgets/icon_text.h"
-#include "widgets/moment_edit.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QDateTimeEdit>
@@ -170,10 +169,9 @@ void ActionForm::presetPapers(quint8 number, FieldEditor &editor)
     const QStringList takes =
         items::businessOf(m_office.desk.read(), m_subject.values.text(field::Category)).papers;
     QStringList missing = items::papersIn(m_subject.values.text(field::MissingPapers));
-    if (missing.isEmpty()) {
+    if (missing.isEmpty())
         missing = takes;
-        missing.removeIf([&received](const QString &paper) { return received.contains(paper); });
-    }
+    missing.removeIf([&received](const QString &paper) { return received.contains(paper); });
     QStringList known = takes;
     for (const QString &paper : missing) {
         if (!known.contains(paper))
@@ -276,11 +274,8 @@ void ActionForm::save()
             tr("Choose the person who really did it.")});
     }
     for (const FieldEditor &editor : std::as_const(m_editors)) {
-        const auto *moment = qobject_cast<const widgets::MomentEdit *>(editor.widget);
-        if (moment && moment->isUnreadable()) {
-            return showRefusal({ticketFields().find(editor.field)->name(), tr("That is no time."),
-                tr("Write it as %1.").arg(moment->placeholderText())});
-        }
+        if (const auto refusal = refusalOfMoment(editor.field, editor.widget))
+            return showRefusal(*refusal);
     }
     setBusy(true);
     const QTimeZone zone = m_office.desk.read().zone();

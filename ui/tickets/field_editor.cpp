@@ -200,6 +200,20 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
 
 } // namespace
 
+std::optional<Refusal> refusalOfMoment(quint8 field, const QWidget *widget)
+{
+    const auto *moment = qobject_cast<const widgets::MomentEdit *>(widget);
+    if (!moment || !moment->isUnreadable())
+        return {};
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("ui::tickets::ActionForm", text);
+    };
+    return Refusal{ticketFields().find(field)->name(),
+        tr(QT_TRANSLATE_NOOP("ui::tickets::ActionForm", "That is no time.")),
+        tr(QT_TRANSLATE_NOOP("ui::tickets::ActionForm", "Write it as %1."))
+            .arg(moment->placeholderText())};
+}
+
 FieldEditor makeEditor(const FieldSpec &spec, Office &office, QWidget *parent)
 {
     FieldEditor editor = editorFor(spec, office, parent);

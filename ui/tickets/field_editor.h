@@ -26,6 +26,8 @@ struct FieldEditor {
 };
 
 /// The editor for a field. Bytes, references and customers aren't typed in: they give one without a widget.
+/// Why what is typed can't be taken as a moment; nothing where it can, and for any other widget.
+std::optional<domain::Refusal> refusalOfMoment(quint8 field, const QWidget *widget);
 FieldEditor makeEditor(const domain::FieldSpec &spec, Office &office, QWidget *parent);
 
 /// A field for one of the staff, proposed in the order of items::proposePerformers.
