@@ -203,6 +203,14 @@
         <source>Open</source>
         <translation>未办结</translation>
     </message>
+    <message>
+        <source>That is no time.</source>
+        <translation>这不是时间。</translation>
+    </message>
+    <message>
+        <source>Write it as %1.</source>
+        <translation>请写成：%1。</translation>
+    </message>
 </context>
 <context>
     <name>TimeWords</name>

@@ -12,6 +12,7 @@
 #include "widgets/type_ahead_edit.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QDateTimeEdit>
 #include <QDoubleValidator>
 #include <QFontMetrics>
@@ -205,12 +206,9 @@ std::optional<Refusal> refusalOfMoment(quint8 field, const QWidget *widget)
     const auto *moment = qobject_cast<const widgets::MomentEdit *>(widget);
     if (!moment || !moment->isUnreadable())
         return {};
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("ui::tickets::ActionForm", text);
-    };
     return Refusal{ticketFields().find(field)->name(),
-        tr(QT_TRANSLATE_NOOP("ui::tickets::ActionForm", "That is no time.")),
-        tr(QT_TRANSLATE_NOOP("ui::tickets::ActionForm", "Write it as %1."))
+        QCoreApplication::translate("TicketWords", "That is no time."),
+        QCoreApplication::translate("TicketWords", "Write it as %1.")
             .arg(moment->placeholderText())};
 }
 
