@@ -4,15 +4,17 @@
 #include "items/source.h"
 
 #include <QFuture>
+#include <QObject>
+#include <QPromise>
 #include <QThreadPool>
-#include <QtConcurrent>
 
 namespace items
 {
 
 /// A reader on a thread of its own, for questions that may take longer than a frame. Questions are
-/// answered one after the other; take an answer with QFuture::then(context, …) and never wait for it,
-/// since waiting would run the question on the wrong thread. Without a database the answer is empty.
+/// answered one after the other; take an answer with QFuture::then(context, …) and never wait for it:
+/// a question starts when the asker has returned to the event loop, so that no answer comes before
+/// those who want to hear of it are connected. Without a database the answer is empty.
 class Background
 {
 public:
@@ -25,10 +27,16 @@ public:
     template <typename Question> auto ask(Question question)
     {
         using Answer = std::invoke_result_t<Question, store::Reader &>;
-        return QtConcurrent::run(&m_pool, [this, question = std::move(question)]() -> Answer {
-            store::Reader *reader = this->reader();
-            return reader ? question(*reader) : Answer{};
-        });
+        auto turn = std::make_shared<QPromise<void>>();
+        turn->start();
+        auto answer =
+            turn->future().then(&m_pool, [this, question = std::move(question)]() -> Answer {
+                store::Reader *reader = this->reader();
+                return reader ? question(*reader) : Answer{};
+            });
+        QMetaObject::invokeMethod(
+            &m_askers, [turn = std::move(turn)] { turn->finish(); }, Qt::QueuedConnection);
+        return answer;
     }
 
 private:
@@ -37,6 +45,7 @@ private:
     const std::function<std::unique_ptr<store::Reader>()> m_newReader;
     std::unique_ptr<store::Reader> m_reader; ///< lives and dies on the pool's one thread
     QThreadPool m_pool;
+    QObject m_askers; ///< their thread; its event loop starts the questions
 };
 
 } // namespace items
