@@ -3,8 +3,8 @@
 #include "domain/decide_parts.h"
 #include "domain/defaults.h"
 #include "domain/fold.h"
-#include "domain/hours_rules.h"
 #include "domain/register_rules.h"
+#include "domain/row_rules.h"
 #include "domain/rule_words.h"
 
 #include <algorithm>
@@ -177,7 +177,7 @@ Decision decide(const PutRow &command, const Surroundings &around)
         return *refusal;
     if (auto refusal = checkFiling(command, isNew, around))
         return *refusal;
-    if (auto refusal = checkHours(command, around))
+    if (auto refusal = checkMeaning(command, around))
         return *refusal;
     const RegisterPut put{command.row, command.reg,
         asKept(registerSpec(command.reg), command.values), command.cleared};

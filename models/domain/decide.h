@@ -62,6 +62,7 @@ public:
     virtual qint64 ticketsOf(const Id &customer) const = 0;
     /// Whether a conflict about this thing waits to be settled.
     virtual bool isOpenConflict(const Id &conflict, const Id &subject) const = 0;
+    virtual std::optional<Ticket> findTicket(const Id &ticket) const = 0;
     /// The number of the ticket that came from this place under this number; empty when none did.
     virtual QString numberFromSource(const QString &source, const QString &sourceId) const = 0;
 

@@ -118,6 +118,9 @@ Decision decide(const OpenTicket &command, const Surroundings &around)
             Words::tr("\"%1\" is not a state of this workflow.").arg(command.state),
             Words::tr("Use a state that `ticket show` prints.")};
     }
+    if (auto refusal =
+            checkJoining(command.values, {.id = command.ticket, .values = values}, around))
+        return *refusal;
     Events events;
     addCustomer(command.customer, values, events, around);
     const Branch &opening = branchFor(workflow.opening, {}, values);

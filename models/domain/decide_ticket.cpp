@@ -98,9 +98,9 @@ Decision decide(const Ticket &ticket, const ActOnTicket &command, const Surround
         return notNow(command, ticket);
     const Id by = command.by.isNull() ? around.actor() : command.by;
     const qint64 at_ms = command.at_ms ? command.at_ms : around.now_ms();
-    for (const auto &refusal :
-        {checkFields(*action, command.values), checkValues(command.values), checkPerson(by, around),
-            checkPerformer(*action, ticket, by), checkMoment(0, at_ms, around)}) {
+    for (const auto &refusal : {checkFields(*action, command.values), checkValues(command.values),
+             checkPerson(by, around), checkPerformer(*action, ticket, by),
+             checkMoment(0, at_ms, around), checkJoining(command.values, ticket, around)}) {
         if (refusal)
             return *refusal;
     }

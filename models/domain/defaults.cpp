@@ -110,6 +110,66 @@ constexpr Standard standards[] = {
     {"standard/instruction", u"instruction", u"", u"", u"", 0, 3, office},
 };
 
+/// Who is told when, by clock and urgency: first those who do it, then those who answer for them, then those above.
+struct Level {
+    const char *id;
+    const char16_t *clock;
+    const char16_t *urgency;
+    int minutes;
+    const char16_t *to;
+};
+constexpr Level levels[] = {
+    {"escalation/soon", u"", u"", -30, u"assignee,responsible"},
+    {"escalation/late", u"", u"", 0, u"responsible,leader,chief"},
+    {"escalation/later", u"", u"", 240, u"superior"},
+    {"escalation/emergency", u"", u"emergency", 0, u"chief,leader,superior"},
+    {"escalation/reply", u"reply", u"", -240, u"responsible"},
+    {"escalation/instruction", u"instruction", u"", 0, u"superior"},
+};
+
+struct Shift {
+    const char *id;
+    const char16_t *code;
+    const char16_t *name;
+    const char16_t *kind;
+    const char16_t *from;
+    const char16_t *until;
+};
+constexpr Shift shifts[] = {
+    {"shift/early", u"早", u"早班", u"work", u"08:00", u"16:00"},
+    {"shift/late", u"中", u"中班", u"work", u"16:00", u"00:00"},
+    {"shift/night", u"夜", u"夜班", u"work", u"00:00", u"08:00"},
+    {"shift/off", u"休", u"休息", u"rest", u"", u""},
+    {"shift/duty", u"值", u"值班", u"duty", u"08:00", u"08:00"},
+    {"shift/standby", u"备", u"备勤", u"standby", u"08:00", u"08:00"},
+};
+
+/// What is said and asked while somebody calls; a company writes its own words.
+struct Said {
+    const char *id;
+    const char16_t *kind;
+    const char16_t *line;
+    const char16_t *greeting;
+    const char16_t *wording;
+    const char16_t *avoid;
+    const char16_t *beforeCrew;
+};
+constexpr Said guidances[] = {
+    {"guidance/any", u"", u"", u"您好，这里是服务台，请问有什么可以帮您？",
+        u"您的事项我来负责，办理情况会主动告诉您。", u"“不归我管”“不知道”“您自己去问”", u""},
+    {"guidance/complaint", u"complaint", u"", u"您好，请您慢慢说，我先完整记录下来。",
+        u"给您带来不便，很抱歉。网格长会先与您联系。", u"“这不可能”“别人都没意见”", u""},
+    {"guidance/repair/water", u"repair", u"water", u"", u"", u"",
+        u"阀门能否关上；楼下是否进水；附近电源是否断开"},
+    {"guidance/repair/power", u"repair", u"power", u"", u"", u"",
+        u"整栋还是一户；是否欠费或跳闸；家中有无用电医疗设备"},
+    {"guidance/repair/heat", u"repair", u"heat", u"", u"", u"", u"阀门是否全开；邻居家温度如何"},
+    {"guidance/repair/gas", u"repair", u"gas", u"", u"请关阀开窗、勿动电器、到室外等候。", u"",
+        u"人员是否已撤离；阀门是否已关"},
+    {"guidance/repair/property", u"repair", u"property", u"", u"", u"",
+        u"是否有人被困；是否影响通行"},
+};
+
 /// The week of most offices; a company writes its own.
 constexpr const char16_t *workday = u"08:30-12:00 13:30-17:30";
 
@@ -218,6 +278,26 @@ std::vector<RegisterPut> defaultRows(const QTimeZone &zone)
         appendDays(rows, some, zone);
     for (const Standard &standard : standards)
         rows.push_back({Id::named(standard.id), Register::Standard, valuesOf(standard), {}});
+    for (const Level &level : levels) {
+        rows.push_back({Id::named(level.id), Register::Escalation,
+            {{escalation::Clock, text(level.clock)}, {escalation::Urgency, text(level.urgency)},
+                {escalation::Minutes, qint64(level.minutes)}, {escalation::To, text(level.to)}},
+            {}});
+    }
+    for (const Said &said : guidances) {
+        rows.push_back({Id::named(said.id), Register::Guidance,
+            {{guidance::Kind, text(said.kind)}, {guidance::Line, text(said.line)},
+                {guidance::Greeting, text(said.greeting)}, {guidance::Wording, text(said.wording)},
+                {guidance::Avoid, text(said.avoid)}, {guidance::BeforeCrew, text(said.beforeCrew)}},
+            {}});
+    }
+    for (const Shift &shift : shifts) {
+        rows.push_back({Id::named(shift.id), Register::Shift,
+            {{shift::Code, text(shift.code)}, {shift::Name, text(shift.name)},
+                {shift::Kind, text(shift.kind)}, {shift::From, text(shift.from)},
+                {shift::Until, text(shift.until)}},
+            {}});
+    }
     return rows;
 }
 

@@ -21,6 +21,8 @@ enum class FieldType : quint8 {
     Person, ///< Id of a row of the staff register
     Grid, ///< Id of a row of the grid register
     Customer, ///< Id of a row of the customer register
+    Outage, ///< Id of a row of the register of outages
+    Ticket, ///< Id of a ticket
     Reference, ///< Id of anything else
     Bytes,
     Area, ///< an area on earth, as its code (see shape_code.h)
@@ -50,6 +52,10 @@ enum class List : quint8 {
     Finding,
     Decision,
     Severity,
+    ToldBy,
+    EscalateTo,
+    LeaveKind,
+    ShiftKind,
 };
 
 enum FieldFlag : quint16 {
@@ -65,6 +71,7 @@ enum FieldFlag : quint16 {
     Reckoned = 128, ///< (registers) events of its own kind make it: no put changes it
     Rising =
         256, ///< (registers) a signed command raises it; what would lower it has no effect on it
+    Moment = 512, ///< (registers, Time) with the time of day; without it a day
 };
 
 /// One field of a ticket or of a register: a row of a table, not code. `id` is its number in the

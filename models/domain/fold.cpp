@@ -143,6 +143,8 @@ Effect fold(Ticket &ticket, const StepTaken &event, const EntryFacts &facts)
     const QString to = stays ? ticket.state : event.to;
     ticket.steps.append({event.action, to, ticket.round, event.by, facts.actor, event.at_ms,
         facts.recorded_ms, event.values, before});
+    for (quint8 field : actionOf(ticket, event)->clears)
+        ticket.values.remove(field);
     stopClocks(ticket, event.at_ms,
         [&event](const TicketClock &clock) { return event.stops.contains(clock.clock); });
     ticket.state = to;

@@ -67,6 +67,8 @@ constexpr NoticeRule rules[] = {
     {deed::differ,   Telling::Always,      Told::GridChief,      QT_TRANSLATE_NOOP("notices", "Two desks differ in your grid")},
     {deed::differ,   Telling::Always,      Told::Author,         QT_TRANSLATE_NOOP("notices", "Another desk recorded something else than you")},
     {deed::settled,  Telling::Always,      Told::Author,         QT_TRANSLATE_NOOP("notices", "A conflict of yours was settled")},
+    {deed::soon,     Telling::Always,      Told::Responsible,    QT_TRANSLATE_NOOP("notices", "Due soon")},
+    {deed::late,     Telling::Always,      Told::Responsible,    QT_TRANSLATE_NOOP("notices", "Overdue")},
 };
 // clang-format on
 
@@ -131,14 +133,12 @@ bool holds(const Id &person, quint16 roles, const NoticeScene &scene,
     });
 }
 
-bool isTold(const NoticeRule &rule, const Id &person, const Deed &deed, const NoticeScene &scene)
+bool isTold(Told told, const Id &person, const Values &ticket, const NoticeScene &scene)
 {
-    Values ticket = scene.ticket;
-    ticket.merge(deed.values);
     const Id grid = ticket[field::Grid].value<Id>();
     const QString unit = ticket.text(field::Unit);
     const Id assignee = ticket[field::Assignee].value<Id>();
-    switch (rule.told) {
+    switch (told) {
     case Told::Assignee:
         return assignee == person;
     case Told::FormerAssignee:
@@ -162,6 +162,8 @@ bool isTold(const NoticeRule &rule, const Id &person, const Deed &deed, const No
         return holds(person, Head | Manager, scene, [&unit](const Grant &grant) {
             return grant.isCompanyWide() || (!unit.isEmpty() && grant.unit == unit);
         });
+    case Told::Supervisor:
+        return holds(person, Supervisor, scene, [](const Grant &) { return true; });
     case Told::Author:
         return scene.authors.contains(person);
     }
@@ -172,9 +174,11 @@ const NoticeRule *ruleFor(const Id &person, const Deed &deed, const NoticeScene 
 {
     if (person.isNull())
         return nullptr;
+    Values ticket = scene.ticket;
+    ticket.merge(deed.values);
     const auto rule = std::ranges::find_if(rules, [&](const NoticeRule &each) {
         return deed.name == QLatin1StringView(each.deed) && isAbout(each, deed, scene)
-            && isTold(each, person, deed, scene);
+            && isTold(each.told, person, ticket, scene);
     });
     return rule == std::end(rules) ? nullptr : &*rule;
 }
@@ -189,6 +193,23 @@ QString NoticeRule::text() const
 std::span<const NoticeRule> noticeRules()
 {
     return rules;
+}
+
+bool isTold(Told told, const Id &person, const NoticeScene &scene)
+{
+    return isTold(told, person, scene.ticket, scene);
+}
+
+std::optional<Told> toldBy(QAnyStringView code)
+{
+    constexpr std::pair<const char *, Told> known[] = {{"responsible", Told::Responsible},
+        {"assignee", Told::Assignee}, {"leader", Told::UnitLeader}, {"chief", Told::GridChief},
+        {"supervisor", Told::Supervisor}, {"superior", Told::Superior}};
+    for (const auto &[name, told] : known) {
+        if (code == QLatin1StringView(name))
+            return told;
+    }
+    return {};
 }
 
 bool mayBeTold(const Event &event)

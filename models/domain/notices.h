@@ -4,6 +4,8 @@
 #include "domain/event.h"
 #include "domain/grants.h"
 
+#include <optional>
+
 namespace domain
 {
 
@@ -20,6 +22,7 @@ enum class Told : quint8 {
     Responsible, ///< who answers for it
     HandedTo, ///< who is to take it over, or to answer an instruction
     Superior, ///< who stands above the grid: the head of its department, the managers
+    Supervisor, ///< who watches over quality
     GridChief, ///< who answers for its grid, the acting chief too
     Author, ///< who appended one of the entries of a conflict
 };
@@ -49,6 +52,8 @@ inline constexpr const char *open = "open"; ///< a matter was taken in
 inline constexpr const char *differ = "differ"; ///< two desks recorded different things
 inline constexpr const char *noEffect = "no_effect"; ///< what was recorded had no effect
 inline constexpr const char *settled = "settled"; ///< a conflict was settled
+inline constexpr const char *soon = "soon"; ///< a clock runs out soon (escalation.h)
+inline constexpr const char *late = "late"; ///< a clock ran out
 } // namespace deed
 
 std::span<const NoticeRule> noticeRules();
@@ -69,6 +74,10 @@ bool mayBeTold(const Event &event);
 /// The row by which this person is told, the first in the table's order; null: not told. What somebody did is no
 /// notice to the same person, and what is recorded of days gone by is none to anybody.
 const NoticeRule *noticeFor(const Id &person, const Event &event, const NoticeScene &scene);
+/// Whether a person is one of these, as the ticket stands.
+bool isTold(Told told, const Id &person, const NoticeScene &scene);
+/// Whom a code of the list `EscalateTo` means.
+std::optional<Told> toldBy(QAnyStringView code);
 /// The same for what is no event of the ticket's own: a conflict raised or settled.
 const NoticeRule *noticeFor(const Id &person, QAnyStringView deed, const NoticeScene &scene);
 

@@ -208,6 +208,67 @@ constexpr FieldSpec distinctFields[] = {
     {distinct::Other,    "other",    QT_TRANSLATE_NOOP("fields", "Another customer"), Customer, List::None, Required},
     {distinct::Reason,   "reason",   QT_TRANSLATE_NOOP("fields", "Reason"), Text, List::None, Personal}};
 
+constexpr FieldSpec outageFields[] = {
+    {outage::Code, "code", QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
+    {outage::Title, "title", QT_TRANSLATE_NOOP("fields", "What fails"), Text, List::None, Required},
+    {outage::Line, "line", QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line, Required},
+    {outage::Planned, "planned", QT_TRANSLATE_NOOP("fields", "Planned"), Flag},
+    {outage::Grids, "grids", QT_TRANSLATE_NOOP("fields", "Which grids"), Text},
+    {outage::Where, "where", QT_TRANSLATE_NOOP("fields", "Which houses"), Text},
+    {outage::From, "from", QT_TRANSLATE_NOOP("fields", "From"), Time, List::None, Required | Moment},
+    {outage::Until, "until", QT_TRANSLATE_NOOP("fields", "Expected to end"), Time, List::None, Moment},
+    {outage::Restored, "restored", QT_TRANSLATE_NOOP("fields", "Restored at"), Time, List::None, Moment},
+    {outage::Cause, "cause", QT_TRANSLATE_NOOP("fields", "Cause"), LongText},
+    {outage::Wording, "wording", QT_TRANSLATE_NOOP("fields", "What callers are told"), LongText},
+    {outage::Announced, "announced", QT_TRANSLATE_NOOP("fields", "Announced at"), Time, List::None, Moment},
+    {outage::KeyUsersTold, "key_users_told", QT_TRANSLATE_NOOP("fields", "Key users told at"), Time, List::None, Moment},
+    {outage::Cancelled, "cancelled", QT_TRANSLATE_NOOP("fields", "Called off at"), Time, List::None, Moment}};
+constexpr FieldSpec escalationFields[] = {
+    {escalation::Clock, "clock", QT_TRANSLATE_NOOP("fields", "Clock"), Text},
+    {escalation::Kind, "kind", QT_TRANSLATE_NOOP("fields", "Kind"), Choice, List::Kind},
+    {escalation::Line, "line", QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line},
+    {escalation::Urgency, "urgency", QT_TRANSLATE_NOOP("fields", "Urgency"), Choice, List::Urgency},
+    {escalation::Minutes, "minutes", QT_TRANSLATE_NOOP("fields", "Minutes after it is due (before: less than 0)"), Integer, List::None, Required},
+    {escalation::To, "to", QT_TRANSLATE_NOOP("fields", "Who is told"), Choice, List::EscalateTo, Required | Several}};
+constexpr FieldSpec shiftFields[] = {
+    {shift::Code, "code", QT_TRANSLATE_NOOP("fields", "Typed as"), Text, List::None, Required},
+    {shift::Name, "name", QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
+    {shift::Kind, "kind", QT_TRANSLATE_NOOP("fields", "At work, on duty or off"), Choice, List::ShiftKind, Required},
+    {shift::From, "from", QT_TRANSLATE_NOOP("fields", "Begins"), Text},
+    {shift::Until, "until", QT_TRANSLATE_NOOP("fields", "Ends"), Text}};
+constexpr FieldSpec rosterFields[] = {
+    {roster::Person, "person", QT_TRANSLATE_NOOP("fields", "Person"), Person, List::None, Required},
+    {roster::Day, "day", QT_TRANSLATE_NOOP("fields", "Day"), Time, List::None, Required},
+    {roster::Shift, "shift", QT_TRANSLATE_NOOP("fields", "Shift"), Text, List::None, Required}};
+constexpr FieldSpec leaveFields[] = {
+    {leave::Person, "person", QT_TRANSLATE_NOOP("fields", "Person"), Person, List::None, Required},
+    {leave::Kind, "kind", QT_TRANSLATE_NOOP("fields", "Kind of leave"), Choice, List::LeaveKind, Required},
+    {leave::From, "from", QT_TRANSLATE_NOOP("fields", "From"), Time, List::None, Required | Moment},
+    {leave::Until, "until", QT_TRANSLATE_NOOP("fields", "Until"), Time, List::None, Required | Moment},
+    {leave::Reason, "reason", QT_TRANSLATE_NOOP("fields", "Reason"), Text},
+    {leave::Approved, "approved", QT_TRANSLATE_NOOP("fields", "Approved"), Flag},
+    {leave::AnsweredBy, "answered_by", QT_TRANSLATE_NOOP("fields", "Answered by"), Person},
+    {leave::Answer, "answer", QT_TRANSLATE_NOOP("fields", "Answer"), Text}};
+constexpr FieldSpec guidanceFields[] = {
+    {guidance::Kind, "kind", QT_TRANSLATE_NOOP("fields", "Kind"), Choice, List::Kind},
+    {guidance::Line, "line", QT_TRANSLATE_NOOP("fields", "Service line"), Choice, List::Line},
+    {guidance::Category, "category", QT_TRANSLATE_NOOP("fields", "Category"), Text},
+    {guidance::Greeting, "greeting", QT_TRANSLATE_NOOP("fields", "Greeting"), LongText},
+    {guidance::Questions, "questions", QT_TRANSLATE_NOOP("fields", "Questions to ask"), LongText},
+    {guidance::Wording, "wording", QT_TRANSLATE_NOOP("fields", "Say"), LongText},
+    {guidance::Avoid, "avoid", QT_TRANSLATE_NOOP("fields", "Don't say"), LongText},
+    {guidance::BeforeCrew, "before_crew", QT_TRANSLATE_NOOP("fields", "Check before sending a crew"), LongText}};
+constexpr FieldSpec measureFields[] = {
+    {measure::Ticket, "ticket", QT_TRANSLATE_NOOP("fields", "Ticket"), Ticket},
+    {measure::What, "what", QT_TRANSLATE_NOOP("fields", "What is to be done"), LongText, List::None, Required},
+    {measure::By, "by", QT_TRANSLATE_NOOP("fields", "Who answers for it"), Person, List::None, Required},
+    {measure::Due, "due", QT_TRANSLATE_NOOP("fields", "To be done by"), Time, List::None, Required},
+    {measure::Done, "done", QT_TRANSLATE_NOOP("fields", "Done at"), Time},
+    {measure::Effect, "effect", QT_TRANSLATE_NOOP("fields", "What it brought"), LongText},
+    {measure::CheckedBy, "checked_by", QT_TRANSLATE_NOOP("fields", "Checked by"), Person},
+    {measure::Checked, "checked", QT_TRANSLATE_NOOP("fields", "Checked at"), Time}};
+
+constexpr quint16 plansShifts = Chief | Leader | Head | Manager | Administrator;
 constexpr quint16 runsTheCompany = Manager | Administrator;
 constexpr quint16 knowsThePlace = Clerk | Chief | runsTheCompany;
 constexpr quint8 own = 0, alone = 0; // sealed with a key of its own; filed under nothing
@@ -233,6 +294,13 @@ const RegisterSpec specs[] = {
     {Register::Task,     "tasks",      QT_TRANSLATE_NOOP("registers", "Work plans of grids"), 0,     task::What, FieldTable{taskFields}, knowsThePlace, own, task::Grid},
     {.reg = Register::ServiceHours, .key = "service_hours", .title = QT_TRANSLATE_NOOP("registers", "Service hours"), .code = service_hours::Code, .name = service_hours::Name, .fields = FieldTable{serviceHoursFields}, .keepers = runsTheCompany},
     {.reg = Register::CalendarDay, .key = "calendar", .title = QT_TRANSLATE_NOOP("registers", "Holidays and workdays"), .code = 0, .name = calendar_day::Name, .fields = FieldTable{calendarDayFields}, .keepers = runsTheCompany, .about = {calendar_day::Day, calendar_day::Hours}},
+    {.reg = Register::Outage, .key = "outages", .title = QT_TRANSLATE_NOOP("registers", "Outages"), .code = outage::Code, .name = outage::Title, .fields = FieldTable{outageFields}, .keepers = office, .isKeptAnywhere = true},
+    {.reg = Register::Escalation, .key = "escalations", .title = QT_TRANSLATE_NOOP("registers", "Escalation"), .code = 0, .name = escalation::Clock, .fields = FieldTable{escalationFields}, .keepers = runsTheCompany},
+    {.reg = Register::Shift, .key = "shifts", .title = QT_TRANSLATE_NOOP("registers", "Shifts"), .code = shift::Code, .name = shift::Name, .fields = FieldTable{shiftFields}, .keepers = runsTheCompany},
+    {.reg = Register::Roster, .key = "roster", .title = QT_TRANSLATE_NOOP("registers", "Roster"), .code = 0, .name = 0, .fields = FieldTable{rosterFields}, .keepers = plansShifts, .under = roster::Person, .about = {roster::Person, roster::Day}, .isKeptAnywhere = true},
+    {.reg = Register::Leave, .key = "leaves", .title = QT_TRANSLATE_NOOP("registers", "Leave"), .code = 0, .name = 0, .fields = FieldTable{leaveFields}, .keepers = office, .under = leave::Person, .isKeptAnywhere = true},
+    {.reg = Register::Guidance, .key = "guidance", .title = QT_TRANSLATE_NOOP("registers", "Guidance"), .code = 0, .name = guidance::Category, .fields = FieldTable{guidanceFields}, .keepers = runsTheCompany},
+    {.reg = Register::Measure, .key = "measures", .title = QT_TRANSLATE_NOOP("registers", "Improvement measures"), .code = 0, .name = measure::What, .fields = FieldTable{measureFields}, .keepers = office, .under = measure::Ticket, .isKeptAnywhere = true},
     {Register::Equipment, "equipment", QT_TRANSLATE_NOOP("registers", "Equipment"), equipment::Code,  equipment::Name, FieldTable{equipmentFields}, knowsThePlace},
     {Register::Supply,   "supplies",   QT_TRANSLATE_NOOP("registers", "Supplies"),   supply::Code,   supply::Name,   FieldTable{supplyFields}, keepsStock},
 };
@@ -242,6 +310,22 @@ const RegisterSpec specs[] = {
 QString RegisterSpec::titleText() const
 {
     return QCoreApplication::translate("registers", title);
+}
+
+std::optional<Register> namedBy(FieldType type)
+{
+    switch (type) {
+    case Person:
+        return Register::Staff;
+    case FieldType::Grid:
+        return Register::Grid;
+    case FieldType::Customer:
+        return Register::Customer;
+    case FieldType::Outage:
+        return Register::Outage;
+    default:
+        return {};
+    }
 }
 
 const RegisterSpec &registerSpec(Register reg)
@@ -270,8 +354,11 @@ Id idOfRow(const RegisterSpec &spec, const Values &values, const Id &fresh)
     if (!spec.about.front())
         return fresh;
     QByteArray name(spec.key);
-    for (quint8 field : spec.about)
-        name += '/' + values.text(field).toUtf8();
+    for (quint8 field : spec.about) {
+        const QVariant value = values[field];
+        const bool isId = value.typeId() == qMetaTypeId<Id>();
+        name += '/' + (isId ? value.value<Id>().toHex() : value.toString()).toUtf8();
+    }
     return Id::named(name.constData());
 }
 

@@ -7,6 +7,7 @@
 #include "domain/values.h"
 
 #include <array>
+#include <optional>
 
 namespace domain
 {
@@ -35,6 +36,13 @@ enum class Register : quint8 {
     Supply,
     ServiceHours,
     CalendarDay,
+    Outage,
+    Escalation,
+    Shift,
+    Roster,
+    Leave,
+    Guidance,
+    Measure,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -155,6 +163,63 @@ enum : quint8 {
 };
 }
 
+/// A service that fails or is shut off: where, from when to when, and what callers are told. Calls about it join it.
+namespace outage
+{
+enum : quint8 {
+    Code = 1,
+    Title,
+    Line,
+    Planned,
+    Grids, ///< codes, with commas between
+    Where, ///< which houses, as people say it
+    From,
+    Until, ///< as it is expected
+    Restored,
+    Cause,
+    Wording, ///< what callers are told
+    Announced,
+    KeyUsersTold,
+    Cancelled,
+};
+} // namespace outage
+/// Who is told when a clock runs out, or will soon: a row is one level. A column that says nothing stands for any.
+namespace escalation
+{
+enum : quint8 {
+    Clock = 1,
+    Kind,
+    Line,
+    Urgency,
+    Minutes, ///< after the due time; less than nothing: before
+    To,
+};
+}
+/// A kind of shift as it is typed into the roster: a letter or word, and its hours.
+namespace shift
+{
+enum : quint8 { Code = 1, Name, Kind, From, Until };
+}
+/// Who works which shift on which day.
+namespace roster
+{
+enum : quint8 { Person = 1, Day, Shift };
+}
+/// When somebody is away; it counts once somebody else has approved it.
+namespace leave
+{
+enum : quint8 { Person = 1, Kind, From, Until, Reason, Approved, AnsweredBy, Answer };
+}
+/// What is said and asked while somebody calls, by kind, line and category; a column that says nothing stands for any.
+namespace guidance
+{
+enum : quint8 { Kind = 1, Line, Category, Greeting, Questions, Wording, Avoid, BeforeCrew };
+}
+/// What is done so that a complaint isn't made again: who, by when, and whether it helped.
+namespace measure
+{
+enum : quint8 { Ticket = 1, What, By, Due, Done, Effect, CheckedBy, Checked };
+}
 namespace account
 {
 enum : quint8 { Person = 1, PublicKey, Salt, Wrapped, Operations, Memory };
@@ -257,9 +322,13 @@ struct RegisterSpec {
     /// What a row is about where there can be one row only; its id follows from these fields, so that desks which add it apart
     /// mean the same row.
     std::array<quint8, 2> about{};
+    bool isKeptAnywhere = false; ///< by whoever has the role, for whichever grid or team
 
     QString titleText() const;
 };
+
+/// The register of whose rows such a field names one; nothing for all other fields.
+std::optional<Register> namedBy(FieldType type);
 
 const RegisterSpec &registerSpec(Register reg);
 const RegisterSpec *findRegister(QStringView key);

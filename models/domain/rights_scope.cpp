@@ -35,7 +35,7 @@ Scope scopeOf(const RegisterSpec &spec, const Values &row)
             scope.grid = row[field.id].value<Id>();
         }
     }
-    scope.isAnywhere = isPersonal;
+    scope.isAnywhere = isPersonal || spec.isKeptAnywhere;
     scope.isCompany = !hasGrid;
     return scope;
 }

@@ -3,6 +3,7 @@
 
 #include "domain/rule_words.h"
 #include "domain/words.h"
+#include "domain/workflow.h"
 
 namespace domain
 {
@@ -11,6 +12,36 @@ namespace
 {
 
 constexpr qint64 day_ms = 24 * 3'600'000;
+
+/// When it came, and which of two that came at once is the first.
+std::pair<qint64, Id> placeInTime(const Ticket &ticket)
+{
+    return {ticket.values.number(field::HappenedAt), ticket.id};
+}
+
+/// The later one joins the earlier one, so that no two wait for each other.
+std::optional<Refusal> checkHead(const Id &id, const Ticket &joining, const Surroundings &around)
+{
+    const auto refuse = [](const QString &what, const QString &advice) {
+        return Refusal{keyOf(field::PartOf), what, advice};
+    };
+    const auto head = id == joining.id ? std::nullopt : around.findTicket(id);
+    if (!head)
+        return refuse(Words::tr("There is no such other ticket."),
+            Words::tr("Enter the number of an earlier one about the same matter."));
+    const QString number = head->values.text(field::Number);
+    const WorkflowSpec *workflow = findWorkflow(head->workflow);
+    if (workflow && workflow->isFinal(head->state))
+        return refuse(Words::tr("%1 is over.").arg(number),
+            Words::tr("Look there for what was done, and go on with this one."));
+    if (head->state == u"joined")
+        return refuse(Words::tr("%1 waits with another one itself.").arg(number),
+            Words::tr("Join this one to that other one."));
+    if (!(placeInTime(*head) < placeInTime(joining)))
+        return refuse(Words::tr("%1 came later than this one.").arg(number),
+            Words::tr("Join the later one to the earlier one."));
+    return {};
+}
 
 } // namespace
 
@@ -72,6 +103,18 @@ std::optional<Refusal> checkMoment(quint8 number, qint64 at_ms, const Surroundin
         return {};
     return Refusal{number ? keyOf(number) : QStringLiteral("at"),
         Words::tr("The time lies in the future."), Words::tr("Enter when it happened.")};
+}
+
+std::optional<Refusal> checkJoining(
+    const Values &given, const Ticket &joining, const Surroundings &around)
+{
+    if (given.has(field::Outage)
+        && !around.exists(Register::Outage, given[field::Outage].value<Id>())) {
+        return Refusal{keyOf(field::Outage), Words::tr("There is no such outage."),
+            Words::tr("Choose one from the list of outages."), Refusal::Unknown};
+    }
+    return given.has(field::PartOf) ? checkHead(given[field::PartOf].value<Id>(), joining, around)
+                                    : std::nullopt;
 }
 
 std::optional<Refusal> checkPerson(const Id &by, const Surroundings &around)

@@ -74,6 +74,9 @@ constexpr FieldSpec specs[] = {
     {field::Opinions,        "opinions",         QT_TRANSLATE_NOOP("fields", "Opinions"),          LongText,  List::None,     Plain},
     {field::Resolution,      "resolution",       QT_TRANSLATE_NOOP("fields", "What was decided"),  LongText,  List::None,     Plain},
     {field::Instruction,     "instruction",      QT_TRANSLATE_NOOP("fields", "Instruction"),       LongText,  List::None,     Plain},
+    {field::Outage,          "outage",           QT_TRANSLATE_NOOP("fields", "Outage"),            Outage,    List::None,     Kept},
+    {field::PartOf,          "part_of",          QT_TRANSLATE_NOOP("fields", "Same matter as"),    Ticket,    List::None,     Kept},
+    {field::ToldBy,          "told_by",          QT_TRANSLATE_NOOP("fields", "Told how"),          Choice,    List::ToldBy,   Plain},
 };
 // clang-format on
 } // namespace

@@ -74,6 +74,9 @@ enum : quint8 {
     Opinions,
     Resolution,
     Instruction,
+    Outage, ///< a row of that register: the call is about it, and waits for its end
+    PartOf, ///< an earlier ticket of the same matter, with which this one waits
+    ToldBy, ///< how whoever waited with another one was told
 };
 } // namespace field
 

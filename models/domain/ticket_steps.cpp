@@ -18,6 +18,14 @@ bool isSet(const Values &values, quint8 number)
         && (ticketFields().find(number)->type != FieldType::Flag || values.flag(number));
 }
 
+/// A sample that nobody picks: an id begins with the time, what it ends with is chance.
+bool isDrawn(const Id &ticket, int oneIn)
+{
+    const QByteArray bytes = ticket.toBytes();
+    const qsizetype last = bytes.size() - 1;
+    return (quint8(bytes[last - 1]) << 8 | quint8(bytes[last])) % oneIn == 0;
+}
+
 bool holds(const Condition &condition, const Ticket &ticket, const Values &given)
 {
     switch (condition.test) {
@@ -31,6 +39,8 @@ bool holds(const Condition &condition, const Ticket &ticket, const Values &given
         return ticket.state == QLatin1StringView(condition.equals);
     case Condition::IsSet:
         return isSet(ticket.values, condition.field) || isSet(given, condition.field);
+    case Condition::OneIn:
+        return isDrawn(ticket.id, condition.atMost);
     }
     return false;
 }

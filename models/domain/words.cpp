@@ -63,7 +63,8 @@ constexpr Word states[] = {
     {"to_review", QT_TRANSLATE_NOOP("words", "To be reviewed")}, {"waiting", QT_TRANSLATE_NOOP("words", "Waiting for papers")}, {"accepted", QT_TRANSLATE_NOOP("words", "Admitted")},
     {"with_department", QT_TRANSLATE_NOOP("words", "With the department")}, {"handling", QT_TRANSLATE_NOOP("words", "Being handled")},
     {"decided", QT_TRANSLATE_NOOP("words", "Decided, to be told")}, {"told", QT_TRANSLATE_NOOP("words", "Customer told")},
-    {"objected", QT_TRANSLATE_NOOP("words", "Objection raised")}, {"declined", QT_TRANSLATE_NOOP("words", "Not accepted")}};
+    {"objected", QT_TRANSLATE_NOOP("words", "Objection raised")}, {"declined", QT_TRANSLATE_NOOP("words", "Not accepted")},
+    {"joined", QT_TRANSLATE_NOOP("words", "Waits with another")}};
 constexpr Word actions[] = {
     {"open", QT_TRANSLATE_NOOP("words", "Take in")}, {"accept", QT_TRANSLATE_NOOP("words", "Accept")}, {"check", QT_TRANSLATE_NOOP("words", "Check on site")},
     {"dispatch", QT_TRANSLATE_NOOP("words", "Dispatch")}, {"arrive", QT_TRANSLATE_NOOP("words", "Arrive on site")},
@@ -89,7 +90,10 @@ constexpr Word actions[] = {
     {"grant_extension", QT_TRANSLATE_NOOP("words", "Grant more time")}, {"deny_extension", QT_TRANSLATE_NOOP("words", "Refuse more time")},
     {"remind", QT_TRANSLATE_NOOP("words", "Remind")}, {"consult", QT_TRANSLATE_NOOP("words", "Consultation")},
     {"escalate", QT_TRANSLATE_NOOP("words", "Report as major")}, {"follow_up", QT_TRANSLATE_NOOP("words", "Follow up")},
-    {"instruct", QT_TRANSLATE_NOOP("words", "Instruct")}, {"report_back", QT_TRANSLATE_NOOP("words", "Answer the instruction")}};
+    {"instruct", QT_TRANSLATE_NOOP("words", "Instruct")}, {"report_back", QT_TRANSLATE_NOOP("words", "Answer the instruction")},
+    {"join", QT_TRANSLATE_NOOP("words", "Join to another")}, {"part", QT_TRANSLATE_NOOP("words", "Separate again")},
+    {"call_back", QT_TRANSLATE_NOOP("words", "Call back")},
+    {"notify", QT_TRANSLATE_NOOP("words", "Tell by phone or message")}, {"acknowledge", QT_TRANSLATE_NOOP("words", "It was heard")}};
 constexpr Word clocks[] = {
     {"accept", QT_TRANSLATE_NOOP("words", "accept")}, {"review", QT_TRANSLATE_NOOP("words", "review")}, {"contact", QT_TRANSLATE_NOOP("words", "first contact")},
     {"supplement", QT_TRANSLATE_NOOP("words", "papers to follow")}, {"arrive", QT_TRANSLATE_NOOP("words", "arrive")},
@@ -114,6 +118,21 @@ constexpr Word decisions[] = {
     {"granted", QT_TRANSLATE_NOOP("words", "Granted")}, {"denied", QT_TRANSLATE_NOOP("words", "Denied")}};
 constexpr Word severities[] = {
     {"general", QT_TRANSLATE_NOOP("words", "General")}, {"major", QT_TRANSLATE_NOOP("words", "Major")}};
+constexpr Word toldBy[] = {
+    {"phone", QT_TRANSLATE_NOOP("words", "By phone")}, {"text", QT_TRANSLATE_NOOP("words", "By text message")},
+    {"together", QT_TRANSLATE_NOOP("words", "With another call of the same person")}, {"nobody", QT_TRANSLATE_NOOP("words", "Nobody to tell")},
+    {"unreached", QT_TRANSLATE_NOOP("words", "Not reached")}};
+constexpr Word escalateTo[] = {
+    {"responsible", QT_TRANSLATE_NOOP("words", "Who answers for it")}, {"assignee", QT_TRANSLATE_NOOP("words", "Whom it is assigned to")},
+    {"leader", QT_TRANSLATE_NOOP("words", "Team leader or department head")}, {"chief", QT_TRANSLATE_NOOP("words", "Grid chief")},
+    {"supervisor", QT_TRANSLATE_NOOP("words", "Quality supervisor")}, {"superior", QT_TRANSLATE_NOOP("words", "Superiors")}};
+constexpr Word leaveKinds[] = {
+    {"annual", QT_TRANSLATE_NOOP("words", "Annual leave")}, {"sick", QT_TRANSLATE_NOOP("words", "Sick leave")}, {"personal", QT_TRANSLATE_NOOP("words", "Personal leave")},
+    {"in_lieu", QT_TRANSLATE_NOOP("words", "Time off in lieu")}, {"family", QT_TRANSLATE_NOOP("words", "Family leave")},
+    {"training", QT_TRANSLATE_NOOP("words", "Training")}, {"other", QT_TRANSLATE_NOOP("words", "Other")}};
+constexpr Word shiftKinds[] = {
+    {"work", QT_TRANSLATE_NOOP("words", "At work")}, {"duty", QT_TRANSLATE_NOOP("words", "On duty")},
+    {"standby", QT_TRANSLATE_NOOP("words", "On standby")}, {"rest", QT_TRANSLATE_NOOP("words", "Off")}};
 constexpr Word satisfactions[] = {
     {"5", QT_TRANSLATE_NOOP("words", "Very satisfied")}, {"4", QT_TRANSLATE_NOOP("words", "Satisfied")}, {"3", QT_TRANSLATE_NOOP("words", "Fairly satisfied")},
     {"2", QT_TRANSLATE_NOOP("words", "Dissatisfied")}, {"1", QT_TRANSLATE_NOOP("words", "Very dissatisfied")}};
@@ -204,6 +223,14 @@ std::span<const Word> wordsOf(List list)
         return decisions;
     case List::Severity:
         return severities;
+    case List::ToldBy:
+        return toldBy;
+    case List::EscalateTo:
+        return escalateTo;
+    case List::LeaveKind:
+        return leaveKinds;
+    case List::ShiftKind:
+        return shiftKinds;
     case List::None:
         break;
     }

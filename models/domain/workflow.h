@@ -31,9 +31,9 @@ struct FieldUse {
 /// `None` always holds; the others look at the ticket, at what the action fills in, or at both (`IsSet`: a flag that is on, or any
 /// other field that is filled in).
 struct Condition {
-    enum Test : quint8 { None, AtMost, Equals, StateIs, IsSet } test = None;
+    enum Test : quint8 { None, AtMost, Equals, StateIs, IsSet, OneIn } test = None;
     quint8 field = 0;
-    int atMost = 0;
+    int atMost = 0; ///< of `OneIn`: one ticket in so many, the same ones on every desk
     const char *equals = "";
 };
 
@@ -76,6 +76,7 @@ struct ActionSpec {
     quint8 onlyBy = 0; ///< the field of the asking step that names who alone may answer
     quint8 becomes = 0; ///< the field of the ticket that names whoever performs it from then on
     Condition gives; ///< `Equals`: the field of the ticket that gets this value
+    std::vector<quint8> clears; ///< fields of the ticket that hold nothing from then on
     /// Running clocks that are due at another moment from then on: that of a field, or of the asking step's, where it is filled in.
     std::vector<ClockUse> moves;
     bool pauses = false; ///< all clocks that run rest

@@ -52,6 +52,24 @@ std::vector<ActionSpec> handingOver()
     };
 }
 
+/// Who has no desk is told by phone or message; who told whom is on record, and that it was heard.
+std::vector<ActionSpec> tellingWithoutDesk()
+{
+    return {
+        {.code = "notify",
+            .roles = office,
+            .fields = {{field::Participants, Need::Required}, {field::Remark}},
+            .branches = {{}},
+            .isAside = true},
+        {.code = "acknowledge",
+            .roles = anyRole,
+            .fields = {{field::Remark}},
+            .branches = {{}},
+            .answers = "notify",
+            .isAside = true},
+    };
+}
+
 /// What is waited for doesn't count; more time is asked for by those who do the work and given by those above them.
 std::vector<ActionSpec> waiting(const char *ends)
 {
@@ -173,6 +191,37 @@ ActionSpec correction(const char *ends)
     return correct;
 }
 
+std::vector<const char *> unfinished(const WorkflowSpec &workflow)
+{
+    std::vector<const char *> states;
+    for (const StateSpec &state : workflow.states) {
+        if (!state.final)
+            states.push_back(state.code);
+    }
+    return states;
+}
+
+/// All that any step starts.
+std::vector<const char *> clocksOf(const WorkflowSpec &workflow)
+{
+    std::vector<const char *> clocks;
+    const auto note = [&clocks](const std::vector<Branch> &branches) {
+        for (const Branch &branch : branches) {
+            for (const ClockUse &use : branch.starts) {
+                const QLatin1StringView code(use.clock);
+                if (std::ranges::find(
+                        clocks, code, [](const char *one) { return QLatin1StringView(one); })
+                    == clocks.end())
+                    clocks.push_back(use.clock);
+            }
+        }
+    };
+    note(workflow.opening);
+    for (const ActionSpec &action : workflow.actions)
+        note(action.branches);
+    return clocks;
+}
+
 void append(std::vector<ActionSpec> &actions, std::vector<ActionSpec> more)
 {
     std::ranges::move(more, std::back_inserter(actions));
@@ -189,8 +238,50 @@ std::vector<ActionSpec> withCommon(std::vector<ActionSpec> own, const char *ends
     append(own, notes());
     own.push_back(correction(ends));
     append(own, handingOver());
+    append(own, tellingWithoutDesk());
     append(own, waiting(ends));
     append(own, upward());
+    return own;
+}
+
+WorkflowSpec withJoining(WorkflowSpec own)
+{
+    constexpr int visitedOneIn = 20;
+    constexpr quint16 tells = Clerk | Chief | Handler | Head;
+    const char *begin = own.states.front().code;
+    const std::vector<ClockUse> anew = own.opening.back().starts;
+    std::vector<Branch> told{
+        {{Test::Equals, field::ToldBy, 0, "unreached"}, "", {"reply"}}, {always, "closed"}};
+    if (own.findState(u"to_visit"))
+        told.insert(told.end() - 1, {{Test::OneIn, 0, visitedOneIn}, "to_visit", {"visit"}});
+
+    own.actions.push_back({.code = "join",
+        .from = unfinished(own),
+        .roles = office,
+        .fields = {{field::Outage, Need::OneOf}, {field::PartOf, Need::OneOf}, {field::Until},
+            {field::Remark}},
+        .branches = {{always, "joined", {{"reply", field::Until}}}},
+        .stops = clocksOf(own),
+        .isAside = true});
+    own.actions.push_back({.code = "call_back",
+        .from = {"joined"},
+        .roles = tells,
+        .fields = {{field::ToldBy, Need::Required}, {field::Remark}},
+        .branches = std::move(told),
+        .stops = {"reply"}});
+    own.actions.push_back({.code = "part",
+        .from = {"joined"},
+        .roles = office,
+        .fields = {{field::Reason, Need::Required}},
+        .branches = {{always, begin, anew}},
+        .stops = {"reply"},
+        .clears = {field::Outage, field::PartOf},
+        .isAside = true});
+    const std::vector<Branch> joined{
+        {{Test::IsSet, field::Outage}, "joined", {{"reply", field::PromisedAt}}},
+        {{Test::IsSet, field::PartOf}, "joined", {{"reply", field::PromisedAt}}}};
+    own.opening.insert(own.opening.begin(), joined.begin(), joined.end());
+    own.states.push_back({"joined"});
     return own;
 }
 

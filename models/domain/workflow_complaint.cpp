@@ -59,7 +59,7 @@ WorkflowSpec complaintWorkflow()
             .branches = {{}}},
     };
     std::ranges::move(visitActions("with_chief", {"contact", "reply"}), std::back_inserter(own));
-    return {
+    return withJoining({
         .code = "complaint/1",
         .kind = "complaint",
         .states = {{"received", false, 1}, {"with_chief", false, 2}, {"contacted", false, 2},
@@ -67,7 +67,7 @@ WorkflowSpec complaintWorkflow()
             {"closed", true, 6}, {"cancelled", true, 0}},
         .opening = {{always, "received", {"accept", "contact", {"reply", field::OutsideDeadline}}}},
         .actions = withCommon(std::move(own), "reply"),
-    };
+    });
 }
 
 } // namespace domain

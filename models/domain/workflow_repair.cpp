@@ -68,7 +68,7 @@ WorkflowSpec repairWorkflow()
         .fields = {{field::Reason, Need::Required}},
         .branches = {{always, "with_chief"}},
         .isAside = true});
-    return {
+    return withJoining({
         .code = "repair/1",
         .kind = "repair",
         .states = {{"received", false, 1}, {"with_chief", false, 2}, {"checked", false, 2},
@@ -78,7 +78,7 @@ WorkflowSpec repairWorkflow()
         .opening = {{{Test::Equals, field::Urgency, 0, "emergency"}, "with_team", work},
             {always, "received", {"accept", "arrive", {"complete", field::OutsideDeadline}}}},
         .actions = withCommon(std::move(own), "complete"),
-    };
+    });
 }
 
 } // namespace domain

@@ -36,7 +36,8 @@ ActionSpec tell()
         .from = {"answered"},
         .roles = answers,
         .fields = {{field::Outcome, Need::Required}, {field::Satisfaction}, {field::Remark}},
-        .branches = {{{Test::Equals, field::Outcome, 0, "unreached"}}, {always, "closed"}},
+        .branches = {{{Test::Equals, field::Outcome, 0, "unreached"}, "", {"reply"}},
+            {always, "closed"}},
         .stops = {"reply"}};
 }
 
@@ -73,14 +74,14 @@ WorkflowSpec enquiryWorkflow()
         tell(),
         sendBack(),
     };
-    return {
+    return withJoining({
         .code = "enquiry/1",
         .kind = "enquiry",
         .states = {{"received", false, 1}, {"with_department", false, 2}, {"answered", false, 3},
             {"closed", true, 4}, {"cancelled", true, 0}},
         .opening = opened(),
         .actions = withCommon(std::move(own), "reply"),
-    };
+    });
 }
 
 /// Taken up or not, whoever suggested it is told.
@@ -103,14 +104,14 @@ WorkflowSpec suggestionWorkflow()
         tell(),
         sendBack(),
     };
-    return {
+    return withJoining({
         .code = "suggestion/1",
         .kind = "suggestion",
         .states = {{"received", false, 1}, {"with_department", false, 2}, {"answered", false, 3},
             {"closed", true, 4}, {"cancelled", true, 0}},
         .opening = opened(),
         .actions = withCommon(std::move(own), "reply"),
-    };
+    });
 }
 
 /// Told to those whom it is about, so that it reaches them.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record/cbor.h"
 
+#include "domain/registers.h"
+
 namespace record
 {
 
@@ -12,8 +14,7 @@ namespace
 
 bool isId(FieldType type)
 {
-    return type == FieldType::Person || type == FieldType::Grid || type == FieldType::Customer
-        || type == FieldType::Reference;
+    return domain::namedBy(type) || type == FieldType::Ticket || type == FieldType::Reference;
 }
 
 template <typename Result, typename Read>

@@ -26,7 +26,7 @@ QByteArray describe(const NumberedTicket &found)
     QByteArray bytes;
     record::CborWriter out(&bytes);
     const Ticket &ticket = found.ticket;
-    out.array(7 + quint64(ticket.steps.size()) * 8 + quint64(ticket.clocks.size()) * 5);
+    out.array(7 + quint64(ticket.steps.size()) * 8 + quint64(ticket.clocks.size()) * 10);
     out.id(ticket.id);
     out.text(ticket.workflow);
     out.text(ticket.state);

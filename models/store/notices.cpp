@@ -4,6 +4,8 @@
 #include "record/entry.h"
 #include "store/conflicts.h"
 #include "store/entry_line.h"
+#include "store/escalations.h"
+#include "store/notice_scenes.h"
 
 #include <algorithm>
 
@@ -15,12 +17,7 @@ using namespace domain;
 namespace
 {
 
-/// What telling needs of a ticket, without its service record.
-struct TicketGlance {
-    qint64 row = 0;
-    QString number, title, category, workflow;
-    Values values;
-};
+constexpr qint64 mostEscalated = 500; ///< tickets that are looked at for their clocks
 
 class Search
 {
@@ -29,7 +26,7 @@ public:
         : m_reader(reader)
         , m_database(reader.database())
         , m_person(person)
-        , m_grants(reader.grants())
+        , m_scenes(reader)
     {
     }
 
@@ -48,7 +45,7 @@ public:
                 m_lines.last().position = position;
                 m_lines.last().key = QString::number(position);
                 m_lines.last().at_ms = entry.recorded_ms;
-                m_lines.last().person = nameOf(entry.actor);
+                m_lines.last().person = m_scenes.nameOf(entry.actor);
                 return; // one entry is one notice, however many events it has
             }
         }
@@ -66,13 +63,13 @@ public:
         const auto against = differs && other ? findEntry(m_reader, other) : std::nullopt;
         if (against)
             authors.append(against->actor);
-        const TicketGlance ticket = glanceAt(subject);
+        const NoticeScenes::Glance ticket = m_scenes.glanceAt(subject);
         const NoticeRule *rule =
             noticeFor(m_person, QLatin1StringView(differs ? deed::differ : deed::noEffect),
-                sceneOf(ticket, entry->recorded_ms, authors));
+                m_scenes.sceneOf(ticket, entry->recorded_ms, authors));
         if (!rule)
             return;
-        NoticeLine line = lineFor(*rule, ticket);
+        NoticeLine line = m_scenes.lineFor(*rule, ticket);
         nameRow(line, subject);
         line.conflict = conflict.integer(0);
         line.key = u'c' + conflict.id(5).toHex();
@@ -88,17 +85,17 @@ private:
         const Event &event, const record::Entry &entry, qint64 position)
     {
         const Id id = subjectOf(event);
-        const TicketGlance ticket = glanceAt(id);
+        const NoticeScenes::Glance ticket = m_scenes.glanceAt(id);
         if (ticket.row == 0)
             return {};
-        NoticeScene scene = sceneOf(ticket, entry.recorded_ms, {});
+        NoticeScene scene = m_scenes.sceneOf(ticket, entry.recorded_ms, {});
         if (const auto *step = std::get_if<StepTaken>(&event);
             step && step->values.has(field::Assignee))
             scene.formerAssignee = assigneeBefore(ticket.row, *step);
         const NoticeRule *rule = noticeFor(m_person, event, scene);
         if (!rule || entriesWithoutEffect(m_database, id).contains(position))
             return {};
-        NoticeLine line = lineFor(*rule, ticket);
+        NoticeLine line = m_scenes.lineFor(*rule, ticket);
         line.at_ms = entry.recorded_ms;
         return isKnownBy(m_reader, m_person, line) ? std::nullopt : std::optional(line);
     }
@@ -114,12 +111,12 @@ private:
             if (const auto said = side ? findEntry(m_reader, side) : std::nullopt)
                 authors.append(said->actor);
         }
-        const TicketGlance ticket = glanceAt(settled.subject);
+        const NoticeScenes::Glance ticket = m_scenes.glanceAt(settled.subject);
         const NoticeRule *rule = noticeFor(m_person, QLatin1StringView(deed::settled),
-            sceneOf(ticket, entry.recorded_ms, authors));
+            m_scenes.sceneOf(ticket, entry.recorded_ms, authors));
         if (!rule)
             return {};
-        NoticeLine line = lineFor(*rule, ticket);
+        NoticeLine line = m_scenes.lineFor(*rule, ticket);
         nameRow(line, settled.subject);
         return line;
     }
@@ -136,44 +133,6 @@ private:
         line.title = spec.titleText();
         if (spec.code)
             line.title += u' ' + row->row.values.text(spec.code);
-    }
-
-    TicketGlance glanceAt(const Id &id)
-    {
-        Statement &find = m_database.prepared(
-            "SELECT id, number, title, category, workflow, grid, unit, first_receiver, assignee,"
-            " urgency FROM tickets WHERE uid=?");
-        TicketGlance ticket;
-        if (find.bind(1, id).step()) {
-            ticket = {find.integer(0), find.text(1), find.text(2), find.text(3), find.text(4), {}};
-            const std::pair<quint8, int> rows[] = {
-                {field::Grid, 5}, {field::FirstReceiver, 7}, {field::Assignee, 8}};
-            for (const auto &[number, column] : rows) {
-                if (!find.isNull(column))
-                    ticket.values.set(
-                        number, QVariant::fromValue(m_reader.rows().idOf(find.integer(column))));
-            }
-            ticket.values.set(field::Unit, find.text(6));
-            ticket.values.set(field::Urgency, find.text(9));
-        }
-        find.reset();
-        return ticket;
-    }
-
-    NoticeScene sceneOf(const TicketGlance &ticket, qint64 at_ms, const QVector<Id> &authors)
-    {
-        return {ticket.workflow, ticket.values, {}, chiefOf(ticket.values[field::Grid].value<Id>()),
-            m_grants, at_ms, authors};
-    }
-
-    NoticeLine lineFor(const NoticeRule &rule, const TicketGlance &ticket)
-    {
-        return {.rule = &rule,
-            .row = ticket.row,
-            .ticket = ticket.number,
-            .title = ticket.title,
-            .category = ticket.category,
-            .grid = rowOf(ticket.values[field::Grid].value<Id>()).text(grid::Code)};
     }
 
     /// Whom it was with before this step; the service record is read only where it went from hand to hand.
@@ -196,24 +155,10 @@ private:
         return before;
     }
 
-    /// Staff and grids are named again and again.
-    const Values &rowOf(const Id &id)
-    {
-        auto at = m_rows.find(id);
-        if (at == m_rows.end()) {
-            const auto row = id.isNull() ? std::nullopt : m_reader.findRow(id);
-            at = m_rows.insert(id, row ? row->row.values : Values());
-        }
-        return *at;
-    }
-    Id chiefOf(const Id &grid) { return rowOf(grid)[grid::Chief].value<Id>(); }
-    QString nameOf(const Id &person) { return rowOf(person).text(staff::Name); }
-
     Reader &m_reader;
     Database &m_database;
     const Id m_person;
-    const Grants &m_grants;
-    QHash<Id, Values> m_rows;
+    NoticeScenes m_scenes;
     QVector<NoticeLine> m_lines;
 };
 
@@ -222,6 +167,8 @@ private:
 bool isKnownBy(Reader &reader, const Id &person, const NoticeLine &line)
 {
     try {
+        if (line.isEscalation())
+            return isOver(reader, line);
         Statement find(reader.database().handle(),
             line.conflict ? "SELECT 1 FROM conflicts WHERE id=? AND settled_by>0"
                           : "SELECT 1 FROM steps WHERE ticket=? AND typed_by=? AND recorded_at>?");
@@ -247,7 +194,7 @@ NoticeReach noticesEnd(Reader &reader)
 
 NoticePortion findNotices(Reader &reader, const Id &person, const NoticeReach &from, qint64 most)
 {
-    NoticePortion portion{{}, from, true};
+    NoticePortion portion{.reached = from};
     try {
         Search search(reader, person);
         Statement entries(reader.database().handle(),
@@ -271,6 +218,8 @@ NoticePortion findNotices(Reader &reader, const Id &person, const NoticeReach &f
         }
         portion.lines = search.lines();
         portion.isLast = read < most && raised < most;
+        if (portion.isLast)
+            portion.escalations = findEscalations(reader, person, mostEscalated);
     } catch (const SqlFailure &) {
         portion.isLast = true; // what can't be read now is looked through after the next commit
     }

@@ -22,6 +22,10 @@ struct NoticeLine {
     QString title; ///< the ticket's; of a row, which register it is in and its code
     QString category;
     QString grid; ///< its code
+    QString clock; ///< that is due soon or late (store/escalations.h); empty for all others
+    qint64 due_ms = 0;
+
+    bool isEscalation() const { return !clock.isEmpty(); }
 };
 
 /// How far somebody has been told: everything up to here was looked through.
@@ -34,12 +38,13 @@ struct NoticeReach {
 
 struct NoticePortion {
     QVector<NoticeLine> lines; ///< the oldest first
+    QVector<NoticeLine> escalations; ///< of the last portion: all that stand now, the latest first
     NoticeReach reached;
     bool isLast = true; ///< nothing lies behind it
 };
 
 /// Whether it is known by now: whoever has worked on the ticket since knows, at whichever desk that was; a conflict that is
-/// settled waits for nobody.
+/// settled waits for nobody, nor does a clock that was stopped.
 bool isKnownBy(Reader &reader, const domain::Id &person, const NoticeLine &line);
 
 /// How far there is anything to look through now.

@@ -134,6 +134,11 @@ QVector<NumberedRow> Reader::findRowsInGrids(Register reg)
     });
 }
 
+QVector<NumberedRow> Reader::findRowsIn(Register reg, const Id &grid)
+{
+    return answer<QVector<NumberedRow>>([&] { return loadRowsIn(m_database, reg, grid); });
+}
+
 std::optional<NumberedRow> Reader::findRow(qint64 number)
 {
     return answer<std::optional<NumberedRow>>([&] { return loadRow(m_database, number); });

@@ -100,6 +100,8 @@ public:
     QVector<qint64> findRowNumbers(domain::Register reg);
     /// Those that lie in a grid.
     QVector<NumberedRow> findRowsInGrids(domain::Register reg);
+    /// Those that lie in this grid.
+    QVector<NumberedRow> findRowsIn(domain::Register reg, const domain::Id &grid);
     std::optional<NumberedRow> findRow(qint64 number);
     std::optional<NumberedRow> findRow(const domain::Id &id);
     std::optional<NumberedRow> findRowByCode(domain::Register reg, const QString &code);

@@ -229,7 +229,7 @@ QMap<QString, qint64> Reader::countTicketsBy(const TicketQuery &query, const QSt
         sql.bindTo(count, at);
         while (count.step()) {
             QString key = count.value(0).toString();
-            if (spec && (spec->type == FieldType::Grid || spec->type == FieldType::Person)) {
+            if (spec && namedBy(spec->type) && spec->type != FieldType::Customer) {
                 const auto row = loadRow(m_database, count.integer(0));
                 key = row ? row->row.values.text(registerSpec(row->row.reg).code) : QString();
             }

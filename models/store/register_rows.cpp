@@ -241,4 +241,15 @@ void eachRowInGrids(
         take(readRow(each));
 }
 
+QVector<NumberedRow> loadRowsIn(Database &database, Register reg, const Id &grid)
+{
+    Statement find(database.handle(),
+        QByteArray(selectRow) + "WHERE register=? AND grid=? AND removed=0 ORDER BY id");
+    find.bind(1, int(reg)).bind(2, grid);
+    QVector<NumberedRow> rows;
+    while (find.step())
+        rows.append(readRow(find));
+    return rows;
+}
+
 } // namespace store

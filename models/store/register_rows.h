@@ -68,5 +68,7 @@ void eachRow(Database &database, domain::Register reg,
 /// The same for those that lie in a grid: of an address table of the whole country the company's own area.
 void eachRowInGrids(
     Database &database, domain::Register reg, const std::function<void(const NumberedRow &)> &take);
+/// Those that lie in one grid.
+QVector<NumberedRow> loadRowsIn(Database &database, domain::Register reg, const domain::Id &grid);
 
 } // namespace store

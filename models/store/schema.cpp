@@ -162,6 +162,10 @@ const char *const listIndexes = R"(
     CREATE INDEX IF NOT EXISTS tickets_by_kind ON tickets(kind, happened_at);
     CREATE INDEX IF NOT EXISTS tickets_by_customer ON tickets(customer, happened_at) WHERE customer IS NOT NULL;
     CREATE INDEX IF NOT EXISTS tickets_by_assignee ON tickets(assignee, happened_at) WHERE assignee IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS tickets_under_way_by_responsible ON tickets(responsible, due_at) WHERE closed_at IS NULL;
+    CREATE INDEX IF NOT EXISTS tickets_under_way_by_assignee ON tickets(assignee) WHERE closed_at IS NULL;
+    CREATE INDEX IF NOT EXISTS tickets_by_outage ON tickets(outage) WHERE outage IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS tickets_by_head ON tickets(part_of) WHERE part_of IS NOT NULL;
     CREATE INDEX IF NOT EXISTS looks_by_person ON looks(person, at);
     CREATE INDEX IF NOT EXISTS looks_by_customer ON looks(customer, at);
     CREATE INDEX IF NOT EXISTS tickets_by_point ON tickets(lon, lat) WHERE lon IS NOT NULL;
@@ -177,6 +181,7 @@ QByteArray sqlType(domain::FieldType type)
     case domain::FieldType::LongText:
     case domain::FieldType::Choice:
         return "TEXT";
+    case domain::FieldType::Ticket:
     case domain::FieldType::Reference:
     case domain::FieldType::Bytes:
     case domain::FieldType::Area:
@@ -255,8 +260,9 @@ QByteArray ticketFieldColumns()
 
 bool isIndexedInTickets(const QByteArray &column)
 {
-    static const QSet<QByteArray> columns{"assignee", "customer", "due_at", "grid", "happened_at",
-        "kind", "lat", "line", "lon", "number", "source", "source_id", "state", "uid"};
+    static const QSet<QByteArray> columns{"assignee", "closed_at", "customer", "due_at", "grid",
+        "happened_at", "kind", "lat", "line", "lon", "number", "outage", "part_of", "responsible",
+        "source", "source_id", "state", "uid"};
     return columns.contains(column);
 }
 

@@ -298,6 +298,13 @@ bool StoreSurroundings::isOpenConflict(const Id &conflict, const Id &subject) co
     return isThere;
 }
 
+std::optional<Ticket> StoreSurroundings::findTicket(const Id &ticket) const
+{
+    RowNumbers rows(m_database);
+    auto found = loadTicket(m_database, rows, ticket);
+    return found ? std::optional(std::move(found->ticket)) : std::nullopt;
+}
+
 QString StoreSurroundings::numberFromSource(const QString &source, const QString &sourceId) const
 {
     Statement &find = m_database.prepared(

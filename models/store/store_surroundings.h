@@ -7,6 +7,7 @@
 #include "store/division.h"
 #include "store/place_finder.h"
 #include "store/register_rows.h"
+#include "store/ticket_rows.h"
 
 #include <QSet>
 
@@ -58,6 +59,7 @@ public:
     QVector<domain::Id> rowsUnder(domain::Register reg, const domain::Id &row) const override;
     qint64 ticketsOf(const domain::Id &customer) const override;
     bool isOpenConflict(const domain::Id &conflict, const domain::Id &subject) const override;
+    std::optional<domain::Ticket> findTicket(const domain::Id &ticket) const override;
     QString numberFromSource(const QString &source, const QString &sourceId) const override;
 
 private:

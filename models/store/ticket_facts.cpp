@@ -42,7 +42,7 @@ class Groups
 public:
     explicit Groups(const FieldSpec &spec)
         : m_spec(spec)
-        , m_isNumbered(spec.type == FieldType::Grid || spec.type == FieldType::Person)
+        , m_isNumbered(namedBy(spec.type) && spec.type != FieldType::Customer)
     {
     }
 

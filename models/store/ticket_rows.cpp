@@ -269,7 +269,7 @@ QByteArray selectSql(const char *where)
 
 bool refersToRow(FieldType type)
 {
-    return type == FieldType::Person || type == FieldType::Grid || type == FieldType::Customer;
+    return namedBy(type).has_value();
 }
 
 QVariant toColumn(const FieldSpec &spec, const QVariant &value, RowNumbers &rows)
@@ -285,7 +285,7 @@ QVariant fromColumn(const FieldSpec &spec, const QVariant &column, RowNumbers &r
         return column;
     if (refersToRow(spec.type))
         return QVariant::fromValue(rows.idOf(column.toLongLong()));
-    if (spec.type == FieldType::Reference)
+    if (spec.type == FieldType::Reference || spec.type == FieldType::Ticket)
         return QVariant::fromValue(Id::fromBytes(column.toByteArray()).value_or(Id()));
     return spec.type == FieldType::Flag ? QVariant(column.toBool()) : column;
 }

@@ -33,14 +33,25 @@ QVariant numberOfCode(Database &database, Register reg, const QString &code)
     return row ? row->number : -1;
 }
 
+/// No ticket has the empty id.
+QVariant idOfTicket(Database &database, const QString &number)
+{
+    Statement &find = database.prepared("SELECT uid FROM tickets WHERE number=?");
+    const QVariant id = find.bind(1, number).step() ? find.value(0) : QVariant(QByteArray());
+    find.reset();
+    return id;
+}
+
 /// The value as the column keeps it.
 QVariant columnValue(const FieldSpec &spec, const QString &value, Database &database)
 {
     switch (spec.type) {
     case FieldType::Grid:
-        return numberOfCode(database, Register::Grid, value);
     case FieldType::Person:
-        return numberOfCode(database, Register::Staff, value);
+    case FieldType::Outage:
+        return numberOfCode(database, *namedBy(spec.type), value);
+    case FieldType::Ticket:
+        return idOfTicket(database, value);
     case FieldType::Flag:
         return qint64(value == u"1" || value == u"true");
     case FieldType::Number:
@@ -69,6 +80,9 @@ public:
         const qint64 moment = filter.value.toLongLong();
         if (key == u"open")
             return condition((filter.value == u"0" ? "NOT " : "") + openCondition("tickets.state"));
+        if (key == u"under_way")
+            return condition(filter.value == u"0" ? "tickets.closed_at IS NOT NULL"
+                                                  : "tickets.closed_at IS NULL");
         if (key == u"overdue")
             return filter.value == u"0"
                 ? condition("(tickets.due_at IS NULL OR tickets.due_at >= ?)", m_now_ms)

@@ -85,6 +85,11 @@ public:
     }
     qint64 ticketsOf(const domain::Id &customer) const override { return tickets.value(customer); }
     bool isOpenConflict(const domain::Id &, const domain::Id &) const override { return false; }
+    std::optional<domain::Ticket> findTicket(const domain::Id &ticket) const override
+    {
+        const auto known = matters.constFind(ticket);
+        return known == matters.constEnd() ? std::nullopt : std::optional(*known);
+    }
     QString numberFromSource(const QString &, const QString &sourceId) const override
     {
         return sources.value(sourceId);
@@ -98,6 +103,7 @@ public:
     domain::Grants given; ///< none: the company has no rights yet, and everybody may do everything
     QHash<domain::Id, domain::RegisterRow> rows;
     QStringList openTickets;
+    QHash<domain::Id, domain::Ticket> matters; ///< other tickets than the one that is decided about
     QHash<QString, domain::Id> people;
     QMap<std::pair<domain::Register, QString>, domain::Id> codes; ///< of the other registers
     QHash<domain::Id, std::pair<domain::Register, domain::Id>>

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/decide.h"
+
+namespace domain
+{
+
+/// What must hold among the fields of one row beyond what each field says by itself: an outage doesn't end before it begins, nobody
+/// approves the own leave, a shift that is typed into the roster is there. A table of registers and what is asked of them.
+std::optional<Refusal> checkMeaning(const PutRow &command, const Surroundings &around);
+
+} // namespace domain
