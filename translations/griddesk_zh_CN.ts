@@ -211,6 +211,10 @@
         <source>Write it as %1.</source>
         <translation>请写成：%1。</translation>
     </message>
+    <message>
+        <source>I answer for</source>
+        <translation>我负责的</translation>
+    </message>
 </context>
 <context>
     <name>TimeWords</name>
@@ -499,6 +503,10 @@
         <source>How it goes</source>
         <translation>办理流程</translation>
     </message>
+    <message>
+        <source>Outages</source>
+        <translation>停供</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopMessage</name>
@@ -762,10 +770,6 @@
     <message>
         <source>See: griddeskctl grids</source>
         <translation>请查看：griddeskctl grids</translation>
-    </message>
-    <message>
-        <source>See: griddeskctl staff</source>
-        <translation>请查看：griddeskctl staff</translation>
     </message>
     <message>
         <source>%1 have no such field.</source>
@@ -1468,10 +1472,6 @@
         <translation>%1 已修复：%2</translation>
     </message>
     <message>
-        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, desks, company</source>
-        <translation>列出和编辑客户、房屋、联系人、人员、网格、地点、设备、物资、渠道、类别、服务标准、服务时间、节假日、工位、单位</translation>
-    </message>
-    <message>
         <source>prints slips: receipt, order, visit, missing, declined, complaint, reminder, supervised</source>
         <translation>打印单据：回执、派工单、回访单、一次性告知单、不予受理通知书、投诉处理单、催办通知书、督办单</translation>
     </message>
@@ -1486,6 +1486,46 @@
     <message>
         <source>There is no kind &quot;%1&quot;.</source>
         <translation>没有“%1”这种类型。</translation>
+    </message>
+    <message>
+        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, escalations, outages, shifts, roster, leaves, guidance, measures, desks, company</source>
+        <translation>查看和维护 customers、premises、contacts、staff、grids、places、equipment、supplies、channels、categories、standards、service_hours、calendar、escalations、outages、shifts、roster、leaves、guidance、measures、desks、company</translation>
+    </message>
+    <message>
+        <source>to whom a ticket is best given, and why</source>
+        <translation>工单派给谁最合适，为什么</translation>
+    </message>
+    <message>
+        <source>gives every open ticket that nobody has to the best candidate, and says how evenly they are spread</source>
+        <translation>把无人承办的工单派给最合适的人，并给出派单均衡度</translation>
+    </message>
+    <message>
+        <source>what is late or soon will be, level by level, and who is told of it</source>
+        <translation>逐级列出超时和即将超时的时限，以及通知到谁</translation>
+    </message>
+    <message>
+        <source>whom an outage affects and who called about it; tells all who wait, each person once</source>
+        <translation>停供影响哪些用户、谁来过电话；向等待的人统一回复，每人一次</translation>
+    </message>
+    <message>
+        <source>There is no outage with the code &quot;%1&quot;.</source>
+        <translation>没有代码为“%1”的停供。</translation>
+    </message>
+    <message>
+        <source>Write the number as `tickets` prints it.</source>
+        <translation>请按 `tickets` 列出的编号填写。</translation>
+    </message>
+    <message>
+        <source>The outage&apos;s code</source>
+        <translation>停供代码</translation>
+    </message>
+    <message>
+        <source>show or call-back</source>
+        <translation>show 或 call-back</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither show nor call-back.</source>
+        <translation>“%1”既不是 show 也不是 call-back。</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2341,126 @@
     <message>
         <source>Make it a workday, or leave the hours empty.</source>
         <translation>请改为上班日，或把时段留空。</translation>
+    </message>
+    <message>
+        <source>Enter a later time.</source>
+        <translation>请填写更晚的时间。</translation>
+    </message>
+    <message>
+        <source>Enter codes from the list of grids, with commas between.</source>
+        <translation>请填写网格台账中的代码，用逗号分开。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be told by itself.</source>
+        <translation>无法自动通知“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose from the list who is told.</source>
+        <translation>请从列表中选择通知对象。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time of day.</source>
+        <translation>“%1”不是时刻。</translation>
+    </message>
+    <message>
+        <source>Write it as 08:00. A shift that ends earlier than it begins ends the next day.</source>
+        <translation>请按 08:00 的格式填写。结束早于开始的班次到次日结束。</translation>
+    </message>
+    <message>
+        <source>A shift has a beginning and an end.</source>
+        <translation>班次要有开始和结束时间。</translation>
+    </message>
+    <message>
+        <source>Fill in both times, or neither.</source>
+        <translation>两个时间都填，或者都不填。</translation>
+    </message>
+    <message>
+        <source>There is no shift &quot;%1&quot;.</source>
+        <translation>没有班次“%1”。</translation>
+    </message>
+    <message>
+        <source>Type one of the shifts, or add it to that register.</source>
+        <translation>请输入已有班次，或先在班次台账中添加。</translation>
+    </message>
+    <message>
+        <source>This leave was approved for other days.</source>
+        <translation>该假期已按其他日期批准。</translation>
+    </message>
+    <message>
+        <source>Remove it and ask for the other days.</source>
+        <translation>请删除后按新日期重新申请。</translation>
+    </message>
+    <message>
+        <source>Whoever answers answers in the own name.</source>
+        <translation>批假要以本人名义。</translation>
+    </message>
+    <message>
+        <source>Sit down at the desk under your own name.</source>
+        <translation>请用本人账号登录。</translation>
+    </message>
+    <message>
+        <source>Nobody approves the own leave.</source>
+        <translation>本人的假不能由本人批准。</translation>
+    </message>
+    <message>
+        <source>Let the chief, the team leader or a superior answer.</source>
+        <translation>请网格长、班组长或上级批复。</translation>
+    </message>
+    <message>
+        <source>Leave is answered by: %1.</source>
+        <translation>批假由以下人员办理：%1。</translation>
+    </message>
+    <message>
+        <source>Let one of them answer.</source>
+        <translation>请其中一人批复。</translation>
+    </message>
+    <message>
+        <source>Somebody else checks whether it helped.</source>
+        <translation>效果要由其他人核查。</translation>
+    </message>
+    <message>
+        <source>Name another person than the one who answers for it.</source>
+        <translation>请填写责任人以外的人。</translation>
+    </message>
+    <message>
+        <source>There is no such other ticket.</source>
+        <translation>没有这张工单。</translation>
+    </message>
+    <message>
+        <source>Enter the number of an earlier one about the same matter.</source>
+        <translation>请填写同一事项中较早的工单编号。</translation>
+    </message>
+    <message>
+        <source>%1 is over.</source>
+        <translation>%1 已办结。</translation>
+    </message>
+    <message>
+        <source>Look there for what was done, and go on with this one.</source>
+        <translation>请查看该单的办理情况，本单继续办理。</translation>
+    </message>
+    <message>
+        <source>%1 waits with another one itself.</source>
+        <translation>%1 本身已并入其他工单。</translation>
+    </message>
+    <message>
+        <source>Join this one to that other one.</source>
+        <translation>请把本单并入那张工单。</translation>
+    </message>
+    <message>
+        <source>%1 came later than this one.</source>
+        <translation>%1 比本单晚。</translation>
+    </message>
+    <message>
+        <source>Join the later one to the earlier one.</source>
+        <translation>请把较晚的并入较早的。</translation>
+    </message>
+    <message>
+        <source>There is no such outage.</source>
+        <translation>没有这次停供。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of outages.</source>
+        <translation>请从停供列表中选择。</translation>
     </message>
 </context>
 <context>
@@ -3685,6 +3845,122 @@
         <source>By when</source>
         <translation>期限</translation>
     </message>
+    <message>
+        <source>What fails</source>
+        <translation>停供事项</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划内</translation>
+    </message>
+    <message>
+        <source>Which grids</source>
+        <translation>影响网格</translation>
+    </message>
+    <message>
+        <source>Which houses</source>
+        <translation>影响范围</translation>
+    </message>
+    <message>
+        <source>Expected to end</source>
+        <translation>预计恢复</translation>
+    </message>
+    <message>
+        <source>Restored at</source>
+        <translation>恢复时间</translation>
+    </message>
+    <message>
+        <source>What callers are told</source>
+        <translation>答复口径</translation>
+    </message>
+    <message>
+        <source>Announced at</source>
+        <translation>公告时间</translation>
+    </message>
+    <message>
+        <source>Key users told at</source>
+        <translation>重点用户告知时间</translation>
+    </message>
+    <message>
+        <source>Called off at</source>
+        <translation>取消时间</translation>
+    </message>
+    <message>
+        <source>Minutes after it is due (before: less than 0)</source>
+        <translation>到期后分钟数（提前为负数）</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>通知对象</translation>
+    </message>
+    <message>
+        <source>Typed as</source>
+        <translation>输入代号</translation>
+    </message>
+    <message>
+        <source>At work, on duty or off</source>
+        <translation>班次类型</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Kind of leave</source>
+        <translation>假别</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>问候语</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说</translation>
+    </message>
+    <message>
+        <source>Don&apos;t say</source>
+        <translation>不说</translation>
+    </message>
+    <message>
+        <source>Check before sending a crew</source>
+        <translation>派人前核对</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What it brought</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>核查人</translation>
+    </message>
+    <message>
+        <source>Checked at</source>
+        <translation>核查时间</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>停供</translation>
+    </message>
+    <message>
+        <source>Same matter as</source>
+        <translation>并入工单</translation>
+    </message>
+    <message>
+        <source>Told how</source>
+        <translation>告知方式</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -4505,6 +4781,53 @@
     </message>
 </context>
 <context>
+    <name>items::OutageListModel</name>
+    <message>
+        <source>Called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>停供中</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>待停供</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What fails</source>
+        <translation>停供事项</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待回电</translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation>已回电</translation>
+    </message>
+</context>
+<context>
     <name>items::RegisterTableModel</name>
     <message>
         <source>In hand</source>
@@ -4531,6 +4854,25 @@
     </message>
 </context>
 <context>
+    <name>items::RosterTable</name>
+    <message>
+        <source> (leave?)</source>
+        <translation>（请假待批）</translation>
+    </message>
+    <message>
+        <source>Nobody on duty</source>
+        <translation>无人值班</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>在办</translation>
+    </message>
+</context>
+<context>
     <name>items::TwinList</name>
     <message>
         <source>%1: “%2” was given to two. %3 answers to “%4” until one of them is called otherwise.</source>
@@ -4550,6 +4892,53 @@
     <message>
         <source>Close other programs, and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>items::candidates</name>
+    <message>
+        <source>skilled: %1</source>
+        <translation>技能：%1</translation>
+    </message>
+    <message>
+        <source>%1 ran out %2 day(s) ago</source>
+        <translation>%1已过期 %2 天</translation>
+    </message>
+    <message>
+        <source>own grid</source>
+        <translation>本网格</translation>
+    </message>
+    <message>
+        <source>%1 km away</source>
+        <translation>相距 %1 公里</translation>
+    </message>
+    <message>
+        <source>%1 in hand</source>
+        <translation>在办 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 this month</source>
+        <translation>本月 %1 件</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>on standby</source>
+        <translation>备勤</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>on leave</source>
+        <translation>请假</translation>
     </message>
 </context>
 <context>
@@ -4697,6 +5086,14 @@
     <message>
         <source>An instruction was answered</source>
         <translation>批示已答复</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将超时</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
     </message>
 </context>
 <context>
@@ -5218,6 +5615,34 @@
     <message>
         <source>Holidays and workdays</source>
         <translation>节假日与调休</translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>停供</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>逐级提醒</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>受理用语</translation>
+    </message>
+    <message>
+        <source>Improvement measures</source>
+        <translation>改进措施</translation>
     </message>
 </context>
 <context>
@@ -8779,10 +9204,6 @@
         <translation>可能是同一事项</translation>
     </message>
     <message>
-        <source>Ctrl+J, then Enter: this call belongs to that ticket</source>
-        <translation>按 Ctrl+J 再按 Enter：此来电并入该工单</translation>
-    </message>
-    <message>
         <source>Ask</source>
         <translation>询问要点</translation>
     </message>
@@ -8838,12 +9259,6 @@
             <numerusform>同类别未办结 %n 件</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n in hand</source>
-        <translation>
-            <numerusform>在办 %n 件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No ticket within a year</source>
         <translation>近一年没有工单</translation>
@@ -8857,6 +9272,26 @@
     <message>
         <source>Calls: %1</source>
         <translation>来电：%1</translation>
+    </message>
+    <message>
+        <source>Ctrl+J, then Enter: this call belongs to it</source>
+        <translation>Ctrl+J 再按 Enter：本次来电并入</translation>
+    </message>
+    <message>
+        <source>Greet</source>
+        <translation>问候</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说</translation>
+    </message>
+    <message>
+        <source>Don&apos;t say</source>
+        <translation>不说</translation>
+    </message>
+    <message>
+        <source>Check first</source>
+        <translation>先核对</translation>
     </message>
 </context>
 <context>
@@ -9034,6 +9469,10 @@
         <source>This is what you were typing when the window closed.</source>
         <translation>这是上次关闭窗口时您正在填写的内容。</translation>
     </message>
+    <message>
+        <source>It waits with the outage: whoever called is called back once it is over.</source>
+        <translation>已并入停供，恢复后回电告知。</translation>
+    </message>
 </context>
 <context>
     <name>ui::intake::MatterFields</name>
@@ -9060,6 +9499,25 @@
     <message>
         <source>In the caller&apos;s words. Tab goes on.</source>
         <translation>按来电人的原话填写。按 Tab 到下一项。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::intake::OutageOffer</name>
+    <message>
+        <source>expected until %1</source>
+        <translation>预计 %1 恢复</translation>
+    </message>
+    <message>
+        <source>nobody knows until when</source>
+        <translation>恢复时间待定</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>It is about: %1</source>
+        <translation>并入：%1</translation>
     </message>
 </context>
 <context>
@@ -9504,6 +9962,138 @@
     </message>
 </context>
 <context>
+    <name>ui::outages::OutageCard</name>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>restored %1</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>expected until %1</source>
+        <translation>预计 %1 恢复</translation>
+    </message>
+    <message>
+        <source>nobody knows until when</source>
+        <translation>恢复时间待定</translation>
+    </message>
+    <message>
+        <source>the whole area</source>
+        <translation>全区域</translation>
+    </message>
+    <message>
+        <source>grids %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message>
+        <source>Affected: %1 premises of %2 customers; %3 of them depend on it</source>
+        <translation>影响房屋 %1 处、客户 %2 户，其中重点用户 %3 户</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 户</translation>
+    </message>
+</context>
+<context>
+    <name>ui::outages::OutagesPage</name>
+    <message>
+        <source>Outages</source>
+        <translation>停供</translation>
+    </message>
+    <message>
+        <source>Enter an outage</source>
+        <translation>登记停供</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Announce</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Tell all who wait</source>
+        <translation>统一短信告知</translation>
+    </message>
+    <message>
+        <source>Nothing fails</source>
+        <translation>目前没有停供</translation>
+    </message>
+    <message>
+        <source>What is shut off or has failed stands here, with whoever called about it.</source>
+        <translation>计划停供和突发停供列在这里，来电的人也列在一起。</translation>
+    </message>
+    <message>
+        <source>enters the first one</source>
+        <translation>登记第一条</translation>
+    </message>
+    <message>
+        <source>New outage</source>
+        <translation>新停供</translation>
+    </message>
+    <message>
+        <source>Choose an outage that is going on.</source>
+        <translation>请选择正在停供的一条。</translation>
+    </message>
+    <message>
+        <source>%1 is over. Now those who wait are called back.</source>
+        <translation>%1：已恢复，请逐一回电。</translation>
+    </message>
+    <message>
+        <source>The text is in the clipboard; paste it where people read it.</source>
+        <translation>公告内容已复制，请粘贴到公告栏或业主群。</translation>
+    </message>
+    <message>
+        <source>Nobody waits with this outage.</source>
+        <translation>本次停供没有等待回电的人。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t over yet: say that it is, then tell them.</source>
+        <translation>尚未恢复：请先登记恢复，再统一告知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n told by text message</source>
+        <translation>
+            <numerusform>已短信告知 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2 could not be.</source>
+        <translation>%1；另有 %2 件未能办理。</translation>
+    </message>
+    <message>
+        <source>Who waits to be called back</source>
+        <translation>等待回电的来电人</translation>
+    </message>
+    <message>
+        <source>How they were told</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>This call is not yours to make: it lies in another grid.</source>
+        <translation>该来电属于其他网格，不由您回复。</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>没有等待回电的人</translation>
+    </message>
+    <message>
+        <source>Whoever calls about this outage joins it with Ctrl+J at the intake, stands here, and is called back once it is over.</source>
+        <translation>因本次停供来电的人，受理时按 Ctrl+J 并入后列在这里，恢复后逐一回电。</translation>
+    </message>
+</context>
+<context>
     <name>ui::paper</name>
     <message>
         <source>Made by %1, %2</source>
@@ -9712,6 +10302,14 @@
     <message>
         <source>Write it as 2026-01-31.</source>
         <translation>请写成 2026-01-31。</translation>
+    </message>
+    <message>
+        <source>That is no time.</source>
+        <translation>时间无法识别。</translation>
+    </message>
+    <message>
+        <source>Write it as %1.</source>
+        <translation>请按 %1 的格式填写。</translation>
     </message>
 </context>
 <context>
@@ -10292,6 +10890,37 @@
     <message>
         <source>Type it like 35.50.</source>
         <translation>请按 35.50 的格式填写。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::roster::RosterPage</name>
+    <message>
+        <source>Roster</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Copy down</source>
+        <translation>向下复制</translation>
+    </message>
+    <message>
+        <source>Copy the week to the next</source>
+        <translation>复制到下一周</translation>
+    </message>
+    <message>
+        <source>Roster of the week</source>
+        <translation>本周排班</translation>
     </message>
 </context>
 <context>
@@ -11679,6 +12308,16 @@
         <source>yes</source>
         <translation>是</translation>
     </message>
+    <message>
+        <source>Wait with it</source>
+        <translation>并入本单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::tickets::TicketHead</name>
@@ -11757,6 +12396,10 @@
         <source>&quot;%1&quot; is not yours to do on this ticket. It is done by: %2.</source>
         <translation>“%1”不归您在此单办理，应由%2办理。</translation>
     </message>
+    <message>
+        <source>The text is in the clipboard. Paste it or read it out, and enter who was told.</source>
+        <translation>派单内容已复制，请发送或读给对方，并登记告知了谁。</translation>
+    </message>
 </context>
 <context>
     <name>ui::tickets::TicketTable</name>
@@ -11833,6 +12476,13 @@
     <message>
         <source>The first %1, looking for the others</source>
         <translation>先列出 %1 件，其余正在查找</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::dispatch</name>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%2 前%1</translation>
     </message>
 </context>
 <context>
@@ -12141,6 +12791,25 @@
     </message>
 </context>
 <context>
+    <name>ui::visits::CallQueue</name>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remark: what was said, when to call again</source>
+        <translation>备注：对方怎么说，何时再联系</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存并办下一件</translation>
+    </message>
+    <message>
+        <source>%1 is recorded. It is now &quot;%2&quot;.</source>
+        <translation>%1 已登记，现为“%2”。</translation>
+    </message>
+</context>
+<context>
     <name>ui::visits::VisitCard</name>
     <message>
         <source>Name unknown</source>
@@ -12180,22 +12849,6 @@
     <message>
         <source>What the customer says</source>
         <translation>客户评价</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Remark: what was said, when to call again</source>
-        <translation>备注：客户说了什么，何时再致电</translation>
-    </message>
-    <message>
-        <source>Save and next</source>
-        <translation>保存，下一件</translation>
-    </message>
-    <message>
-        <source>%1 is recorded. It is now &quot;%2&quot;.</source>
-        <translation>%1 已记录，现在的状态是“%2”。</translation>
     </message>
     <message>
         <source>This visit is not yours to make: it lies in another grid or department.</source>
@@ -13091,6 +13744,94 @@
     <message>
         <source>To be reviewed</source>
         <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Waits with another</source>
+        <translation>已并案</translation>
+    </message>
+    <message>
+        <source>Join to another</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Separate again</source>
+        <translation>拆出</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>回电告知</translation>
+    </message>
+    <message>
+        <source>Tell by phone or message</source>
+        <translation>电话或消息告知</translation>
+    </message>
+    <message>
+        <source>It was heard</source>
+        <translation>对方确认收到</translation>
+    </message>
+    <message>
+        <source>With another call of the same person</source>
+        <translation>同一来电人一并告知</translation>
+    </message>
+    <message>
+        <source>Nobody to tell</source>
+        <translation>无人可告知</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Whom it is assigned to</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Team leader or department head</source>
+        <translation>班组长或部门负责人</translation>
+    </message>
+    <message>
+        <source>Superiors</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Annual leave</source>
+        <translation>年休假</translation>
+    </message>
+    <message>
+        <source>Sick leave</source>
+        <translation>病假</translation>
+    </message>
+    <message>
+        <source>Personal leave</source>
+        <translation>事假</translation>
+    </message>
+    <message>
+        <source>Time off in lieu</source>
+        <translation>调休</translation>
+    </message>
+    <message>
+        <source>Family leave</source>
+        <translation>婚丧产假</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>On standby</source>
+        <translation>备勤</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>休息</translation>
     </message>
 </context>
 </TS>

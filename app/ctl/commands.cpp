@@ -27,7 +27,7 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs"), runTickets},
     {"REGISTER", "[--search TEXT] [--where FIELD=VALUE …] [--limit N] [--offset N] [--count] |"
         " add FIELD=VALUE … | set ID|CODE FIELD=VALUE … | show ID|CODE | remove ID|CODE",
-        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, desks, company"), runRegister},
+        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, escalations, outages, shifts, roster, leaves, guidance, measures, desks, company"), runRegister},
     {"account", "list | show LOGIN | add LOGIN [FIELD=VALUE …] | grant LOGIN role=ROLE [grid=CODE] [unit=NAME] [from=TIME] [until=TIME] |"
         " revoke LOGIN [role=ROLE|grant=ID] [reason=TEXT] | password [LOGIN]",
         QT_TRANSLATE_NOOP("ctl", "who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD"), runAccount},
@@ -37,6 +37,12 @@ constexpr CommandSpec commands[] = {
     {"looks", "[--person LOGIN] [--customer ID] [--from TIME] [--until TIME] [--limit N] [--offset N] [--count]",
         QT_TRANSLATE_NOOP("ctl", "who looked at whose personal data, when and what for"), runLooks},
     {"notices", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "what this person is told of: what others assigned, sent back or recorded differently, of the last days"), runNotices},
+    {"candidates", "NUMBER", QT_TRANSLATE_NOOP("ctl", "to whom a ticket is best given, and why"), runCandidates},
+    {"assign", "[--where FIELD=VALUE …] [--limit N] [--dry-run]",
+        QT_TRANSLATE_NOOP("ctl", "gives every open ticket that nobody has to the best candidate, and says how evenly they are spread"), runAssign},
+    {"overdue", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "what is late or soon will be, level by level, and who is told of it"), runOverdue},
+    {"outage", "show CODE | call-back CODE [--by text|phone] [--remark TEXT]",
+        QT_TRANSLATE_NOOP("ctl", "whom an outage affects and who called about it; tells all who wait, each person once"), runOutage},
     {"conflicts", "[--settled|--all] [--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"conflict", "settle ID [--holds standing|earlier|later] [--remark TEXT]", QT_TRANSLATE_NOOP("ctl", "says what holds: what stands now, or what one of the two said"), runConflict},
     {"rules", "| activate N", QT_TRANSLATE_NOOP("ctl", "by which rules the company works, which this program knows and which desks don't follow; makes newer ones the company's"), runRules},

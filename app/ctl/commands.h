@@ -44,6 +44,10 @@ int runExport(Session &session, Arguments &arguments);
 int runDue(Session &session, Arguments &arguments);
 int runLooks(Session &session, Arguments &arguments);
 int runConflicts(Session &session, Arguments &arguments); // conflict_command.cpp
+int runAssign(Session &session, Arguments &arguments);
+int runCandidates(Session &session, Arguments &arguments);
+int runOverdue(Session &session, Arguments &arguments);
+int runOutage(Session &session, Arguments &arguments);
 int runNotices(Session &session, Arguments &arguments);
 int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp: settle
 int runRules(Session &session, Arguments &arguments); // rules_command.cpp

@@ -95,9 +95,11 @@ QVariant FieldText::parseText(const FieldSpec &spec, const QString &text) const
     case FieldType::Time:
         return parseTime_ms(spec.name(), text);
     case FieldType::Person:
-        return QVariant::fromValue(parseCode(Register::Staff, spec.name(), text));
     case FieldType::Grid:
-        return QVariant::fromValue(parseCode(Register::Grid, spec.name(), text));
+    case FieldType::Outage:
+        return QVariant::fromValue(parseCode(*namedBy(spec.type), spec.name(), text));
+    case FieldType::Ticket:
+        return QVariant::fromValue(parseTicket(spec.name(), text));
     case FieldType::Customer:
     case FieldType::Reference:
         return parseId(spec, text);
@@ -140,12 +142,20 @@ Id FieldText::parseCode(Register reg, const QString &key, const QString &code) c
 {
     if (const auto row = m_reader.findRowByCode(reg, code))
         return row->row.id;
-    const QString what = reg == Register::Grid
-        ? Words::tr("There is no grid with the code \"%1\".")
-        : Words::tr("Nobody on the staff has the login \"%1\".");
-    const QString advice = reg == Register::Grid ? Words::tr("See: griddeskctl grids")
-                                                 : Words::tr("See: griddeskctl staff");
+    const QString what = reg == Register::Grid ? Words::tr("There is no grid with the code \"%1\".")
+        : reg == Register::Outage ? Words::tr("There is no outage with the code \"%1\".")
+                                  : Words::tr("Nobody on the staff has the login \"%1\".");
+    const QString advice =
+        Words::tr("See: griddeskctl %1").arg(QLatin1StringView(registerSpec(reg).key));
     refuse({key, what.arg(code), advice, Refusal::Unknown});
+}
+
+Id FieldText::parseTicket(const QString &key, const QString &number) const
+{
+    if (const auto ticket = m_reader.findTicket(number))
+        return ticket->ticket.id;
+    refuse({key, Words::tr("There is no ticket \"%1\".").arg(number),
+        Words::tr("Write the number as `tickets` prints it."), Refusal::Unknown});
 }
 
 QJsonValue FieldText::json(const FieldSpec &spec, const QVariant &value) const
@@ -163,7 +173,12 @@ QJsonValue FieldText::json(const FieldSpec &spec, const QVariant &value) const
         return time(value.toLongLong());
     case FieldType::Person:
     case FieldType::Grid:
+    case FieldType::Outage:
         return code(value.value<Id>());
+    case FieldType::Ticket: {
+        const auto ticket = m_reader.findTicket(value.value<Id>());
+        return ticket ? ticket->ticket.values.text(field::Number) : QString();
+    }
     case FieldType::Customer:
     case FieldType::Reference:
         return value.value<Id>().toHex();

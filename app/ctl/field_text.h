@@ -39,6 +39,7 @@ public:
 private:
     QVariant parseText(const domain::FieldSpec &spec, const QString &text) const;
     domain::Id parseCode(domain::Register reg, const QString &key, const QString &code) const;
+    domain::Id parseTicket(const QString &key, const QString &number) const;
 
     store::Reader &m_reader;
     const QTimeZone m_zone;

@@ -3,6 +3,7 @@
 #include "field_text.h"
 #include "input.h"
 #include "list_page.h"
+#include "ticket_filters.h"
 #include "ticket_json.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ QString filterValue(
                  u"arrived_at", u"finished_at", u"closed_at"},
             key))
         return QString::number(text.parseTime_ms(key, value));
-    if (isIn({u"open", u"overdue"}, key) && !isIn({u"0", u"1"}, value))
+    if (isIn({u"open", u"under_way", u"overdue"}, key) && !isIn({u"0", u"1"}, value))
         refuse({key, Words::tr("\"%1\" doesn't fit this filter.").arg(value),
             Words::tr("Write 0 or 1.")});
     const FieldSpec *spec = ticketFields().find(key);
@@ -45,8 +46,7 @@ QString filterValue(
         refuse(*refusal);
     if (spec->type == FieldType::Customer)
         return QString::number(reader.rows().numberOf(parsed.value<Id>()));
-    return spec->type == FieldType::Grid || spec->type == FieldType::Person ? value
-                                                                            : parsed.toString();
+    return namedBy(spec->type) || spec->type == FieldType::Ticket ? value : parsed.toString();
 }
 
 QStringList columnsIn(const QString &list)
@@ -100,9 +100,7 @@ store::TicketQuery queryFrom(const Asked &asked, store::Reader &reader, const Fi
 {
     store::TicketQuery query{
         .text = asked.text, .in = asked.in, .limit = asked.page.limit, .offset = asked.page.offset};
-    const QJsonObject filters = readAssignments(asked.where);
-    for (auto at = filters.begin(); at != filters.end(); ++at)
-        query.filters.append({at.key(), filterValue(at.key(), at->toString(), reader, text)});
+    query.filters = filtersFrom(asked.where, reader, text);
     setOrder(query, asked.sort);
     return query;
 }
@@ -115,6 +113,16 @@ void checkAnswer(Session &session, store::Reader &reader)
 }
 
 } // namespace
+
+QVector<store::Filter> filtersFrom(
+    const QStringList &where, store::Reader &reader, const FieldText &text)
+{
+    QVector<store::Filter> filters;
+    const QJsonObject given = readAssignments(where);
+    for (auto at = given.begin(); at != given.end(); ++at)
+        filters.append({at.key(), filterValue(at.key(), at->toString(), reader, text)});
+    return filters;
+}
 
 int runTickets(Session &session, Arguments &arguments)
 {

@@ -26,6 +26,8 @@ QVector<store::NoticeLine> findLines(store::Reader &reader, const domain::Id &pe
             if (line.at_ms >= from_ms)
                 lines.prepend(line);
         }
+        for (const store::NoticeLine &line : found.escalations)
+            lines.prepend(line);
         from = found.reached;
         isLast = found.isLast;
     }
@@ -52,6 +54,7 @@ int runNotices(Session &session, Arguments &arguments)
             continue;
         session.print(QJsonObject{{u"at"_s, text.time(line.at_ms)},
             {u"deed"_s, QString::fromLatin1(line.rule->deed)}, {u"words"_s, line.rule->text()},
+            {u"clock"_s, line.clock.isEmpty() ? QJsonValue() : QJsonValue(line.clock)},
             {u"by"_s, line.person}, {u"ticket"_s, line.ticket}, {u"category"_s, line.category},
             {u"grid"_s, line.grid}});
     }

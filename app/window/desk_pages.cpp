@@ -11,11 +11,13 @@
 #include "customers/customers_page.h"
 #include "gridmap/grid_map_page.h"
 #include "intake/intake_page.h"
+#include "outages/outages_page.h"
 #include "privacy/privacy_page.h"
 #include "registers/register_page.h"
 #include "registers/rules_line.h"
 #include "reports/reports_page.h"
 #include "returns/returns_page.h"
+#include "roster/roster_page.h"
 #include "tickets/tickets_page.h"
 #include "today/today_page.h"
 #include "transfer/import_page.h"
@@ -57,7 +59,8 @@ struct RowPage {
 };
 constexpr RowPage rowPages[] = {{Register::Staff, "staff"}, {Register::Grid, "staff"},
     {Register::Account, "accounts"}, {Register::Grant, "accounts"}, {Register::Erasure, "privacy"},
-    {Register::Desk, "desks"}};
+    {Register::Desk, "desks"}, {Register::Shift, "staff"}, {Register::Roster, "roster"},
+    {Register::Leave, "staff"}, {Register::Outage, "outages"}};
 
 } // namespace
 
@@ -91,16 +94,21 @@ void DeskWindow::addPages()
     addPage(Qt::Key_F2, "intake", tr("Intake"), "intake", made(&DeskWindow::makeIntake));
     addPage(Qt::Key_F3, "tickets", tr("Tickets"), "tickets", made(&DeskWindow::makeTickets));
     addPage(Qt::Key_F4, "visits", tr("Visits"), "visits", made(&DeskWindow::makeVisits));
+    addPage(Qt::SHIFT | Qt::Key_F2, "outages", tr("Outages"), "offline",
+        made(&DeskWindow::makeOutages));
     addPage(Qt::SHIFT | Qt::Key_F3, "returns", tr("Returned slips"), "registers",
         simple(std::type_identity<ui::returns::ReturnsPage>()));
     addPage(Qt::Key_F5, "gridmap", tr("Grid map"), "map", made(&DeskWindow::makeGridMap));
-    addPage(Qt::Key_F6, "staff", tr("Staff"), "roster", tables({Register::Staff, Register::Grid}));
+    addPage(Qt::Key_F6, "staff", tr("Staff"), "roster",
+        tables(
+            {Register::Staff, Register::Grid, Register::Shift, Register::Roster, Register::Leave}));
     addPage(
         Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
     addPage(Qt::SHIFT | Qt::Key_F7, "registers", tr("Registers"), "registers",
-        tables({Register::Equipment, Register::Supply, Register::Place, Register::Grid,
-            Register::Task, Register::Category, Register::Standard, Register::ServiceHours,
-            Register::CalendarDay, Register::Channel}));
+        tables(
+            {Register::Equipment, Register::Supply, Register::Place, Register::Grid, Register::Task,
+                Register::Category, Register::Guidance, Register::Standard, Register::Escalation,
+                Register::ServiceHours, Register::CalendarDay, Register::Channel}));
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
@@ -177,6 +185,14 @@ QWidget *DeskWindow::makeVisits(QWidget *parent)
     return page;
 }
 
+QWidget *DeskWindow::makeOutages(QWidget *parent)
+{
+    auto *page = new ui::outages::OutagesPage(m_desk, parent);
+    connect(page, &ui::outages::OutagesPage::goingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("outages"), count); });
+    return page;
+}
+
 QWidget *DeskWindow::makeCustomers(QWidget *parent)
 {
     m_customers = new ui::customers::CustomersPage(m_desk, parent);
@@ -243,6 +259,8 @@ void DeskWindow::openRow(Register reg, const domain::Id &row)
     const QString page =
         QString::fromLatin1(known == std::end(rowPages) ? "registers" : known->page);
     m_shell.showPage(page);
+    if (auto *outages = qobject_cast<ui::outages::OutagesPage *>(m_shell.page(page)))
+        return outages->openRow(row);
     auto *registers = qobject_cast<ui::registers::RegisterPage *>(m_shell.page(page));
     if (registers && registers->has(reg))
         registers->openRow(reg, row);

@@ -82,6 +82,7 @@ private:
     QWidget *makeTickets(QWidget *parent);
     QWidget *makeToday(QWidget *parent);
     QWidget *makeVisits(QWidget *parent);
+    QWidget *makeOutages(QWidget *parent);
     QWidget *makeRegisters(const QVector<domain::Register> &registers, QWidget *parent);
     QWidget *makeReports(QWidget *parent);
     QWidget *makeGridMap(QWidget *parent);

@@ -21,7 +21,7 @@ namespace
 bool isGiven(quint8 number)
 {
     return number == field::Number || number == field::Customer || number == field::ContactGroup
-        || number == field::FirstReceiver;
+        || number == field::FirstReceiver || number == field::Outage || number == field::PartOf;
 }
 
 // What a row can do without although the register can't: import proposes it (row_proposals.h).

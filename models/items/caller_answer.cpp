@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/caller_answer.h"
 
+#include "items/candidates.h"
 #include "items/clock_words.h"
 
 #include "items/shown_contact.h"
@@ -13,6 +14,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <map>
 
 namespace items
 {
@@ -46,7 +48,8 @@ public:
     void findDuplicates();
     void findGrid();
     void findProposal();
-    void findQuestions();
+    void findOutages();
+    void findGuidance();
     void findPromises();
     CallerAnswer take() { return std::move(m_answer); }
 
@@ -60,7 +63,6 @@ private:
 
     Reader &m_reader;
     CallerAnswer m_answer;
-    Values m_gridRow;
 };
 
 /// Everything that was filed about them, whichever of the merged files was found.
@@ -220,10 +222,10 @@ void Finding::findGrid()
     const auto grid = m_answer.grid.isNull() ? std::nullopt : m_reader.findRow(m_answer.grid);
     if (!grid)
         return;
-    m_gridRow = grid->row.values;
-    m_answer.gridCode = m_gridRow.text(grid::Code);
-    m_answer.gridName = m_gridRow.text(grid::Name);
-    if (const auto chief = m_reader.findRow(m_gridRow[grid::Chief].value<Id>())) {
+    const Values &row = grid->row.values;
+    m_answer.gridCode = row.text(grid::Code);
+    m_answer.gridName = row.text(grid::Name);
+    if (const auto chief = m_reader.findRow(row[grid::Chief].value<Id>())) {
         m_answer.chiefName = chief->row.values.text(staff::Name);
         m_answer.chiefPhone = chief->row.values.text(staff::Phone);
     }
@@ -231,36 +233,64 @@ void Finding::findGrid()
 
 void Finding::findProposal()
 {
-    const QString team = m_gridRow.text(grid::Team);
+    constexpr const char *action = "dispatch";
     const WorkflowSpec &workflow = workflowForKind(ticket().text(field::Kind));
-    if (team.isEmpty() || !workflow.findAction(u"dispatch"))
+    if (!workflow.findAction(action))
+        return;
+    CandidateFinder finder(m_reader);
+    Values located = ticket();
+    located.set(field::Grid, QVariant::fromValue(m_answer.grid));
+    const QString team = finder.unitFor(located, action);
+    if (team.isEmpty())
         return;
     m_answer.proposal = Proposal{team};
-    Proposal &proposal = *m_answer.proposal;
-    const auto people = m_reader.findRows(Register::Staff);
-    for (const NumberedRow &person : people) {
-        const Values &values = person.row.values;
-        const QString role = values.text(staff::Role);
-        if (values.text(staff::Team) != team || (role != u"technician" && role != u"leader"))
-            continue;
-        TicketQuery inHand;
-        inHand.filters = {{QStringLiteral("assignee"), values.text(staff::Login)},
-            {QStringLiteral("open"), QStringLiteral("1")}};
-        const qint64 load = m_reader.countTickets(inHand);
-        if (proposal.personId.isNull() || load < proposal.inHand)
-            proposal = {team, values.text(staff::Name), person.row.id, load};
-    }
+    const QVector<Candidate> ranked = finder.rank(located, action);
+    if (ranked.isEmpty() || !ranked.constFirst().isAble || ranked.constFirst().team != team)
+        return;
+    const Candidate &best = ranked.constFirst();
+    m_answer.proposal = Proposal{team, best.name, best.id, reasonWords(best)};
 }
 
-void Finding::findQuestions()
+/// An outage in the grid, of the line that was named, or of any before it is.
+void Finding::findOutages()
 {
-    const QString category = ticket().text(field::Category);
-    if (category.isEmpty())
+    if (m_answer.grid.isNull() && !ticket().has(field::Line))
         return;
-    const auto categories = m_reader.findRows(Register::Category);
-    for (const NumberedRow &row : categories) {
+    m_answer.outages = findOutagesAt(m_reader, m_answer.gridCode, ticket().text(field::Line));
+}
+
+void Finding::findGuidance()
+{
+    constexpr std::pair<quint8, quint8> asked[] = {{guidance::Kind, field::Kind},
+        {guidance::Line, field::Line}, {guidance::Category, field::Category}};
+    std::multimap<int, Values> fitting; // by how much they name
+    for (const NumberedRow &row : m_reader.findRows(Register::Guidance)) {
+        int named = 0;
+        const bool fits = std::ranges::all_of(asked, [&](const auto &pair) {
+            const QString wanted = row.row.values.text(pair.first);
+            named += !wanted.isEmpty();
+            return wanted.isEmpty() || wanted == ticket().text(pair.second);
+        });
+        if (fits)
+            fitting.emplace(named, row.row.values);
+    }
+    const std::pair<quint8, QString Guidance::*> columns[] = {
+        {guidance::Greeting, &Guidance::greeting}, {guidance::Questions, &Guidance::questions},
+        {guidance::Wording, &Guidance::wording}, {guidance::Avoid, &Guidance::avoid},
+        {guidance::BeforeCrew, &Guidance::beforeCrew}};
+    for (const auto &[named, row] : fitting) {
+        for (const auto &[column, text] : columns) {
+            if (row.has(column))
+                m_answer.guidance.*text = row.text(column);
+        }
+    }
+    // What the category itself says to ask stands where nobody wrote more.
+    const QString category = ticket().text(field::Category);
+    if (category.isEmpty() || !m_answer.guidance.questions.isEmpty())
+        return;
+    for (const NumberedRow &row : m_reader.findRows(Register::Category)) {
         if (row.row.values.text(category::Name) == category)
-            m_answer.questionsToAsk = row.row.values.text(category::Questions);
+            m_answer.guidance.questions = row.row.values.text(category::Questions);
     }
 }
 
@@ -299,8 +329,8 @@ CallerAnswer findCallerAnswer(
     Finding finding(reader, question);
     using Part = void (Finding::*)();
     for (const Part part : {&Finding::findCallers, &Finding::findTicketsOfCaller,
-             &Finding::findDuplicates, &Finding::findGrid, &Finding::findProposal,
-             &Finding::findQuestions, &Finding::findPromises}) {
+             &Finding::findDuplicates, &Finding::findGrid, &Finding::findOutages,
+             &Finding::findProposal, &Finding::findGuidance, &Finding::findPromises}) {
         if (superseded())
             break;
         (finding.*part)();

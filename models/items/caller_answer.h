@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/outages.h"
 #include "store/reader.h"
 
 #include <functional>
@@ -41,12 +42,21 @@ struct PossibleDuplicate {
     store::TicketLine line;
 };
 
-/// Whom the grid would send: the one of its team who has the least in hand.
+/// Whom the grid would send: the best one of its team, with the reasons; nobody where all are away.
 struct Proposal {
     QString team;
     QString person;
     domain::Id personId;
-    qint64 inHand = 0;
+    QString why;
+};
+
+/// What is said and asked in such a call, by the register of guidance: each column by the row that fits and names the most.
+struct Guidance {
+    QString greeting;
+    QString questions;
+    QString wording;
+    QString avoid;
+    QString beforeCrew; ///< to be checked before somebody is sent
 };
 
 /// What the desk knows about a call before anything is saved.
@@ -57,13 +67,14 @@ struct CallerAnswer {
     qint64 ofLastYear = 0;
     qint64 dissatisfiedOfLastYear = 0;
     QVector<PossibleDuplicate> duplicates;
+    QVector<OutageLine> outages; ///< that the caller may mean
     domain::Id grid;
     QString gridCode;
     QString gridName;
     QString chiefName;
     QString chiefPhone;
     std::optional<Proposal> proposal;
-    QString questionsToAsk;
+    Guidance guidance;
     QVector<domain::ClockStart> promises;
     QStringList counting; ///< how the time of each counts, in words
     qint64 asked_ms = 0;

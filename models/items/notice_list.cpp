@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/notice_list.h"
 
-#include <QSet>
+#include "domain/words.h"
 
 #include <algorithm>
 
@@ -33,6 +33,11 @@ NoticeList::NoticeList(
     m_moment.setSingleShot(true);
     m_moment.setInterval(moment_ms);
     connect(&m_moment, &QTimer::timeout, this, &NoticeList::write);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        if (!m_person.isNull() && !m_isLooking)
+            look();
+    });
+    m_minute.start(minute_ms);
 }
 
 NoticeList::~NoticeList()
@@ -119,6 +124,7 @@ void NoticeList::take(const store::NoticePortion &found)
     put(found.lines);
     if (!found.isLast || m_isStale)
         return look();
+    putEscalations(found.escalations);
     remember();
     tell();
 }
@@ -131,6 +137,44 @@ void NoticeList::put(const QVector<NoticeLine> &lines)
         if (line.at_ms >= from_ms)
             fresh.prepend(line);
     }
+    prepend(std::move(fresh));
+}
+
+/// Those that stand now: what was seen to goes, what is new comes in front.
+void NoticeList::putEscalations(const QVector<NoticeLine> &all)
+{
+    QSet<QString> standing, shown;
+    for (const NoticeLine &line : all)
+        standing.insert(line.key);
+    dropSeenTo(standing);
+    for (const NoticeLine &line : std::as_const(m_lines))
+        shown.insert(line.key);
+    QVector<NoticeLine> fresh;
+    for (const NoticeLine &line : all) {
+        if (!shown.contains(line.key))
+            fresh.append(line);
+    }
+    prepend(std::move(fresh));
+}
+
+void NoticeList::dropSeenTo(const QSet<QString> &standing)
+{
+    for (int row = int(m_lines.size()) - 1; row >= 0; --row) {
+        if (!m_lines.at(row).isEscalation() || standing.contains(m_lines.at(row).key))
+            continue;
+        const bool wasUnread = isUnread(row);
+        beginRemoveRows({}, row, row);
+        m_mark.read.removeAll(m_lines.at(row).key);
+        m_lines.removeAt(row);
+        endRemoveRows();
+        if (wasUnread)
+            Q_EMIT unreadChanged(--m_unread);
+    }
+}
+
+/// What is fresh, the newest first.
+void NoticeList::prepend(QVector<NoticeLine> fresh)
+{
     if (fresh.isEmpty())
         return;
     for (const NoticeLine &line : std::as_const(fresh)) {
@@ -163,6 +207,8 @@ void NoticeList::tell()
 
 bool NoticeList::isNew(const NoticeLine &line) const
 {
+    if (line.isEscalation())
+        return !m_mark.read.contains(line.key);
     const bool isBeyond = line.conflict ? line.conflict > m_mark.reach.conflict
                                         : line.position > m_mark.reach.position;
     return isBeyond && !m_mark.read.contains(line.key);
@@ -185,6 +231,10 @@ void NoticeList::markRead(int row)
 void NoticeList::markAllRead()
 {
     m_mark = {m_seen, {}};
+    for (const NoticeLine &line : std::as_const(m_lines)) {
+        if (line.isEscalation())
+            m_mark.read.append(line.key);
+    }
     m_unread = 0;
     if (!m_lines.isEmpty())
         Q_EMIT dataChanged(index(0), index(int(m_lines.size()) - 1));
@@ -196,12 +246,24 @@ void NoticeList::markAllRead()
 /// doesn't write a file for each of its commits.
 void NoticeList::remember()
 {
-    const store::NoticeMark mark = m_unread == 0 ? store::NoticeMark{m_seen, {}} : m_mark;
+    const store::NoticeMark mark =
+        m_unread == 0 ? store::NoticeMark{m_seen, readEscalations()} : m_mark;
     if (m_person.isNull() || (m_marks.contains(m_person) && m_marks.value(m_person) == mark))
         return;
     m_marks.insert(m_person, mark);
     if (!m_moment.isActive())
         m_moment.start();
+}
+
+/// Those that stand and were read: how far the record was looked through says nothing of them.
+QStringList NoticeList::readEscalations() const
+{
+    QStringList keys;
+    for (const NoticeLine &line : m_lines) {
+        if (line.isEscalation() && m_mark.read.contains(line.key))
+            keys.append(line.key);
+    }
+    return keys;
 }
 
 void NoticeList::write()
@@ -223,7 +285,7 @@ QVariant NoticeList::data(const QModelIndex &index, int role) const
         || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     const NoticeLine &line = m_lines.at(index.row());
-    QStringList parts{line.rule->text(), line.ticket,
+    QStringList parts{line.rule->text(), clockWord(line.clock), line.ticket,
         line.title.isEmpty() ? line.category : line.title, line.person};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));

@@ -6,6 +6,7 @@
 #include "store/notice_marks.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 #include <QTimer>
 
 namespace items
@@ -13,7 +14,8 @@ namespace items
 
 /// What whoever sits here is told of, the newest first, with what is unread. It follows from the record: entries are looked
 /// through on another thread, in portions, as they come in; what came while the person sat elsewhere, when they
-/// sit down. What was read is remembered for this person at this desk.
+/// sit down. What is late or will be soon follows from the clocks: it is looked for every minute, and leaves the list when it was
+/// seen to. What was read is remembered for this person at this desk.
 class NoticeList : public QAbstractListModel
 {
     Q_OBJECT
@@ -23,6 +25,7 @@ public:
     static constexpr qint64 portion = 1000; ///< entries looked through at a time
     static constexpr qint64 farthestBack = 20'000; ///< entries; what lies behind is no news
     static constexpr qint64 oldest_ms = 7 * 24 * 3600'000LL;
+    static constexpr int minute_ms = 60'000; ///< between two looks at the clocks
 
     /// `clock` must outlive it.
     NoticeList(const Source &source, const store::DeskFolder &folder, const domain::Clock &clock,
@@ -55,6 +58,10 @@ private:
     void look();
     void take(const store::NoticePortion &found);
     void put(const QVector<store::NoticeLine> &lines);
+    void putEscalations(const QVector<store::NoticeLine> &all);
+    void dropSeenTo(const QSet<QString> &standing);
+    void prepend(QVector<store::NoticeLine> fresh);
+    QStringList readEscalations() const;
     void tell();
     void remember();
     void write();
@@ -74,6 +81,7 @@ private:
     bool m_isLooking = false;
     bool m_isStale = false; ///< a commit came while it was looked
     QTimer m_moment;
+    QTimer m_minute;
     QThreadPool m_writing;
     Background m_background;
 };

@@ -62,14 +62,20 @@ QString RowTexts::text(const FieldSpec &spec, const QVariant &value)
     case FieldType::Person:
     case FieldType::Grid:
     case FieldType::Customer:
+    case FieldType::Outage:
         return nameOf(value.value<Id>());
     case FieldType::Time:
         return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), m_read.zone())
-            .toString(QStringLiteral("yyyy-MM-dd"));
+            .toString(spec.is(Moment) ? QStringLiteral("yyyy-MM-dd HH:mm")
+                                      : QStringLiteral("yyyy-MM-dd"));
     case FieldType::Quantity:
         return quantityText(value.toLongLong());
     case FieldType::Area:
         return areaWords(value.toByteArray());
+    case FieldType::Ticket: {
+        const auto ticket = m_read.findTicket(value.value<Id>());
+        return ticket ? ticket->ticket.values.text(field::Number) : QString();
+    }
     case FieldType::Reference:
     case FieldType::Bytes:
         return {};

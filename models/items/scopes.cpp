@@ -28,6 +28,12 @@ const Scope scopes[] = {
             return Filters{filter("open", QStringLiteral("1")), filter("assignee", seat.login)};
         },
         "due_at"},
+    {"answer",
+        [](const Seat &seat, qint64) {
+            return Filters{
+                filter("under_way", QStringLiteral("1")), filter("responsible", seat.login)};
+        },
+        "due_at"},
     {"grid",
         [](const Seat &seat, qint64) {
             return Filters{filter("open", QStringLiteral("1")), filter("grid", seat.grid)};

@@ -15,7 +15,7 @@ struct Seat {
 };
 
 /// The lists that people ask for by name, each a query: the chips above the ticket list, the sections
-/// of the page of today. Known are `mine`, `grid`, `open`, `soon`, `late`, `visit`, `all`, `accept`,
+/// of the page of today. Known are `mine`, `answer` (what the person answers for), `grid`, `open`, `soon`, `late`, `visit`, `all`, `accept`,
 /// `unreturned`; an unknown one is `all`.
 store::TicketQuery queryForScope(QStringView scope, const Seat &seat, qint64 now_ms);
 

@@ -116,6 +116,26 @@ QString TicketCard::channel() const
     return found ? found->row.values.text(channel::Name) : code;
 }
 
+QString TicketCard::outage(const Id &id) const
+{
+    const auto found = m_read.findRow(id);
+    return found
+        ? found->row.values.text(outage::Code) + u' ' + found->row.values.text(outage::Title)
+        : QString();
+}
+
+QString TicketCard::numberOf(const Id &ticket) const
+{
+    const auto found = ticket.isNull() ? std::nullopt : m_read.findTicket(ticket);
+    return found ? found->ticket.values.text(field::Number) : QString();
+}
+
+qint64 TicketCard::waitingWith() const
+{
+    return m_read.countTickets({.filters = {{QStringLiteral("part_of"), text(field::Number)},
+                                    {QStringLiteral("state"), QStringLiteral("joined")}}});
+}
+
 std::vector<const ActionSpec *> TicketCard::actions(const Id &person) const
 {
     return findActions(m_ticket, m_read.actorNow(person), m_read.grants());

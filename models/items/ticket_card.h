@@ -77,6 +77,12 @@ public:
     QString text(quint8 field) const { return open(field, m_ticket.values[field]); }
     QString open(quint8 field, const QVariant &value) const;
     Person person(const domain::Id &id) const;
+    /// What an outage is called, with its code in front.
+    QString outage(const domain::Id &id) const;
+    /// The number of another ticket.
+    QString numberOf(const domain::Id &ticket) const;
+    /// How many tickets wait with this one.
+    qint64 waitingWith() const;
     const Customer &customer() const { return m_customer; }
     const Grid &grid() const { return m_grid; }
     /// The intake channel's name; its code where the register doesn't have it.

@@ -95,6 +95,8 @@ private:
         case FieldType::Flag:
             return value.toBool() ? Words::tr("yes") : Words::tr("no");
         case FieldType::Customer:
+        case FieldType::Outage:
+        case FieldType::Ticket:
         case FieldType::Reference:
         case FieldType::Bytes:
         case FieldType::Area:

@@ -2,6 +2,7 @@
 #include "intake/answers_panel.h"
 
 #include "domain/words.h"
+#include "intake/outage_offer.h"
 #include "intake/promise_words.h"
 #include "intake/related_tickets.h"
 #include "look/measures.h"
@@ -49,6 +50,15 @@ void putFact(QLabel *fact, const QString &text)
     fact->setForegroundRole(text.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
+constexpr const char *captionProperty = "caption";
+
+/// A fact that takes no room while it says nothing.
+void putOptional(QLabel *fact, const QString &text)
+{
+    put(fact, text);
+    fact->property(captionProperty).value<QLabel *>()->setVisible(!text.isEmpty());
+}
+
 } // namespace
 
 AnswersPanel::AnswersPanel(QWidget *parent)
@@ -78,6 +88,10 @@ AnswersPanel::AnswersPanel(QWidget *parent)
     for (QWidget *line :
         std::initializer_list<QWidget *>{m_who, m_speaks, m_groups, m_needs, m_about, m_history})
         m_column->addWidget(line);
+    m_outages = new OutageOffer(m_page);
+    connect(m_outages, &OutageOffer::picked, this, &AnswersPanel::outageJoinRequested);
+    connect(m_outages, &OutageOffer::left, this, &AnswersPanel::left);
+    m_column->addWidget(m_outages);
     m_open = addTickets(tr("Open tickets of this customer"));
     m_duplicateHead = new widgets::IconText(m_page);
     m_column->addWidget(m_duplicateHead);
@@ -85,15 +99,19 @@ AnswersPanel::AnswersPanel(QWidget *parent)
     m_joinHint = wrapped(m_page);
     m_joinHint->setFont(look::type(look::TypeSize::Small));
     m_joinHint->setForegroundRole(QPalette::PlaceholderText);
-    m_joinHint->setText(tr("Ctrl+J, then Enter: this call belongs to that ticket"));
+    m_joinHint->setText(tr("Ctrl+J, then Enter: this call belongs to it"));
     m_column->addWidget(m_joinHint);
     addHairline();
     QGridLayout *facts = addFacts();
+    m_greeting = addFact(facts, tr("Greet"), Fact::Optional);
     m_questions = addFact(facts, tr("Ask"));
+    m_wording = addFact(facts, tr("Say"), Fact::Optional);
+    m_avoid = addFact(facts, tr("Don't say"), Fact::Optional);
     m_grid = addFact(facts, tr("Grid"));
     m_grid->setObjectName(QStringLiteral("answersFor"));
     m_promise = addFact(facts, tr("Promise"));
     m_proposal = addFact(facts, tr("Send"));
+    m_beforeCrew = addFact(facts, tr("Check first"), Fact::Optional);
     m_column->addStretch();
     setWidget(m_page);
     clear();
@@ -125,7 +143,7 @@ QGridLayout *AnswersPanel::addFacts()
     return grid;
 }
 
-QLabel *AnswersPanel::addFact(QGridLayout *grid, const QString &caption)
+QLabel *AnswersPanel::addFact(QGridLayout *grid, const QString &caption, Fact kind)
 {
     const int row = grid->rowCount();
     auto *head = new QLabel(caption, m_page);
@@ -134,6 +152,10 @@ QLabel *AnswersPanel::addFact(QGridLayout *grid, const QString &caption)
     fact->setAccessibleName(caption);
     grid->addWidget(head, row, 0, Qt::AlignRight | Qt::AlignTop);
     grid->addWidget(fact, row, 1, Qt::AlignTop);
+    if (kind == Fact::Optional) {
+        fact->setProperty(captionProperty, QVariant::fromValue(head));
+        putOptional(fact, {});
+    }
     return fact;
 }
 
@@ -151,7 +173,8 @@ void AnswersPanel::showAnswer(const CallerAnswer &answer)
     showCaller(answer);
     m_open->setTickets(answer.openTickets, answer.asked_ms, answer.zone);
     showDuplicates(answer);
-    m_joinHint->setVisible(!m_open->isEmpty() || !m_duplicates->isEmpty());
+    m_outages->setOutages(answer.outages, answer.asked_ms, answer.zone);
+    m_joinHint->setVisible(!m_outages->isEmpty() || !m_open->isEmpty() || !m_duplicates->isEmpty());
     showPlaceAndPromise(answer);
 }
 
@@ -213,7 +236,11 @@ void AnswersPanel::showDuplicates(const CallerAnswer &answer)
 
 void AnswersPanel::showPlaceAndPromise(const CallerAnswer &answer)
 {
-    putFact(m_questions, answer.questionsToAsk);
+    putOptional(m_greeting, answer.guidance.greeting);
+    putFact(m_questions, answer.guidance.questions);
+    putOptional(m_wording, answer.guidance.wording);
+    putOptional(m_avoid, answer.guidance.avoid);
+    putOptional(m_beforeCrew, answer.guidance.beforeCrew);
     putFact(m_grid,
         joined({answer.gridCode + u' ' + answer.gridName, answer.chiefName, answer.chiefPhone})
             .trimmed());
@@ -221,15 +248,18 @@ void AnswersPanel::showPlaceAndPromise(const CallerAnswer &answer)
     putFact(m_promise,
         promiseWords(answer.promises, answer.asked_ms) + (due.isEmpty() ? due : u'\n' + due));
     m_promise->setToolTip(answer.counting.join(QLatin1Char('\n')));
-    QString proposal =
-        answer.proposal ? joined({answer.proposal->team, answer.proposal->person}) : QString();
-    if (answer.proposal && !answer.proposal->person.isEmpty())
-        proposal += QStringLiteral(" · ") + tr("%n in hand", nullptr, int(answer.proposal->inHand));
-    putFact(m_proposal, proposal);
+    putFact(m_proposal,
+        answer.proposal
+            ? joined({answer.proposal->team, answer.proposal->person, answer.proposal->why})
+            : QString());
 }
 
 bool AnswersPanel::enterTickets()
 {
+    if (!m_outages->isEmpty()) {
+        m_outages->enter();
+        return true;
+    }
     for (RelatedTickets *list : {m_open, m_duplicates}) {
         if (!list->isEmpty()) {
             list->enter();

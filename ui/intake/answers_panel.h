@@ -21,6 +21,7 @@ class IconText;
 namespace ui::intake
 {
 
+class OutageOffer;
 class RelatedTickets;
 
 /// The right column of the intake: what the desk knows about the call before it is asked. Who calls and
@@ -35,15 +36,18 @@ public:
 
     void showAnswer(const items::CallerAnswer &answer);
     void clear();
-    /// The focus goes to the tickets that the call may belong to; false when there are none.
+    /// The focus goes to the outage or the tickets that the call may belong to; false when there are none.
     bool enterTickets();
 
 Q_SIGNALS:
     void joinRequested(const store::TicketLine &ticket);
+    void outageJoinRequested(const items::OutageLine &outage);
     void left();
 
 private:
-    QLabel *addFact(QGridLayout *grid, const QString &caption);
+    /// One that is optional takes no room while it says nothing.
+    enum class Fact { Always, Optional };
+    QLabel *addFact(QGridLayout *grid, const QString &caption, Fact kind = Fact::Always);
     RelatedTickets *addTickets(const QString &name);
     QGridLayout *addFacts();
     void addHairline();
@@ -60,13 +64,18 @@ private:
     QLabel *m_about;
     QLabel *m_history;
     QLabel *m_joinHint;
+    OutageOffer *m_outages;
     RelatedTickets *m_open;
     widgets::IconText *m_duplicateHead;
     RelatedTickets *m_duplicates;
+    QLabel *m_greeting;
     QLabel *m_questions;
+    QLabel *m_wording;
+    QLabel *m_avoid;
     QLabel *m_grid;
     QLabel *m_promise;
     QLabel *m_proposal;
+    QLabel *m_beforeCrew;
 };
 
 } // namespace ui::intake

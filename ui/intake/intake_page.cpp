@@ -53,6 +53,7 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
         });
     connect(&desk, &Desk::committed, &m_lookup, &items::CallerLookup::askAgain);
     connect(m_answers, &AnswersPanel::joinRequested, this, &IntakePage::join);
+    connect(m_answers, &AnswersPanel::outageJoinRequested, this, &IntakePage::joinOutage);
     connect(m_answers, &AnswersPanel::left, this, [this] { m_form->start(); });
     connect(m_dispatch, &DispatchBar::agreed, this,
         [this](const Dispatchee &whom) { takeIn(&whom, After::Show); });
@@ -125,13 +126,16 @@ void IntakePage::takeIn(const Dispatchee *whom, After after)
 {
     if (m_isSaving || m_stack->currentWidget() == m_saved)
         return;
-    if (const auto refusal = m_form->refusal())
+    if (const auto refusal = m_form->refusal()) {
+        m_outage.reset();
         return refuse(*refusal);
+    }
     OpenTicket command{.ticket = m_ticket,
         .values = m_form->values(),
         .customer = m_form->customer(m_desk.freshId())};
     if (!m_contact.first.isNull())
         command.values.set(field::ContactGroup, QVariant::fromValue(m_contact.first));
+    addOutage(command.values);
     if (whom) {
         command.dispatch = true;
         command.dispatchValues.set(field::Unit, whom->team);
@@ -146,6 +150,7 @@ void IntakePage::takeIn(const Dispatchee *whom, After after)
 void IntakePage::takenIn(const store::Verdict &verdict, After after)
 {
     m_isSaving = false;
+    m_outage.reset();
     if (const Refusal *refusal = store::refused(verdict))
         return refuse(*refusal);
     const Ticket &ticket = store::accepted(verdict)->ticket;
@@ -175,7 +180,9 @@ void IntakePage::showSaved(const Ticket &ticket)
     words.promise = promise.isEmpty() ? QString() : tr("We promise: %1.").arg(promise);
     words.due = dueWords(promises, now_ms, zone);
     const Step *dispatch = ticket.latest(u"dispatch");
-    if (dispatch)
+    if (ticket.values.has(field::Outage))
+        words.next = tr("It waits with the outage: whoever called is called back once it is over.");
+    else if (dispatch)
         words.next = tr("Dispatched to %1.").arg(dispatch->values.text(field::Unit));
     else if (!m_answer.chiefName.isEmpty())
         words.next = tr("It goes to grid %1, %2.").arg(m_answer.gridCode, m_answer.chiefName);
@@ -186,38 +193,6 @@ void IntakePage::showSaved(const Ticket &ticket)
     m_stack->setCurrentWidget(m_saved);
     setFocusProxy(m_saved);
     m_saved->setFocus(Qt::OtherFocusReason);
-}
-
-/// A call about what is open already is a contact on that ticket, not a new one.
-void IntakePage::join(const store::TicketLine &line)
-{
-    const auto found = m_desk.read().findTicket(line.row);
-    if (m_isSaving || !found)
-        return;
-    const Values form = m_form->values();
-    const QString said = form.text(field::Description);
-    ActOnTicket command{.ticket = found->ticket.id, .action = QStringLiteral("contact")};
-    command.values.set(
-        field::Remark, said.isEmpty() ? tr("Called again about the same matter.") : said);
-    command.values.set(field::ContactPhone, m_form->question().phone.trimmed());
-    m_isSaving = true;
-    m_desk.submit(command).then(this, [this](const store::Verdict &verdict) { joined(verdict); });
-}
-
-void IntakePage::joined(const store::Verdict &verdict)
-{
-    m_isSaving = false;
-    if (const Refusal *refusal = store::refused(verdict))
-        return refuse(*refusal);
-    const Ticket &ticket = store::accepted(verdict)->ticket;
-    m_drafts.remove(m_ticket);
-    m_contact.numbers << ticket.values.text(field::Number);
-    showSaved(ticket);
-    SavedView::Words words{tr("Noted on the open ticket"), ticket.values.text(field::Number)};
-    if (const TicketClock *due = ticket.nextDue())
-        words.due = dueWords(
-            {{due->clock, due->due_ms, due->basis}}, m_desk.clock().now_ms(), m_desk.read().zone());
-    m_saved->show(words);
 }
 
 void IntakePage::refuse(const Refusal &refusal)

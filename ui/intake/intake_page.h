@@ -81,6 +81,8 @@ private:
     void showSaved(const domain::Ticket &ticket);
     void join(const store::TicketLine &ticket);
     void joined(const store::Verdict &verdict);
+    void joinOutage(const items::OutageLine &outage);
+    void addOutage(domain::Values &values) const;
     void refuse(const domain::Refusal &refusal);
 
     void beginNext(const QString &typed = {});
@@ -93,6 +95,8 @@ private:
     items::Drafts &m_drafts;
     items::Looks m_looks;
     items::CallerLookup m_lookup;
+    std::optional<items::OutageLine>
+        m_outage; ///< to which the ticket that is being taken in belongs
     items::CallerAnswer m_answer;
     StoreAttachment m_storeAttachment;
     domain::Id m_ticket; ///< the id that the matter in the form will get; its draft has the same

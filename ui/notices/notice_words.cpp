@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notices/notice_words.h"
 
+#include "domain/words.h"
+
 namespace ui::notices
 {
 
@@ -17,7 +19,7 @@ QString joined(QStringList parts)
 
 QString NoticeWords::heading(const store::NoticeLine &line)
 {
-    return joined({line.rule->text(), line.person});
+    return joined({line.rule->text(), domain::clockWord(line.clock), line.person});
 }
 
 QString NoticeWords::detail(const store::NoticeLine &line)
@@ -28,7 +30,7 @@ QString NoticeWords::detail(const store::NoticeLine &line)
 
 QString NoticeWords::outside(const store::NoticeLine &line)
 {
-    return joined({line.rule->text(), line.ticket, line.category,
+    return joined({line.rule->text(), domain::clockWord(line.clock), line.ticket, line.category,
         line.grid.isEmpty() ? QString() : tr("grid %1").arg(line.grid)});
 }
 

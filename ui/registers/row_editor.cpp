@@ -4,6 +4,7 @@
 #include "registers/groups_edit.h"
 #include "registers/register_form.h"
 #include "tickets/candidates.h"
+#include "widgets/moment_edit.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QDate>
@@ -61,7 +62,7 @@ FieldEditor editorFor(const FieldSpec &spec, tickets::Office &office, QWidget *p
 {
     if (spec.is(Several))
         return severalEditor(spec, parent);
-    if (spec.type == FieldType::Time)
+    if (spec.type == FieldType::Time && !spec.is(Moment))
         return dayEditor(office.desk.read().zone(), parent);
     if (spec.type == FieldType::Person)
         return personEditor(office, parent);
@@ -84,6 +85,12 @@ FieldEditor makeRowEditor(const FieldSpec &spec, tickets::Office &office, QWidge
 std::optional<Refusal> refusalOf(const FieldSpec &spec, const FieldEditor &editor)
 {
     const auto *line = qobject_cast<const QLineEdit *>(editor.widget);
+    if (spec.is(Moment)) {
+        const auto *moment = qobject_cast<const widgets::MomentEdit *>(editor.widget);
+        if (moment && moment->isUnreadable())
+            return Refusal{spec.name(), RegisterForm::tr("That is no time."),
+                RegisterForm::tr("Write it as %1.").arg(moment->placeholderText())};
+    }
     const bool isTyped = line && !line->text().trimmed().isEmpty();
     if (isTyped && spec.type == FieldType::Time && editor.value().typeId() == QMetaType::QString)
         return Refusal{spec.name(), RegisterForm::tr("That is no day."),

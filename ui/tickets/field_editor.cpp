@@ -4,6 +4,7 @@
 #include "domain/stock.h"
 #include "domain/words.h"
 #include "domain/workflow.h"
+#include "items/outages.h"
 #include "look/measures.h"
 #include "tickets/candidates.h"
 #include "widgets/checklist.h"
@@ -145,6 +146,38 @@ FieldEditor idEditor(TypeAheadEdit *edit)
     return {0, edit, value, [edit](const QVariant &id) { edit->chooseId(id); }};
 }
 
+/// Outages that aren't over, and those that were a moment ago.
+TypeAheadEdit *makeOutageEdit(Office &office, QWidget *parent)
+{
+    auto *edit = new TypeAheadEdit(parent);
+    edit->setSource([&office] {
+        QList<Candidate> outages;
+        for (const items::OutageLine &line : items::findOutages(office.desk.read())) {
+            if (line.stage != items::OutageLine::Over)
+                outages.append({QVariant::fromValue(line.id), line.code, line.title, {}});
+        }
+        return outages;
+    });
+    edit->setMatch(matchesPinyin);
+    return edit;
+}
+
+/// A ticket by its number; what isn't one names none.
+FieldEditor ticketEditor(Office &office, QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setPlaceholderText(QCoreApplication::translate("TicketWords", "Number"));
+    const auto value = [edit, &office] {
+        const QString number = edit->text().trimmed();
+        const auto ticket = number.isEmpty() ? std::nullopt : office.desk.read().findTicket(number);
+        return ticket ? QVariant::fromValue(ticket->ticket.id) : QVariant();
+    };
+    return {0, edit, value, [edit, &office](const QVariant &id) {
+                const auto ticket = office.desk.read().findTicket(id.value<Id>());
+                edit->setText(ticket ? ticket->ticket.values.text(field::Number) : QString());
+            }};
+}
+
 FieldEditor unitEditor(TypeAheadEdit *edit)
 {
     return {0, edit, [edit] { return QVariant(edit->text().trimmed()); },
@@ -190,6 +223,10 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
             office, spec.id == field::HandTo ? domain::office : workers, {}, parent));
     case FieldType::Grid:
         return idEditor(makeGridEdit(office, parent));
+    case FieldType::Outage:
+        return idEditor(makeOutageEdit(office, parent));
+    case FieldType::Ticket:
+        return ticketEditor(office, parent);
     case FieldType::Customer:
     case FieldType::Reference:
     case FieldType::Bytes:

@@ -9,6 +9,7 @@
 #include "look/palette.h"
 #include "tickets/action_bar.h"
 #include "tickets/conflict_strip.h"
+#include "tickets/dispatch_text.h"
 #include "tickets/file_strip.h"
 #include "tickets/service_record.h"
 #include "tickets/slip_kinds.h"
@@ -26,6 +27,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -79,6 +81,8 @@ TicketPage::TicketPage(Office &office, QWidget *parent)
     connect(m_conflicts, &ConflictStrip::settled, this,
         [this](const QString &words) { m_banner->showMessage(widgets::Mood::Done, words); });
     setFocusPolicy(Qt::StrongFocus);
+    auto *copy = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, this);
+    connect(copy, &QShortcut::activated, this, &TicketPage::copyForPhone);
     renew();
 }
 
@@ -179,6 +183,8 @@ void TicketPage::openForm(const QString &action)
             if (spec.is(Personal) && subject.values.has(spec.id))
                 subject.values.set(spec.id, m_card.text(spec.id));
         }
+        if (action == u"notify")
+            subject.values.set(field::Participants, m_card.person(subject.assignee).name);
         m_form->begin(*open, subject, actionWord(action));
         // The form has its height when it has been laid out.
         QMetaObject::invokeMethod(
@@ -187,6 +193,23 @@ void TicketPage::openForm(const QString &action)
         return;
     }
     m_banner->showMessage(widgets::Mood::Late, whyNot(action));
+}
+
+/// The matter goes to the clipboard for whoever has no desk, and the form asks who was told.
+void TicketPage::copyForPhone()
+{
+    if (m_card.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(dispatchText(m_card));
+    if (m_card.customer().number)
+        m_office.looks.note({m_card.ticket().values[field::Customer].value<Id>(),
+            m_card.ticket().id, QStringLiteral("slip"), {}});
+    const bool isOpen = std::ranges::any_of(m_card.actions(m_office.desk.actor()),
+        [](const ActionSpec *open) { return QLatin1StringView(open->code) == u"notify"; });
+    if (isOpen && !m_form->isOpen())
+        openForm(QStringLiteral("notify"));
+    m_banner->showMessage(widgets::Mood::Done,
+        tr("The text is in the clipboard. Paste it or read it out, and enter who was told."));
 }
 
 QString TicketPage::whyNot(const QString &action) const

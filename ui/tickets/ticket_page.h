@@ -70,6 +70,7 @@ private:
     QString whyNothing() const;
     QString whyNot(const QString &action) const;
     void holdForm();
+    void copyForPhone();
     void act(const ActionForm::Filled &filled);
     void finish(const ActionForm::Filled &filled, const store::Verdict &verdict);
     void offerUndo(const domain::Ticket &ticket);

@@ -53,6 +53,7 @@ struct Titled {
     const char *title;
 };
 constexpr Titled scopeTitles[] = {{"mine", QT_TRANSLATE_NOOP("TicketWords", "Assigned to me")},
+    {"answer", QT_TRANSLATE_NOOP("TicketWords", "I answer for")},
     {"grid", QT_TRANSLATE_NOOP("TicketWords", "My grid")},
     {"open", QT_TRANSLATE_NOOP("TicketWords", "Open")},
     {"soon", QT_TRANSLATE_NOOP("TicketWords", "Due soon")},
@@ -89,6 +90,10 @@ QString valueWords(const items::TicketCard &card, const FieldSpec &spec, const Q
         return widgets::timeWords(value.toLongLong(), card.now_ms(), card.zone());
     case FieldType::Person:
         return card.person(value.value<Id>()).name;
+    case FieldType::Outage:
+        return card.outage(value.value<Id>());
+    case FieldType::Ticket:
+        return card.numberOf(value.value<Id>());
     case FieldType::Integer:
         if (spec.id == field::Satisfaction)
             return satisfactionWord(value.toInt());

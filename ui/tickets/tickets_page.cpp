@@ -22,7 +22,7 @@ using namespace domain;
 namespace
 {
 
-constexpr const char *scopes[] = {"mine", "grid", "soon", "late", "visit", "all"};
+constexpr const char *scopes[] = {"mine", "answer", "grid", "soon", "late", "visit", "all"};
 constexpr int minute_ms = 60'000;
 const QString splitKey = QStringLiteral("tickets/split");
 
@@ -76,7 +76,8 @@ void TicketsPage::offerScopes()
     for (const char *scope : scopes) {
         const QString id = QString::fromLatin1(scope);
         // Who has no grid, or no account, has no list of it either.
-        if ((id == u"grid" && m_seat.grid.isEmpty()) || (id == u"mine" && m_seat.login.isEmpty())) {
+        const bool isPersons = id == u"mine" || id == u"answer";
+        if ((id == u"grid" && m_seat.grid.isEmpty()) || (isPersons && m_seat.login.isEmpty())) {
             if (m_scope == id)
                 m_scope = QStringLiteral("all");
             continue;

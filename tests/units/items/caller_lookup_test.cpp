@@ -215,10 +215,10 @@ void CallerLookupTest::gridPromiseAndProposal()
                  {field::Category, u"室内漏水"_qs}, {field::Address, u"幸福小区3栋"_qs}}});
     QCOMPARE(answer.gridCode, u"07"_qs);
     QCOMPARE(answer.chiefName, u"李明"_qs);
-    QCOMPARE(answer.questionsToAsk, u"阀门能否关闭？是否影响楼下？"_qs);
+    QCOMPARE(answer.guidance.questions, u"阀门能否关闭？是否影响楼下？"_qs);
     QVERIFY(answer.proposal);
     QCOMPARE(answer.proposal->person, u"钱进"_qs);
-    QCOMPARE(answer.proposal->inHand, 0);
+    QVERIFY2(!answer.proposal->why.contains(u"in hand"), qPrintable(answer.proposal->why));
     QHash<QString, qint64> minutes;
     for (const ClockStart &promise : answer.promises)
         minutes[promise.clock] = (promise.due_ms - answer.asked_ms) / 60'000;

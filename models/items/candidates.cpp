@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/candidates.h"
+
+#include "domain/decide.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace items
+{
+
+using namespace domain;
+using store::NumberedRow;
+
+namespace
+{
+
+/// By which action whom a matter is given to.
+struct Giving {
+    const char *action;
+    quint16 roles;
+};
+constexpr Giving givings[] = {
+    {"dispatch", Technician | Leader}, {"pass_on", Handler | Head}, {"name", Handler}};
+
+const Giving *givingBy(QAnyStringView action)
+{
+    const auto at = std::ranges::find_if(
+        givings, [action](const Giving &one) { return action == QLatin1StringView(one.action); });
+    return at == std::end(givings) ? nullptr : at;
+}
+
+constexpr double metresPerDegree = 111'320;
+
+/// Good enough within a town.
+double metresBetween(const GeoPoint &one, const GeoPoint &other)
+{
+    const double north = (one.lat() - other.lat()) * metresPerDegree;
+    const double east = (one.lon() - other.lon()) * metresPerDegree
+        * std::cos((one.lat() + other.lat()) / 2 * M_PI / 180);
+    return std::hypot(north, east);
+}
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("items::candidates", text);
+}
+
+QString wordsOf(const ScorePart &part, const Candidate &candidate)
+{
+    switch (part.why) {
+    case Reckoning::Skill:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "skilled: %1")).arg(part.name);
+    case Reckoning::Certificate:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "%1 ran out %2 day(s) ago"))
+            .arg(part.name)
+            .arg(part.amount);
+    case Reckoning::Presence:
+        return presenceWord(candidate.presence);
+    case Reckoning::Grid:
+        return part.name.isEmpty() ? words(QT_TRANSLATE_NOOP("items::candidates", "own grid"))
+                                   : part.name;
+    case Reckoning::Distance:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "%1 km away"))
+            .arg(double(part.amount) / 1000, 0, 'f', 1);
+    case Reckoning::InHand:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "%1 in hand")).arg(part.amount);
+    case Reckoning::Month:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "%1 this month")).arg(part.amount);
+    }
+    return {};
+}
+
+} // namespace
+
+CandidateFinder::CandidateFinder(store::Reader &reader)
+    : m_reader(reader)
+    , m_presence(reader)
+    , m_now_ms(reader.now_ms())
+{
+    const QTimeZone zone = reader.zone();
+    m_today = QDateTime::fromMSecsSinceEpoch(m_now_ms, zone).date();
+    const QDate first(m_today.year(), m_today.month(), 1);
+    const QString assignee = QStringLiteral("assignee");
+    const QString begin = QString::number(first.startOfDay(zone).toMSecsSinceEpoch());
+    const auto inHand = reader.countTicketsBy(
+        {.filters = {{QStringLiteral("under_way"), QStringLiteral("1")}}}, assignee);
+    for (const NumberedRow &row : reader.findRows(Register::Staff)) {
+        const Values &values = row.row.values;
+        const quint16 role = roleOf(values.text(staff::Role));
+        if (!std::ranges::any_of(givings, [role](const Giving &one) { return one.roles & role; }))
+            continue;
+        const QString login = values.text(staff::Login);
+        const bool isOfTeam = role & (Technician | Leader);
+        m_people.append(
+            {{row.row.id, login, values.text(staff::Name),
+                 values.text(isOfTeam ? staff::Team : staff::Department),
+                 values[staff::Grid].value<Id>(), values.text(staff::Skills),
+                 values.text(staff::Certificates), Presence::Unknown, inHand.value(login),
+                 reader.countTickets(
+                     {.filters = {{assignee, login}, {QStringLiteral("from"), begin}}}),
+                 {}},
+                role});
+    }
+    for (const NumberedRow &row : reader.findRows(Register::Grid))
+        m_teamOfGrid.insert(row.row.id, row.row.values.text(grid::Team));
+    for (const NumberedRow &row : reader.findRows(Register::Category))
+        m_unitOfCategory.insert(
+            row.row.values.text(category::Name), row.row.values.text(category::Unit));
+}
+
+const ActionSpec *CandidateFinder::assigningAction(const Ticket &ticket)
+{
+    for (const ActionSpec *action : findActions(ticket)) {
+        if (givingBy(QLatin1StringView(action->code)))
+            return action;
+    }
+    return nullptr;
+}
+
+QString CandidateFinder::unitFor(const Values &ticket, QAnyStringView action)
+{
+    if (ticket.has(field::Unit))
+        return ticket.text(field::Unit);
+    return action == QLatin1StringView("dispatch")
+        ? m_teamOfGrid.value(ticket[field::Grid].value<Id>())
+        : m_unitOfCategory.value(ticket.text(field::Category));
+}
+
+std::optional<double> CandidateFinder::distanceTo(Person &person, const GeoPoint &place)
+{
+    if (!std::exchange(person.isPlaceKnown, true) && person.worker.inHand > 0) {
+        const QVector<qint64> rows =
+            m_reader.findTicketRows({.filters = {{QStringLiteral("assignee"), person.worker.login},
+                                         {QStringLiteral("open"), QStringLiteral("1")}},
+                .limit = 1});
+        const auto last = rows.isEmpty() ? std::nullopt : m_reader.findTicket(rows.constFirst());
+        person.lastPlace = last ? placeOf(last->ticket.values) : std::nullopt;
+    }
+    return person.lastPlace ? std::optional(metresBetween(*person.lastPlace, place)) : std::nullopt;
+}
+
+QVector<Candidate> CandidateFinder::rank(const Values &ticket, QAnyStringView action)
+{
+    const Giving *giving = givingBy(action);
+    const QString unit = unitFor(ticket, action);
+    const auto place = placeOf(ticket);
+    QVector<Worker> workers;
+    for (Person &person : m_people) {
+        if (!giving || !(person.role & giving->roles))
+            continue;
+        if (!std::exchange(person.isPresenceKnown, true))
+            person.worker.presence = m_presence.of(person.worker.id, m_now_ms);
+        if (place)
+            person.worker.distance_m = distanceTo(person, *place);
+        workers.append(person.worker);
+    }
+    // A matter that belongs to one team or department stays there as long as it has anybody.
+    const bool isStaffed = !unit.isEmpty()
+        && std::ranges::any_of(workers, [&unit](const Worker &one) { return one.team == unit; });
+    if (isStaffed)
+        workers.removeIf([&unit](const Worker &one) { return one.team != unit; });
+    return rankCandidates(ticket, workers, unit, m_today);
+}
+
+void CandidateFinder::given(const Id &person)
+{
+    const auto at =
+        std::ranges::find(m_people, person, [](const Person &one) { return one.worker.id; });
+    if (at == m_people.end())
+        return;
+    ++at->worker.inHand;
+    ++at->worker.ofMonth;
+}
+
+QVector<qint64> CandidateFinder::loadsOfMonth() const
+{
+    QVector<qint64> loads;
+    for (const Person &person : m_people)
+        loads.append(person.worker.ofMonth);
+    return loads;
+}
+
+QString presenceWord(Presence presence)
+{
+    switch (presence) {
+    case Presence::AtWork:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "at work"));
+    case Presence::OnDuty:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "on duty"));
+    case Presence::OnStandby:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "on standby"));
+    case Presence::Off:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "off"));
+    case Presence::OnLeave:
+        return words(QT_TRANSLATE_NOOP("items::candidates", "on leave"));
+    case Presence::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString reasonWords(const Candidate &candidate)
+{
+    QStringList reasons;
+    for (const ScorePart &part : candidate.parts)
+        reasons << wordsOf(part, candidate);
+    reasons.removeAll(QString());
+    return reasons.join(QStringLiteral(" · "));
+}
+
+} // namespace items

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_day.h"
+
+#include "common/languages.h"
+#include "intake/caller_fields.h"
+#include "items/outages.h"
+#include "look/theme.h"
+#include "outages/outages_page.h"
+#include "widgets/type_ahead_edit.h"
+
+#include <QClipboard>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace domain;
+using namespace Qt::StringLiterals;
+
+/// The day of an outage through the real window, in Chinese and by keys: it is entered and announced, callers join it in two keys, it
+/// ends, and everybody is told. Leaves pictures in the folder that GRIDDESK_OUT names.
+class OutageDayTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowDay> m_day;
+    Id m_outage;
+
+    ui::outages::OutagesPage *page()
+    {
+        return qobject_cast<ui::outages::OutagesPage *>(m_day->shell().page(u"outages"_s));
+    }
+    template <typename Widget> Widget *visible(const char *name)
+    {
+        for (Widget *one : m_day->shell().findChildren<Widget *>(QString::fromLatin1(name))) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    qint64 inState(const QString &state)
+    {
+        return m_day->desk().read().countTickets(
+            {.filters = {{u"outage"_s,
+                             m_day->desk().read().findRow(m_outage)->row.values.text(outage::Code)},
+                 {u"state"_s, state}}});
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        app::speakTheSystemsLanguage(*qApp, true);
+        m_day = std::make_unique<WindowDay>();
+        for (int house = 1; house <= 3; ++house) {
+            const Id customer = m_day->addRow(Register::Customer,
+                {{customer::Name, u"住户%1"_s.arg(house)},
+                    {customer::Phone, u"1380013800%1"_s.arg(house)},
+                    {customer::Groups, house == 2 ? u"medical_power"_s : QString()}});
+            m_day->addRow(Register::Premises,
+                {{premises::Customer, QVariant::fromValue(customer)},
+                    {premises::Address, u"幸福小区%1栋101"_s.arg(house)},
+                    {premises::Grid, QVariant::fromValue(m_day->grid)}});
+        }
+        m_day->addRow(Register::Place,
+            {{place::Address, u"幸福小区"_s}, {place::Grid, QVariant::fromValue(m_day->grid)}});
+        m_day->openWindow();
+        m_day->sitDown(u"fang"_s);
+        QTRY_VERIFY(!m_day->isCurtainDrawn());
+    }
+
+    void theOutageIsEntered()
+    {
+        m_day->person->key(Qt::Key_F2, Qt::ShiftModifier);
+        QTRY_VERIFY(page() && page()->isVisible());
+        m_day->shoot(u"outages-none"_s);
+        m_day->person->key(Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(visible<QLineEdit>("title"));
+        visible<QLineEdit>("title")->setFocus();
+        m_day->person->chinese(u"幸福路主管爆裂停水"_s);
+        visible<QWidget>("line")->setFocus();
+        m_day->person->keys(u"gs"_s);
+        m_day->person->enter();
+        visible<QLineEdit>("grids")->setFocus();
+        m_day->person->keys(u"07"_s);
+        visible<QLineEdit>("where")->setFocus();
+        m_day->person->chinese(u"幸福小区1至6栋"_s);
+        visible<QLineEdit>("until")->setFocus();
+        m_day->person->keys(u"5h"_s);
+        visible<QWidget>("wording")->setFocus();
+        m_day->person->chinese(u"主管爆裂正在抢修，恢复后逐户回电。"_s);
+        m_day->shoot(u"outages-form"_s);
+        m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(page()->model().rowCount(), 1);
+        m_outage = page()->model().at(0).outage.id;
+        QCOMPARE(page()->model().at(0).outage.grids, QStringList{u"07"_s});
+    }
+
+    void itIsAnnounced()
+    {
+        QTRY_VERIFY(page()->model().at(0).outage.stage == items::OutageLine::Now);
+        m_day->person->key(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY(m_day->desk().read().findRow(m_outage)->row.values.has(outage::Announced));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"逐户回电"_s));
+    }
+
+    /// The number rings, the house is known, and two keys say what it is about.
+    void callersJoinInTwoKeys()
+    {
+        for (int house = 1; house <= 3; ++house) {
+            m_day->person->key(Qt::Key_F2);
+            QTRY_COMPARE(m_day->shell().currentPage(), u"intake"_s);
+            m_day->person->keys(u"1380013800%1"_s.arg(house));
+            auto *address = m_day->shell().findChild<ui::intake::CallerFields *>()->address();
+            address->setFocus();
+            if (address->text().isEmpty())
+                m_day->person->chinese(u"幸福小区%1栋101"_s.arg(house));
+            QTRY_VERIFY(visible<QPushButton>("joinOutage"));
+            m_day->shoot(u"intake-outage-%1"_s.arg(house));
+            m_day->person->key(Qt::Key_J, Qt::ControlModifier);
+            m_day->person->enter();
+            QTRY_COMPARE(inState(u"joined"_s), house);
+            m_day->shoot(u"intake-joined-%1"_s.arg(house));
+            m_day->person->enter();
+        }
+    }
+
+    void thePageShowsWhoWaits()
+    {
+        m_day->person->key(Qt::Key_F2, Qt::ShiftModifier);
+        QTRY_VERIFY(page()->isVisible());
+        QTRY_COMPARE(page()->model().at(0).calls.waiting, 3);
+        // Nobody is told that it is over before it is.
+        m_day->person->key(Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(inState(u"joined"_s), 3);
+        m_day->shoot(u"outages-waiting"_s);
+    }
+
+    void itEndsAndEverybodyIsTold()
+    {
+        m_day->pass(60'000);
+        m_day->person->key(Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(page()->model().at(0).outage.stage == items::OutageLine::Over);
+        // The first one by phone.
+        m_day->person->key(Qt::Key_P);
+        m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(inState(u"joined"_s), 2);
+        m_day->shoot(u"outages-calling"_s);
+        m_day->person->key(Qt::Key_T, Qt::ControlModifier);
+        QTRY_COMPARE(inState(u"joined"_s), 0);
+        QTRY_COMPARE(page()->model().at(0).calls.waiting, 0);
+        m_day->shoot(u"outages-told"_s);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const ui::look::Theme theme(qEnvironmentVariableIsSet("GRIDDESK_DARK")
+            ? ui::look::Theme::Choice::Dark
+            : ui::look::Theme::Choice::Light);
+    OutageDayTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "outage_day_test.moc"

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outages/outage_card.h"
+
+#include "domain/words.h"
+#include "look/measures.h"
+#include "look/type.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace ui::outages
+{
+
+using namespace domain;
+using items::Affected;
+using items::OutageLine;
+
+namespace
+{
+
+constexpr int mostKeyUsers = 12;
+
+QString joined(QStringList parts, const QString &between = QStringLiteral(" · "))
+{
+    parts.removeAll(QString());
+    return parts.join(between);
+}
+
+QString moment(qint64 at_ms, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(at_ms, zone).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString timesOf(const OutageLine &outage, const QTimeZone &zone)
+{
+    const QString from = OutageCard::tr("from %1").arg(moment(outage.from_ms, zone));
+    if (outage.isCancelled)
+        return joined({from, OutageCard::tr("called off")});
+    if (outage.restored_ms)
+        return joined({from, OutageCard::tr("restored %1").arg(moment(outage.restored_ms, zone))});
+    return joined({from,
+        outage.until_ms ? OutageCard::tr("expected until %1").arg(moment(outage.until_ms, zone))
+                        : OutageCard::tr("nobody knows until when")});
+}
+
+QString placeOf(const OutageLine &outage)
+{
+    const QString grids = outage.grids.isEmpty()
+        ? OutageCard::tr("the whole area")
+        : OutageCard::tr("grids %1").arg(outage.grids.join(QStringLiteral("、")));
+    return joined({outage.where, grids});
+}
+
+} // namespace
+
+OutageCard::OutageCard(const items::Source &source, const QTimeZone &zone, QWidget *parent)
+    : QWidget(parent)
+    , m_zone(zone)
+    , m_background(source)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(look::margin, look::margin, look::margin, look::margin);
+    column->setSpacing(look::gap);
+    m_title = addLine();
+    m_title->setFont(look::type(look::TypeSize::Large));
+    m_times = addLine(true);
+    m_wording = addLine();
+    m_affected = addLine(true);
+    m_keyUsers = addLine();
+    column->addStretch();
+}
+
+QLabel *OutageCard::addLine(bool isQuiet)
+{
+    auto *label = new QLabel(this);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    if (isQuiet)
+        label->setForegroundRole(QPalette::PlaceholderText);
+    layout()->addWidget(label);
+    return label;
+}
+
+void OutageCard::show(const items::OutageListModel::Line &line)
+{
+    const OutageLine &outage = line.outage;
+    m_title->setText(joined({wordFor(List::Line, outage.line), outage.title}));
+    m_times->setText(joined({placeOf(outage), timesOf(outage, m_zone)}, QStringLiteral("\n")));
+    m_wording->setText(outage.wording);
+    if (std::exchange(m_outage, outage.id) != outage.id) {
+        m_affected->clear();
+        m_keyUsers->clear();
+    }
+    m_background
+        .ask([outage](store::Reader &reader) {
+            return items::findAffected(reader, outage, items::Clarity::Masked);
+        })
+        .then(this, [this, of = outage.id](const Affected &affected) {
+            if (of == m_outage)
+                showAffected(affected);
+        });
+}
+
+void OutageCard::clear()
+{
+    m_outage = {};
+    for (QLabel *label : {m_title, m_times, m_wording, m_affected, m_keyUsers})
+        label->clear();
+}
+
+void OutageCard::showAffected(const Affected &affected)
+{
+    m_affected->setText(tr("Affected: %1 premises of %2 customers; %3 of them depend on it")
+                            .arg(affected.premises)
+                            .arg(affected.customers)
+                            .arg(affected.keyUsers.size()));
+    QStringList lines;
+    for (const Affected::KeyUser &user :
+        affected.keyUsers.first(std::min<qsizetype>(affected.keyUsers.size(), mostKeyUsers))) {
+        lines << joined({user.contact.name, user.contact.phone, user.contact.address,
+            wordsFor(List::CustomerGroup, user.groups.join(u',')).join(QStringLiteral("、"))});
+    }
+    if (affected.keyUsers.size() > mostKeyUsers)
+        lines << tr("and %1 more").arg(affected.keyUsers.size() - mostKeyUsers);
+    m_keyUsers->setText(lines.join(u'\n'));
+}
+
+QString OutageCard::announcement(const OutageLine &outage, const QTimeZone &zone)
+{
+    return joined({outage.title, placeOf(outage), timesOf(outage, zone), outage.wording},
+        QStringLiteral("\n"));
+}
+
+} // namespace ui::outages

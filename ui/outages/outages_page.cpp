@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "outages/outages_page.h"
+
+#include "desk.h"
+#include "domain/words.h"
+#include "items/gates.h"
+#include "look/measures.h"
+#include "outages/outage_card.h"
+#include "registers/register_form.h"
+#include "visits/call_queue.h"
+#include "widgets/banner.h"
+#include "widgets/empty_page.h"
+#include "widgets/hairline.h"
+#include "widgets/keyboard.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace ui::outages
+{
+
+using namespace domain;
+using items::OutageLine;
+using items::OutageListModel;
+using visits::CallTask;
+
+namespace
+{
+
+constexpr int formWidth = 380;
+constexpr int cardWidth = 340;
+constexpr int minute_ms = 60'000;
+const QString filterKey = QStringLiteral("outage");
+
+/// Of a new one what is known at the beginning; the rest is entered as it comes.
+QVector<QVector<quint8>> newFields()
+{
+    return {{outage::Code}, {outage::Title}, {outage::Line}, {outage::Planned}, {outage::Grids},
+        {outage::Where}, {outage::From}, {outage::Until}, {outage::Cause}, {outage::Wording}};
+}
+
+CallTask callingBack()
+{
+    const auto answer = [](const char *code, const QKeySequence &key, const QString &icon) {
+        const QString told = QString::fromLatin1(code);
+        return CallTask::Answer{{told, key.toString() + u' ' + wordFor(List::ToldBy, told), icon},
+            key, {{field::ToldBy, told}}};
+    };
+    return {.action = QStringLiteral("call_back"),
+        .name = OutagesPage::tr("Who waits to be called back"),
+        .question = OutagesPage::tr("How they were told"),
+        .answers = {answer("phone", Qt::Key_P, {}), answer("text", Qt::Key_T, {}),
+            answer("unreached", Qt::Key_U, QStringLiteral("phone"))},
+        .notTheirs = OutagesPage::tr("This call is not yours to make: it lies in another grid."),
+        .nobody = {QStringLiteral("phone"), OutagesPage::tr("Nobody waits"),
+            OutagesPage::tr("Whoever calls about this outage joins it with Ctrl+J at the intake, "
+                            "stands here, and is called back once it is over."),
+            {}, {}}};
+}
+
+} // namespace
+
+OutagesPage::OutagesPage(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_office(desk)
+    , m_model(tickets::sourceOf(desk))
+    , m_banner(new widgets::Banner(this))
+    , m_stack(new QStackedWidget(this))
+    , m_background(tickets::sourceOf(desk))
+{
+    auto *split = new QSplitter(Qt::Vertical, m_stack);
+    split->setHandleWidth(look::hairline);
+    split->setChildrenCollapsible(false);
+    split->addWidget(makeTop());
+    split->addWidget(makeBottom());
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 3);
+    m_stack->addWidget(split);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    column->addWidget(new widgets::Hairline(Qt::Horizontal, this));
+    column->addLayout(makeButtons());
+    setAccessibleName(tr("Outages"));
+    setFocusProxy(m_table);
+    connect(&desk, &Desk::committed, &m_model, &OutageListModel::takeIn);
+    connect(&m_model, &OutageListModel::renewed, this, &OutagesPage::showRenewed);
+    connect(&desk, &Desk::satDown, this, &OutagesPage::showRights);
+    connect(&m_minute, &QTimer::timeout, &m_model, &OutageListModel::renew);
+    m_minute.setInterval(minute_ms);
+    showRights();
+}
+
+OutagesPage::~OutagesPage() = default;
+
+QWidget *OutagesPage::makeTop()
+{
+    auto *top = new QWidget(m_stack);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeTable(), 1);
+    m_form =
+        new registers::RegisterForm(m_office, registers::RegisterForm::Place::BesideTable, top);
+    m_form->setFixedWidth(formWidth);
+    row->addWidget(m_form);
+    connect(m_form, &registers::RegisterForm::saved, this, [this](const Id &saved) {
+        m_goTo = saved;
+        m_model.renew();
+        widgets::giveKeyboard(m_table);
+    });
+    connect(
+        m_form, &registers::RegisterForm::left, this, [this] { widgets::giveKeyboard(m_table); });
+    return top;
+}
+
+QWidget *OutagesPage::makeTable()
+{
+    m_table = new QTableView(m_stack);
+    m_table->setModel(&m_model);
+    m_table->setAccessibleName(tr("Outages"));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setSelectionMode(QTableView::SingleSelection);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(look::rowHeight);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(OutageListModel::Title, QHeaderView::Stretch);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &OutagesPage::showCurrent);
+    connect(m_table, &QTableView::activated, this, &OutagesPage::change);
+    return m_table;
+}
+
+QWidget *OutagesPage::makeBottom()
+{
+    auto *bottom = new QSplitter(m_stack);
+    bottom->setHandleWidth(look::hairline);
+    bottom->setChildrenCollapsible(false);
+    auto *scroll = new QScrollArea(bottom);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumWidth(cardWidth);
+    m_card = new OutageCard(tickets::sourceOf(m_desk), m_desk.read().zone(), scroll);
+    scroll->setWidget(m_card);
+    m_calls = new visits::CallQueue(m_desk, callingBack(), bottom);
+    bottom->addWidget(scroll);
+    bottom->addWidget(m_calls);
+    bottom->setStretchFactor(1, 1);
+    return bottom;
+}
+
+QHBoxLayout *OutagesPage::makeButtons()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(look::margin, look::gap, look::margin, look::gap);
+    row->setSpacing(look::gap);
+    const std::tuple<QString, QKeySequence, void (OutagesPage::*)()> acts[] = {
+        {tr("Enter an outage"), QKeySequence::New, &OutagesPage::add},
+        {tr("Change"), Qt::CTRL | Qt::Key_E, &OutagesPage::change},
+        {tr("Announce"), Qt::CTRL | Qt::Key_B, &OutagesPage::announce},
+        {tr("It is over"), Qt::CTRL | Qt::Key_R, &OutagesPage::restore},
+        {tr("Tell all who wait"), Qt::CTRL | Qt::Key_T, &OutagesPage::tellAll}};
+    for (const auto &[text, key, act] : acts) {
+        auto *button = new QPushButton(text, this);
+        button->setToolTip(key.toString(QKeySequence::NativeText));
+        connect(button, &QPushButton::clicked, this, act);
+        row->addWidget(button);
+        m_acts.append(button);
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+    }
+    row->addStretch();
+    m_stack->addWidget(new widgets::EmptyPage(
+        {QStringLiteral("offline"), tr("Nothing fails"),
+            tr("What is shut off or has failed stands here, with whoever called about it."),
+            QKeySequence::New, tr("enters the first one")},
+        m_stack));
+    return row;
+}
+
+void OutagesPage::showRights()
+{
+    const bool mayKeep =
+        items::isOpenTo({.registers = {Register::Outage}}, m_desk.who(), m_desk.read().grants());
+    for (QPushButton *act : std::as_const(m_acts))
+        act->setVisible(mayKeep);
+    if (!mayKeep)
+        m_form->giveUp();
+}
+
+void OutagesPage::showRenewed()
+{
+    Q_EMIT goingChanged(m_model.going());
+    const bool isNone = m_model.rowCount() == 0 && !m_form->isOpen();
+    m_stack->setCurrentIndex(isNone ? 1 : 0);
+    const int row = m_model.rowOf(m_goTo.isNull() ? m_shown : std::exchange(m_goTo, {}));
+    if (m_model.rowCount() > 0)
+        m_table->selectRow(std::max(row, 0));
+    showCurrent();
+}
+
+const OutageListModel::Line *OutagesPage::current() const
+{
+    const int row = m_table->currentIndex().row();
+    return row < 0 ? nullptr : &m_model.at(row);
+}
+
+void OutagesPage::showCurrent()
+{
+    const OutageListModel::Line *line = current();
+    if (!line) {
+        m_shown = {};
+        return m_card->clear();
+    }
+    m_card->show(*line);
+    if (std::exchange(m_shown, line->outage.id) == line->outage.id)
+        return;
+    m_calls->call({.filters = {{filterKey, line->outage.code},
+                       {QStringLiteral("state"), QStringLiteral("joined")}},
+        .sort = QStringLiteral("happened_at"),
+        .descending = false});
+}
+
+void OutagesPage::openRow(const Id &outage)
+{
+    m_goTo = outage;
+    m_model.renew();
+}
+
+QString OutagesPage::freshCode() const
+{
+    const auto desk = m_desk.read().findRow(m_desk.secrets().desk);
+    const QDateTime now =
+        QDateTime::fromMSecsSinceEpoch(m_desk.clock().now_ms(), m_desk.read().zone());
+    const QString day = (desk ? desk->row.values.text(desk::Prefix) : QString())
+        + now.toString(QStringLiteral("-yyMMdd-"));
+    int number = 1;
+    while (m_desk.read().findRowByCode(Register::Outage, day + QString::number(number)))
+        ++number;
+    return day + QString::number(number);
+}
+
+void OutagesPage::add()
+{
+    m_stack->setCurrentIndex(0);
+    RegisterRow row{m_desk.freshId(), Register::Outage, {}, false};
+    row.values.set(outage::Code, freshCode());
+    row.values.set(outage::From, m_desk.clock().now_ms());
+    begin(row, true);
+}
+
+void OutagesPage::change()
+{
+    const OutageListModel::Line *line = current();
+    const auto row = line ? m_desk.read().findRow(line->outage.id) : std::nullopt;
+    if (row && m_acts.constFirst()->isVisibleTo(this))
+        begin(row->row, false);
+}
+
+void OutagesPage::begin(const RegisterRow &row, bool isNew)
+{
+    m_banner->dismiss();
+    const RegisterSpec &spec = registerSpec(Register::Outage);
+    m_form->begin({row, isNew, isNew ? newFields() : registers::allFields(spec),
+        isNew ? tr("New outage") : row.values.text(outage::Title)});
+}
+
+void OutagesPage::put(const Values &values, const QString &done)
+{
+    const OutageListModel::Line *line = current();
+    if (!line)
+        return;
+    m_desk.submit(PutRow{Register::Outage, line->outage.id, values, {}})
+        .then(this, [this, done](const store::Verdict &verdict) {
+            if (const Refusal *refusal = store::refused(verdict))
+                m_banner->showMessage(widgets::Mood::Late, refusal->text());
+            else
+                m_banner->showMessage(widgets::Mood::Done, done);
+        });
+}
+
+void OutagesPage::restore()
+{
+    const OutageListModel::Line *line = current();
+    if (!line || line->outage.stage != OutageLine::Now)
+        return m_banner->showMessage(widgets::Mood::Late, tr("Choose an outage that is going on."));
+    put({{outage::Restored, m_desk.clock().now_ms()}},
+        tr("%1 is over. Now those who wait are called back.").arg(line->outage.title));
+}
+
+/// The text goes to the clipboard, for the notice board, the groups and the key users' phones.
+void OutagesPage::announce()
+{
+    const OutageListModel::Line *line = current();
+    if (!line)
+        return;
+    QGuiApplication::clipboard()->setText(
+        OutageCard::announcement(line->outage, m_desk.read().zone()));
+    put({{outage::Announced, m_desk.clock().now_ms()}},
+        tr("The text is in the clipboard; paste it where people read it."));
+}
+
+void OutagesPage::tellAll()
+{
+    const OutageListModel::Line *line = current();
+    if (!line || line->calls.waiting == 0)
+        return m_banner->showMessage(widgets::Mood::Late, tr("Nobody waits with this outage."));
+    if (line->outage.stage != OutageLine::Over)
+        return m_banner->showMessage(
+            widgets::Mood::Late, tr("It isn't over yet: say that it is, then tell them."));
+    m_background
+        .ask([code = line->outage.code](store::Reader &reader) {
+            return items::findWaiting(reader, {.filters = {{filterKey, code}}});
+        })
+        .then(this, [this](const QVector<items::Waiting> &waiting) {
+            tell(items::callBackAll(waiting, QStringLiteral("text"), {}));
+        });
+}
+
+/// All of them go through the same gates as one by one; who was told meanwhile at another desk is not told again.
+void OutagesPage::tell(const QVector<Command> &commands)
+{
+    m_desk.submitAll(commands).then(this, [this](const QVector<store::Verdict> &verdicts) {
+        int refused = 0;
+        for (const store::Verdict &verdict : verdicts)
+            refused += store::refused(verdict) != nullptr;
+        const QString told = tr("%n told by text message", nullptr, int(verdicts.size()) - refused);
+        m_banner->showMessage(refused ? widgets::Mood::Late : widgets::Mood::Done,
+            refused ? tr("%1; %2 could not be.").arg(told).arg(refused) : told);
+    });
+}
+
+void OutagesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_model.renew();
+    m_minute.start();
+}
+
+void OutagesPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_minute.stop();
+}
+
+} // namespace ui::outages

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/roster_table.h"
+
+#include <QWidget>
+
+class Desk;
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace ui::widgets
+{
+class Banner;
+}
+
+namespace ui::roster
+{
+
+/// The week's roster: people by days. What is typed into a cell is its shift, Delete clears it, Ctrl+D takes over the cell above,
+/// Ctrl+Shift+D the whole week to the next one. Hours without anybody on duty stand in the last line and say so.
+class RosterPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The desk must outlive it.
+    explicit RosterPage(Desk &desk, QWidget *parent = nullptr);
+    ~RosterPage() override;
+
+    const items::RosterTable &table() const { return m_table; }
+    void copyDown();
+    void copyWeek();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeTop();
+    void makeView();
+    void setUpKeys();
+    void showRights();
+    void showRenewed();
+    void turn(int weeks);
+    void clearCells();
+    void type(const domain::Id &person, QDate day, const QString &code);
+    domain::Command commandFor(const domain::Id &person, QDate day, const QString &code) const;
+    void submit(const QVector<domain::Command> &commands);
+
+    Desk &m_desk;
+    items::RosterTable m_table;
+    widgets::Banner *m_banner;
+    QLabel *m_week;
+    QLabel *m_shifts;
+    QTableView *m_view;
+    QList<QPushButton *> m_edits; ///< for those who plan
+    bool m_mayPlan = false;
+};
+
+} // namespace ui::roster
