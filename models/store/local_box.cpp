@@ -30,4 +30,11 @@ void keepBoxed(Database &database, const QByteArray &deskKey, const QString &nam
     setLocalValue(database, name, record::lockBox(deskKey, placeOf(name), value, random));
 }
 
+void forgetLocal(Database &database, const QString &beginning)
+{
+    database.prepared("DELETE FROM local WHERE substr(key, 1, length(?1)) = ?1")
+        .bind(1, beginning)
+        .run();
+}
+
 } // namespace store

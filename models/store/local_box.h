@@ -18,4 +18,7 @@ std::optional<QByteArray> findBoxed(
 void keepBoxed(Database &database, const QByteArray &deskKey, const QString &name,
     const QByteArray &value, domain::Random &random);
 
+/// Forgets every value whose name begins so, boxed or plain.
+void forgetLocal(Database &database, const QString &beginning);
+
 } // namespace store

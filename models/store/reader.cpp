@@ -81,6 +81,20 @@ QHash<QString, qint64> Reader::findSourceIds(const QString &source)
     });
 }
 
+QHash<QString, qint64> Reader::findSourceIdsSince(const QString &source, qint64 position)
+{
+    return answer<QHash<QString, qint64>>([&] {
+        QHash<QString, qint64> rows;
+        Statement &find =
+            m_database.prepared("SELECT source_id, id FROM tickets "
+                                "WHERE source=? AND source_id IS NOT NULL AND last_entry>?");
+        find.bind(1, source).bind(2, position);
+        while (find.step())
+            rows.insert(find.text(0), find.integer(1));
+        return rows;
+    });
+}
+
 QVector<NumberedRow> Reader::findRows(Register reg, qint64 limit, qint64 offset)
 {
     return answer<QVector<NumberedRow>>([&] {

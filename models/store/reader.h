@@ -85,6 +85,8 @@ public:
         const QString &source, const QString &sourceId);
     /// All that came from a source: the row of each by its number there.
     QHash<QString, qint64> findSourceIds(const QString &source);
+    /// The same of those to which an entry behind this position happened.
+    QHash<QString, qint64> findSourceIdsSince(const QString &source, qint64 position);
 
     /// What a report counts, now (position 0) or as the desk knew it after an entry of the past.
     FactSheet findFacts(const QVector<FactQuery> &queries, qint64 position, const TakeFacts &take,
