@@ -29,7 +29,7 @@ struct ImportProgress {
 };
 
 struct ImportOptions {
-    QString rejects; // where refused rows go
+    QString rejects; // where refused rows go; empty: nowhere
     bool alwaysWriteRejects = false; // even if there are none
     bool dryRun = false; // decides, and writes nothing to the desk
     // A person or grid that nobody knows yet is left out of its row instead of refusing it; the same import again,
@@ -37,6 +37,9 @@ struct ImportOptions {
     bool deferUnknown = false;
     bool sealNumbers =
         false; // phone and identity numbers in tickets' plain texts go to the sealed note
+    // New tickets that have a number at their source get the id that follows from both, so that desks which take in the
+    // same ones apart hold one ticket when they meet.
+    bool idsFromSource = false;
     QString notices; // where the rows with such numbers are listed; empty: nowhere
     std::optional<qint64> drawnFrom_ms; // the beginning of the day from which a map's areas hold
     std::function<void(const QString &grid, const QString &repair)>

@@ -14,8 +14,8 @@ namespace
 class TicketPlanner : public RowPlanner
 {
 public:
-    TicketPlanner(
-        Desk &desk, std::unique_ptr<store::Reader> reader, TicketRowReader rows, bool isTrial);
+    TicketPlanner(Desk &desk, std::unique_ptr<store::Reader> reader, TicketRowReader rows,
+        const ImportOptions &options);
 
     RowPlan plan(const Row &row) override;
     void arrived(const QString &key) override { m_known.arrived(key); }
@@ -31,16 +31,18 @@ private:
     KnownTickets m_known;
     SourceCustomers m_customers;
     bool m_isTrial;
+    bool m_hasIdsFromSource;
 };
 
-TicketPlanner::TicketPlanner(
-    Desk &desk, std::unique_ptr<store::Reader> reader, TicketRowReader rows, bool isTrial)
+TicketPlanner::TicketPlanner(Desk &desk, std::unique_ptr<store::Reader> reader,
+    TicketRowReader rows, const ImportOptions &options)
     : m_desk(desk)
     , m_reader(std::move(reader))
     , m_rows(std::move(rows))
     , m_known(*m_reader)
     , m_customers(desk, *m_reader)
-    , m_isTrial(isTrial)
+    , m_isTrial(options.dryRun)
+    , m_hasIdsFromSource(options.idsFromSource)
 {
 }
 
@@ -71,7 +73,8 @@ RowPlan TicketPlanner::planNew(TicketRow &&ticket)
 {
     RowPlan plan{RowPlan::New, {}, {}, {}};
     m_customers.complete(ticket, plan.commands);
-    ticket.open.ticket = m_desk.freshId();
+    ticket.open.ticket =
+        m_hasIdsFromSource ? idFromSource(ticket.source, ticket.sourceId) : m_desk.freshId();
     plan.commands.append(std::move(ticket.open));
     return plan;
 }
@@ -100,7 +103,7 @@ std::variant<ImportReport, FileRefusal> importTickets(
         return std::move(*refusal);
     TicketRowReader rows(std::get<BoundMapping>(std::move(bound)),
         std::make_shared<const Names>(*reader), options.sealNumbers);
-    TicketPlanner planner(desk, std::move(reader), std::move(rows), options.dryRun);
+    TicketPlanner planner(desk, std::move(reader), std::move(rows), options);
     return runImport(desk, table, planner, options);
 }
 

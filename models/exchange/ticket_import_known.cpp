@@ -4,6 +4,12 @@
 namespace exchange
 {
 
+domain::Id idFromSource(const QString &source, const QString &sourceId)
+{
+    const QByteArray name = "ticket/" + source.toUtf8() + '\n' + sourceId.toUtf8();
+    return domain::Id::named(name.constData());
+}
+
 QString KnownTickets::keyOf(const QString &source, const QString &sourceId)
 {
     return source + QChar(0) + sourceId;

@@ -9,6 +9,9 @@
 namespace exchange
 {
 
+// The id that follows from a number at a source, the same on every desk.
+domain::Id idFromSource(const QString &source, const QString &sourceId);
+
 // The tickets that came from a source before, and those that are on their way to the desk now. The
 // numbers of a source are read once, so that a new row asks the database nothing.
 class KnownTickets
