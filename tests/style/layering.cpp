@@ -28,7 +28,7 @@ const QMap<QString, Uses> allowedUses{
     {"reports", {{"store", "domain"}, {"QtCore"}}},
     {"beside", {{"store", "record", "domain"}, {"QtCore", "QtNetwork"}}},
     {"desk", {{"beside", "store", "record", "domain"}, {"QtCore"}}},
-    {"exchange", {{"desk", "store", "geo", "domain"}, {"QtCore", "QtConcurrent"}}},
+    {"exchange", {{"desk", "store", "geo", "domain"}, {"QtCore", "QtConcurrent", "QtNetwork"}}},
     {"peers", {{"desk", "store", "record", "domain"}, {"QtCore", "QtNetwork", "QtSql"}, true}},
     {"ui", {{"desk", "items", "reports", "domain"}, {}}},
     {"transfer", {{"ui", "exchange", "geo", "desk", "items", "reports", "domain"}, {}}},
