@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/small_desk.h"
+#include "table_support.h"
+
+#include "exchange/drop_folder.h"
+
+#include <QDir>
+
+using namespace exchange;
+using support::SmallDesk;
+
+// Files that are laid into a folder: taken in once, put away, and nothing else is touched.
+class DropFolderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void filesAreTakenInOnceAndPutAway();
+    void tablesNeedAMapping();
+    void whatIsNotFinishedStays();
+    void linksAreNotFollowed();
+    void theSameAgainChangesNothing();
+    void foldersThatAreNone();
+
+private:
+    void write(const QString &name, const QByteArray &content) const
+    {
+        QVERIFY(!tables::written(*m_folder, name, content).isEmpty());
+    }
+    QList<DroppedFile> empty(SmallDesk &small, DropOptions options = {.age_ms = 0})
+    {
+        QList<DroppedFile> files;
+        const auto failure = DropFolder(small.desk(), m_folder->path(), options)
+                                 .empty(QDateTime::currentMSecsSinceEpoch() + 1000,
+                                     [&files](const DroppedFile &file) { files.append(file); });
+        m_failure = failure ? failure->text() : QString();
+        return files;
+    }
+    QStringList in(const QString &folder) const
+    {
+        return QDir(m_folder->filePath(folder)).entryList(QDir::Files, QDir::Name);
+    }
+    QByteArray content(const QString &name) const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_failure;
+};
+
+void DropFolderTest::filesAreTakenInOnceAndPutAway()
+{
+    SmallDesk small;
+    write("a.json", R"([{"service_request_id": 1, "service_name": "漏水"}, {"status": "open"}])");
+    write("b.xml",
+        "<service_requests><request><service_request_id>2</service_request_id>"
+        "</request></service_requests>");
+    write("c.json", R"([{"service_request_id": )");
+    write("d.xml", "<!DOCTYPE a><service_requests/>");
+    const auto files = empty(small);
+    QCOMPARE(m_failure, "");
+    QCOMPARE(files.size(), 4);
+    QCOMPARE(small.read().countTickets({}), 2);
+    QCOMPARE(in("done"), QStringList({"a.json", "a.json.reason.txt", "b.xml"}));
+    QCOMPARE(
+        in("refused"), QStringList({"c.json", "c.json.reason.txt", "d.xml", "d.xml.reason.txt"}));
+    QVERIFY(content("done/a.json.reason.txt").contains("neither a number nor a token"));
+    QVERIFY(content("refused/d.xml.reason.txt").contains("document type"));
+    QVERIFY(in(".").isEmpty());
+    QVERIFY(empty(small).isEmpty());
+}
+
+void DropFolderTest::tablesNeedAMapping()
+{
+    SmallDesk small;
+    const QByteArray mapping =
+        R"({"source": "街道", "fields": {"source_id": "编号", "title": "事项",
+            "kind": {"constant": "repair"}, "channel": {"constant": "online"}}})";
+    write("a.csv", "编号,事项\n1,漏水\n2,停电\n");
+    write("a.mapping.json", mapping);
+    write("b.csv", "编号,事项\n3,漏水\n");
+    empty(small);
+    QCOMPARE(small.read().countTickets({}), 2);
+    QVERIFY(small.read().findTicketFromSource("街道", "2"));
+    QCOMPARE(in("done"), QStringList{"a.csv"});
+    QCOMPARE(in("refused"), QStringList({"b.csv", "b.csv.reason.txt"}));
+    QCOMPARE(in("."), QStringList{"a.mapping.json"});
+    write("mapping.json", mapping);
+    write("b.csv", "编号,事项\n3,漏水\n");
+    write("c.csv", "编号,名目\n4,漏水\n");
+    empty(small);
+    QCOMPARE(small.read().countTickets({}), 3);
+    QVERIFY(content("refused/c.csv.reason.txt").contains("事项"));
+}
+
+void DropFolderTest::whatIsNotFinishedStays()
+{
+    SmallDesk small;
+    for (const char *name : {"a.json.part", ".a.json", "~$a.xlsx", "a.tmp", "young.json"})
+        write(QString::fromLatin1(name), R"([{"service_request_id": 1}])");
+    QVERIFY(empty(small, {.age_ms = 60'000}).isEmpty());
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 5);
+    QCOMPARE(empty(small).size(), 1);
+    QCOMPARE(in("done"), QStringList{"young.json"});
+}
+
+void DropFolderTest::linksAreNotFollowed()
+{
+    SmallDesk small;
+    const QTemporaryDir elsewhere;
+    const QString outside = tables::written(elsewhere, "a.json", R"([{"service_request_id": 1}])");
+    QVERIFY(QFile::link(outside, m_folder->filePath("link.json")));
+    QVERIFY(empty(small).isEmpty());
+    QVERIFY(QFile::exists(outside));
+    QVERIFY(QDir(m_folder->path()).rmdir("done"));
+    QVERIFY(QFile::link(elsewhere.path(), m_folder->filePath("done")));
+    write("b.json", R"([{"service_request_id": 2}])");
+    QVERIFY(empty(small).isEmpty());
+    QVERIFY(!m_failure.isEmpty());
+    QCOMPARE(small.read().countTickets({}), 0);
+}
+
+void DropFolderTest::theSameAgainChangesNothing()
+{
+    SmallDesk small;
+    for (int i = 0; i < 3; ++i) {
+        write("a.json", R"([{"service_request_id": 1, "service_name": "漏水"}])");
+        const auto files = empty(small);
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(files.constFirst().report.accepted, i == 0);
+    }
+    QCOMPARE(small.read().countTickets({}), 1);
+    QCOMPARE(in("done"), QStringList({"a (2).json", "a (3).json", "a.json"}));
+}
+
+void DropFolderTest::foldersThatAreNone()
+{
+    SmallDesk small;
+    QVERIFY(
+        DropFolder(small.desk(), m_folder->filePath("no"), {}).empty(0, [](const DroppedFile &) {
+        }));
+}
+
+QTEST_GUILESS_MAIN(DropFolderTest)
+#include "drop_folder_test.moc"
