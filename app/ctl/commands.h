@@ -56,6 +56,7 @@ int runGrid(Session &session, Arguments &arguments); // grid_commands.cpp
 int runImport(Session &session, Arguments &arguments); // import_commands.cpp
 int runTable(Session &session, Arguments &arguments);
 int runHub(Session &session, Arguments &arguments); // hub_commands.cpp
+int runOnline(Session &session, Arguments &arguments); // online_commands.cpp
 int runGenerate(Session &session, Arguments &arguments); // generate_command.cpp
 int runServe(Session &session, Arguments &arguments); // node_commands.cpp
 int runSync(Session &session, Arguments &arguments);

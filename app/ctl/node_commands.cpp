@@ -77,7 +77,7 @@ int runServe(Session &session, Arguments &arguments)
 {
     const QStringList listen = arguments.options(u"--listen"_s);
     const QStringList peers = arguments.options(u"--peer"_s);
-    const bool beacon = arguments.flag(u"--beacon"_s);
+    const bool beacon = arguments.flag(u"--beacon"_s), online = arguments.flag(u"--online"_s);
     const qint64 limit = limitIn(arguments);
     arguments.done();
     if (listen.isEmpty())
@@ -92,6 +92,10 @@ int runServe(Session &session, Arguments &arguments)
     run.setup.peers = called;
     run.setup.beacon = beacon;
     run.setup.bytesPerSecond = limit;
+    // What comes from outside is taken in by somebody.
+    if (online)
+        session.desk();
+    run.asksOnline = online;
     return run.run();
 }
 

@@ -3,8 +3,10 @@
 
 #include "ending_signals.h"
 #include "field_text.h"
+#include "online_output.h"
 
 #include "common/node_parts.h"
+#include "common/online_keeper.h"
 
 namespace ctl
 {
@@ -59,11 +61,32 @@ int NodeRun::run()
             fail(store::refusalOfBroken());
     });
     m_node->start();
+    auto online = makeOnlineKeeper();
     m_loop.exec();
+    online.reset();
     m_node.reset();
     if (m_exit)
         throw *m_exit;
     return 0;
+}
+
+std::unique_ptr<app::OnlineKeeper> NodeRun::makeOnlineKeeper()
+{
+    if (!asksOnline)
+        return {};
+    auto keeper = std::make_unique<app::OnlineKeeper>(m_desk);
+    QObject::connect(keeper.get(), &app::OnlineKeeper::pulled, &m_loop,
+        [this](const QString &service, const exchange::OnlineReport &report) {
+            guarded([&] {
+                QJsonObject line = reportJson(report);
+                line.insert(u"service"_s, service);
+                m_session.print(line);
+                m_session.flush();
+                sayProblems(m_session, report);
+            });
+        });
+    keeper->start();
+    return keeper;
 }
 
 template <typename Work> void NodeRun::guarded(Work work)

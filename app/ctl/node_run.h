@@ -8,6 +8,11 @@
 #include <QEventLoop>
 #include <QMap>
 
+namespace app
+{
+class OnlineKeeper;
+}
+
 namespace peers
 {
 class Node;
@@ -26,6 +31,7 @@ public:
 
     peers::NodeSetup setup;
     bool isQuiet = false; ///< prints nothing
+    bool asksOnline = false; ///< the online services too, by their intervals
     bool endsInStep = false; ///< once in step, or as soon as the peer can't be reached
 
     /// The exit code; a failure is thrown as an Exit.
@@ -35,6 +41,7 @@ private:
     void printListening(const QVector<peers::Address> &addresses);
     void changed();
     void printChanges(const QVector<peers::PeerState> &states);
+    std::unique_ptr<app::OnlineKeeper> makeOnlineKeeper();
     void judgeOnce(const peers::PeerState &state);
     QJsonObject json(const peers::PeerState &state) const;
     void fail(const domain::Refusal &why);
