@@ -48,8 +48,9 @@ std::vector<std::pair<const char *, QByteArray>> contents()
                 + ", at, steps.recorded_at, fields, before FROM tickets JOIN steps ON"
                   " steps.ticket = tickets.id ORDER BY tickets.uid, steps.id"},
         {"clocks",
-            "SELECT tickets.uid, clock, clocks.round, started_at, clocks.due_at, stopped_at"
-            " FROM tickets JOIN clocks ON clocks.ticket = tickets.id"
+            "SELECT tickets.uid, clock, clocks.round, started_at, clocks.due_at, stopped_at,"
+            " minutes, days, hours, paused_at, rested_ms FROM tickets JOIN clocks ON clocks.ticket "
+            "= tickets.id"
             " ORDER BY tickets.uid, clock, clocks.round, started_at"},
         {"looks",
             "SELECT at, " + sharedId("person") + ", " + sharedId("looks.customer")
