@@ -5,6 +5,8 @@
 
 #include "items/candidates.h"
 
+#include <algorithm>
+
 namespace ctl
 {
 
@@ -37,7 +39,8 @@ public:
 
     void give(const Ticket &ticket)
     {
-        const ActionSpec *action = CandidateFinder::assigningAction(ticket);
+        const ActionSpec *action =
+            CandidateFinder::assigningAction(ticket, m_desk.who(), m_desk.read().grants());
         if (!action) {
             ++m_notNow;
             return;
@@ -51,7 +54,9 @@ public:
         const Candidate &best = ranked.constFirst();
         ActOnTicket command{.ticket = ticket.id, .action = code};
         command.values.set(field::Assignee, QVariant::fromValue(best.id));
-        if (!best.team.isEmpty())
+        const bool takesUnit = std::ranges::find(action->fields, field::Unit, &FieldUse::field)
+            != action->fields.end();
+        if (takesUnit && !best.team.isEmpty())
             command.values.set(field::Unit, best.team);
         command.values.set(field::Remark, items::reasonWords(best));
         m_finder.given(best.id);
@@ -75,7 +80,7 @@ public:
         }
     }
 
-    QJsonObject summary(qsizetype asked) const
+    QJsonObject summary(qsizetype asked)
     {
         const Spread spread = spreadOf(m_finder.loadsOfMonth());
         return {{u"asked"_s, asked}, {u"assigned"_s, m_given}, {u"not_now"_s, m_notNow},
@@ -115,7 +120,8 @@ int runCandidates(Session &session, Arguments &arguments)
         refuse({u"number"_s, Words::tr("There is no ticket \"%1\".").arg(number),
             Words::tr("Check the number."), Refusal::Unknown});
     }
-    const ActionSpec *action = CandidateFinder::assigningAction(ticket->ticket);
+    const ActionSpec *action =
+        CandidateFinder::assigningAction(ticket->ticket, session.desk().who(), reader.grants());
     CandidateFinder finder(reader);
     const QLatin1StringView code(action ? action->code : "dispatch");
     for (const Candidate &candidate : finder.rank(ticket->ticket.values, code))

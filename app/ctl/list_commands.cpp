@@ -44,7 +44,7 @@ QString filterValue(
     const QVariant parsed = text.parse(*spec, value);
     if (const auto refusal = checkValue(*spec, parsed))
         refuse(*refusal);
-    if (spec->type == FieldType::Customer)
+    if (spec->type == FieldType::Customer || spec->type == FieldType::Outage)
         return QString::number(reader.rows().numberOf(parsed.value<Id>()));
     return namedBy(spec->type) || spec->type == FieldType::Ticket ? value : parsed.toString();
 }

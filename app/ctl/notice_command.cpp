@@ -26,7 +26,8 @@ QVector<store::NoticeLine> findLines(store::Reader &reader, const domain::Id &pe
             if (line.at_ms >= from_ms)
                 lines.prepend(line);
         }
-        for (const store::NoticeLine &line : found.escalations)
+        for (const store::NoticeLine &line :
+            found.escalations.value_or(QVector<store::NoticeLine>()))
             lines.prepend(line);
         from = found.reached;
         isLast = found.isLast;

@@ -49,7 +49,7 @@ int show(Session &session, Arguments &arguments)
     const OutageLine outage = outageIn(session, code);
     store::Reader &reader = session.desk().read();
     const items::Affected affected = items::findAffected(reader, outage, items::Clarity::Masked);
-    const items::OutageCalls calls = items::countCalls(reader, outage.code);
+    const items::OutageCalls calls = items::countCalls(reader, outage.row);
     session.checkReading();
     constexpr const char16_t *stages[] = {u"now", u"planned", u"over"};
     const FieldText text(reader);
@@ -75,31 +75,19 @@ int callBack(Session &session, Arguments &arguments)
     arguments.done();
     const OutageLine outage = outageIn(session, code);
     Desk &desk = session.desk();
-    const QVector<Command> commands = items::callBackAll(
-        items::findWaiting(desk.read(), {.filters = {{u"outage"_s, outage.code}}}),
+    items::Telling telling(
+        items::findWaiting(desk.read(), {.filters = {items::callersOf(outage.row)}}),
         by.isEmpty() ? u"text"_s : by, remark);
     session.checkReading();
-    QMap<QString, qint64> told;
-    std::optional<Refusal> first;
-    qint64 refused = 0;
-    for (qsizetype from = 0; from < commands.size(); from += batch) {
-        const auto verdicts = desk.submitAll(commands.mid(from, batch)).result();
-        for (qsizetype i = 0; i < verdicts.size(); ++i) {
-            if (const Refusal *refusal = store::refused(verdicts[i])) {
-                ++refused;
-                first = first ? first : *refusal;
-            } else {
-                ++told[std::get<ActOnTicket>(commands[from + i]).values.text(field::ToldBy)];
-            }
-        }
-    }
+    for (auto commands = telling.next(batch); !commands.isEmpty(); commands = telling.next(batch))
+        telling.take(desk.submitAll(commands).result());
     QJsonObject how;
-    for (auto at = told.cbegin(); at != told.cend(); ++at)
+    for (auto at = telling.doneBy().cbegin(); at != telling.doneBy().cend(); ++at)
         how.insert(at.key(), at.value());
-    session.print(
-        QJsonObject{{u"waited"_s, commands.size()}, {u"told"_s, how}, {u"refused"_s, refused}});
-    if (first)
-        refuse(*first);
+    session.print(QJsonObject{
+        {u"waited"_s, telling.total()}, {u"told"_s, how}, {u"refused"_s, telling.refused()}});
+    if (telling.firstRefusal())
+        refuse(*telling.firstRefusal());
     return 0;
 }
 
@@ -120,7 +108,7 @@ int runOverdue(Session &session, Arguments &arguments)
     const ListPage page = ListPage::from(arguments);
     arguments.done();
     store::Reader &reader = session.desk().read();
-    const auto found = store::findEscalated(reader, mostTickets);
+    const auto found = store::findEscalated(reader, {}, mostTickets);
     session.checkReading();
     if (page.onlyCount) {
         session.print(QJsonObject{{u"count"_s, found.size()}});

@@ -180,7 +180,7 @@ Decision decide(const PutRow &command, const Surroundings &around)
     if (auto refusal = checkMeaning(command, around))
         return *refusal;
     const RegisterPut put{command.row, command.reg,
-        asKept(registerSpec(command.reg), command.values), command.cleared};
+        asKept(registerSpec(command.reg), saidTogether(command, around)), command.cleared};
     Events events{put};
     if (command.reg == Register::Staff)
         std::ranges::move(grantsOfPost(command.row, rowAfter(command, around).values, around),

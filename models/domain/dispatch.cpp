@@ -25,21 +25,21 @@ constexpr double farAway_m = 5000;
 constexpr int eachInHand = -6, mostInHand = -48;
 constexpr int mostOfMonth = 15;
 
-/// Chinese words of the lines, as companies' lists of skills have them.
-constexpr std::pair<const char *, const char16_t *> lineWords[] = {
-    {"water", u"水"}, {"power", u"电"}, {"heat", u"暖热"}, {"gas", u"气"}, {"property", u"物业"}};
+/// What trades are called in companies' lists of skills and certificates. Whole words: one sign alone would send an electrician (电气) for
+/// gas, and take a licence to work (作业证) for property service (物业).
+constexpr std::pair<const char *, const char16_t *> tradeWords[] = {{"water", u"水"},
+    {"power", u"电工"}, {"power", u"电气"}, {"power", u"供电"}, {"power", u"水电"},
+    {"power", u"强电"}, {"heat", u"暖"}, {"heat", u"供热"}, {"heat", u"锅炉"}, {"gas", u"燃气"},
+    {"gas", u"煤气"}, {"gas", u"天然气"}, {"gas", u"供气"}, {"property", u"物业"},
+    {"property", u"电梯"}, {"property", u"保洁"}, {"property", u"绿化"}};
 
 bool fitsLine(const QString &skill, const QString &line)
 {
     if (skill.compare(line, Qt::CaseInsensitive) == 0 || skill == wordFor(List::Line, line))
         return true;
-    for (const auto &[code, signs] : lineWords) {
-        if (line != QLatin1StringView(code))
-            continue;
-        return std::ranges::any_of(
-            QStringView(signs), [&skill](QChar sign) { return skill.contains(sign); });
-    }
-    return false;
+    return std::ranges::any_of(tradeWords, [&](const auto &trade) {
+        return line == QLatin1StringView(trade.first) && skill.contains(QStringView(trade.second));
+    });
 }
 
 /// The skill that fits the matter's category or line; empty for none.

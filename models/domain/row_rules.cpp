@@ -46,7 +46,9 @@ std::optional<Refusal> checkOutage(const Change &change)
         if (auto refusal = checkOrder(change, outage::From, end))
             return refusal;
     }
-    for (const QString &code : severalOf(change.after.text(outage::Grids))) {
+    const bool areGridsNew = change.alters(outage::Grids);
+    for (const QString &code :
+        areGridsNew ? severalOf(change.after.text(outage::Grids)) : QStringList()) {
         if (change.around.rowWithCode(Register::Grid, code).isNull()) {
             return Refusal{change.key(outage::Grids),
                 Words::tr("There is no grid \"%1\".").arg(code),
@@ -109,8 +111,8 @@ std::optional<Refusal> checkLeave(const Change &change)
     const Actor actor = change.around.who();
     const bool isAnswered = change.touches(leave::Approved) || change.touches(leave::AnsweredBy);
     if (!isAnswered) {
-        const bool isOther =
-            change.alters(leave::From) || change.alters(leave::Until) || change.alters(leave::Kind);
+        const bool isOther = change.alters(leave::From) || change.alters(leave::Until)
+            || change.alters(leave::Kind) || change.alters(leave::Person);
         if (!change.before.flag(leave::Approved) || !isOther)
             return {};
         return Refusal{change.key(leave::From),
@@ -161,8 +163,19 @@ std::optional<Refusal> checkMeaning(const PutRow &command, const Surroundings &a
     if (check == std::end(checks))
         return checkHours(command, around);
     const auto before = around.findRow(command.row);
-    return check->second({command, rowAfter(command, around).values,
-        before && !before->removed ? before->values : Values(), around});
+    return check->second(
+        {command, rowAfter(command, around).values, before ? before->values : Values(), around});
+}
+
+Values saidTogether(const PutRow &command, const Surroundings &around)
+{
+    Values said = command.values;
+    if (command.reg != Register::Leave || !said.has(leave::Approved))
+        return said;
+    const Values after = rowAfter(command, around).values;
+    for (const quint8 field : {leave::Person, leave::Kind, leave::From, leave::Until})
+        said.set(field, after[field]);
+    return said;
 }
 
 } // namespace domain

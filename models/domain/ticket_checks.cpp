@@ -13,10 +13,12 @@ namespace
 
 constexpr qint64 day_ms = 24 * 3'600'000;
 
-/// When it came, and which of two that came at once is the first.
+/// When it came as it was first said, which no correction changes, and which of two that came at once is the first.
 std::pair<qint64, Id> placeInTime(const Ticket &ticket)
 {
-    return {ticket.values.number(field::HappenedAt), ticket.id};
+    const qint64 at_ms = ticket.steps.isEmpty() ? ticket.values.number(field::HappenedAt)
+                                                : ticket.steps.constFirst().at_ms;
+    return {at_ms, ticket.id};
 }
 
 /// The later one joins the earlier one, so that no two wait for each other.

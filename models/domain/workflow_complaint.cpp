@@ -52,6 +52,13 @@ WorkflowSpec complaintWorkflow()
             .branches = {{{Test::IsSet, field::Anonymous}, "closed"},
                 {always, "to_visit", {"visit"}}},
             .stops = {"reply"}},
+        // Who looks into it for the chief; the chief goes on answering for it.
+        {.code = "pass_on",
+            .from = {"received", "with_chief", "contacted", "investigated", "solving"},
+            .roles = Chief | Clerk | Head,
+            .fields = {{field::Unit, Need::OneOf}, {field::Assignee, Need::OneOf}, {field::Remark}},
+            .branches = {{}},
+            .isAside = true},
         {.code = "report",
             .from = {"contacted", "investigated", "solving"},
             .roles = Chief | Clerk,

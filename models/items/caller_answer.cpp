@@ -46,6 +46,7 @@ public:
     void findCallers();
     void findTicketsOfCaller();
     void findDuplicates();
+    void findRepeats();
     void findGrid();
     void findProposal();
     void findOutages();
@@ -215,6 +216,28 @@ void Finding::findDuplicates()
     addDuplicates(PossibleDuplicate::SamePlace, near);
 }
 
+void Finding::findRepeats()
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_answer.asked_ms, m_answer.zone);
+    const auto since = [](const QDateTime &moment) {
+        return store::Filter{QStringLiteral("from"), QString::number(moment.toMSecsSinceEpoch())};
+    };
+    if (m_answer.certain()) {
+        m_answer.repeats.complaints = m_reader.countTickets(
+            {.filters = {{QStringLiteral("customer"), customerRow()},
+                 {QStringLiteral("kind"), QStringLiteral("complaint")}, since(now.addYears(-1))}});
+    }
+    const QString category = ticket().text(field::Category);
+    const QString building = buildingOf(ticket().text(field::Address).trimmed());
+    if (category.isEmpty() || building.isEmpty() || m_answer.gridCode.isEmpty())
+        return;
+    const QVector<TicketLine> lines = m_reader.findTickets(
+        {.filters = {{QStringLiteral("grid"), m_answer.gridCode},
+             {QStringLiteral("category"), category}, since(now.addDays(-repeatDays))}});
+    m_answer.repeats.samePlace = std::ranges::count_if(lines,
+        [&building](const TicketLine &line) { return buildingOf(line.address) == building; });
+}
+
 void Finding::findGrid()
 {
     m_answer.grid = ticket().has(field::Grid) ? ticket()[field::Grid].value<Id>()
@@ -328,9 +351,10 @@ CallerAnswer findCallerAnswer(
 {
     Finding finding(reader, question);
     using Part = void (Finding::*)();
-    for (const Part part : {&Finding::findCallers, &Finding::findTicketsOfCaller,
-             &Finding::findDuplicates, &Finding::findGrid, &Finding::findOutages,
-             &Finding::findProposal, &Finding::findGuidance, &Finding::findPromises}) {
+    for (const Part part :
+        {&Finding::findCallers, &Finding::findTicketsOfCaller, &Finding::findDuplicates,
+            &Finding::findGrid, &Finding::findRepeats, &Finding::findOutages,
+            &Finding::findProposal, &Finding::findGuidance, &Finding::findPromises}) {
         if (superseded())
             break;
         (finding.*part)();

@@ -42,6 +42,17 @@ struct PossibleDuplicate {
     store::TicketLine line;
 };
 
+/// What was there before: a cause that wasn't found, or somebody who is not being heard.
+struct Repeats {
+    qint64 samePlace =
+        0; ///< of the same category from the same building, open or not, in repeatDays
+    qint64 complaints = 0; ///< of the certain caller within a year
+};
+constexpr int repeatDays = 90;
+/// From how many on it is worth a word.
+constexpr int manyAtOnePlace = 2;
+constexpr int manyComplaints = 2;
+
 /// Whom the grid would send: the best one of its team, with the reasons; nobody where all are away.
 struct Proposal {
     QString team;
@@ -68,6 +79,7 @@ struct CallerAnswer {
     qint64 dissatisfiedOfLastYear = 0;
     QVector<PossibleDuplicate> duplicates;
     QVector<OutageLine> outages; ///< that the caller may mean
+    Repeats repeats;
     domain::Id grid;
     QString gridCode;
     QString gridName;

@@ -84,7 +84,7 @@ CandidateFinder::CandidateFinder(store::Reader &reader)
     m_today = QDateTime::fromMSecsSinceEpoch(m_now_ms, zone).date();
     const QDate first(m_today.year(), m_today.month(), 1);
     const QString assignee = QStringLiteral("assignee");
-    const QString begin = QString::number(first.startOfDay(zone).toMSecsSinceEpoch());
+    m_monthStart_ms = first.startOfDay(zone).toMSecsSinceEpoch();
     const auto inHand = reader.countTicketsBy(
         {.filters = {{QStringLiteral("under_way"), QStringLiteral("1")}}}, assignee);
     for (const NumberedRow &row : reader.findRows(Register::Staff)) {
@@ -98,23 +98,19 @@ CandidateFinder::CandidateFinder(store::Reader &reader)
             {{row.row.id, login, values.text(staff::Name),
                  values.text(isOfTeam ? staff::Team : staff::Department),
                  values[staff::Grid].value<Id>(), values.text(staff::Skills),
-                 values.text(staff::Certificates), Presence::Unknown, inHand.value(login),
-                 reader.countTickets(
-                     {.filters = {{assignee, login}, {QStringLiteral("from"), begin}}}),
-                 {}},
+                 values.text(staff::Certificates), Presence::Unknown, inHand.value(login), 0, {}},
                 role});
     }
-    for (const NumberedRow &row : reader.findRows(Register::Grid))
-        m_teamOfGrid.insert(row.row.id, row.row.values.text(grid::Team));
-    for (const NumberedRow &row : reader.findRows(Register::Category))
-        m_unitOfCategory.insert(
-            row.row.values.text(category::Name), row.row.values.text(category::Unit));
 }
 
-const ActionSpec *CandidateFinder::assigningAction(const Ticket &ticket)
+const ActionSpec *CandidateFinder::assigningAction(
+    const Ticket &ticket, const Actor &actor, const Grants &grants)
 {
-    for (const ActionSpec *action : findActions(ticket)) {
-        if (givingBy(QLatin1StringView(action->code)))
+    for (const ActionSpec *action : findActions(ticket, actor, grants)) {
+        const bool namesSomebody =
+            std::ranges::find(action->fields, field::Assignee, &FieldUse::field)
+            != action->fields.end();
+        if (namesSomebody && givingBy(QLatin1StringView(action->code)))
             return action;
     }
     return nullptr;
@@ -124,9 +120,40 @@ QString CandidateFinder::unitFor(const Values &ticket, QAnyStringView action)
 {
     if (ticket.has(field::Unit))
         return ticket.text(field::Unit);
-    return action == QLatin1StringView("dispatch")
-        ? m_teamOfGrid.value(ticket[field::Grid].value<Id>())
-        : m_unitOfCategory.value(ticket.text(field::Category));
+    if (action == QLatin1StringView("dispatch"))
+        return teamOf(ticket[field::Grid].value<Id>());
+    return unitOf(ticket.text(field::Category));
+}
+
+/// Grids and categories are looked up as they come: there may be thousands, and a matter has one.
+QString CandidateFinder::teamOf(const Id &grid)
+{
+    auto known = m_teamOfGrid.find(grid);
+    if (known == m_teamOfGrid.end()) {
+        const auto row = grid.isNull() ? std::nullopt : m_reader.findRow(grid);
+        known = m_teamOfGrid.insert(grid, row ? row->row.values.text(grid::Team) : QString());
+    }
+    return *known;
+}
+
+QString CandidateFinder::unitOf(const QString &category)
+{
+    if (!std::exchange(m_areCategoriesRead, true)) {
+        for (const NumberedRow &row : m_reader.findRows(Register::Category))
+            m_unitOfCategory.insert(
+                row.row.values.text(category::Name), row.row.values.text(category::Unit));
+    }
+    return m_unitOfCategory.value(category);
+}
+
+/// What a person had this month is counted once it matters.
+void CandidateFinder::countMonth(Person &person)
+{
+    if (std::exchange(person.isMonthCounted, true))
+        return;
+    person.worker.ofMonth +=
+        m_reader.countTickets({.filters = {{QStringLiteral("assignee"), person.worker.login},
+                                   {QStringLiteral("from"), QString::number(m_monthStart_ms)}}});
 }
 
 std::optional<double> CandidateFinder::distanceTo(Person &person, const GeoPoint &place)
@@ -147,21 +174,24 @@ QVector<Candidate> CandidateFinder::rank(const Values &ticket, QAnyStringView ac
     const Giving *giving = givingBy(action);
     const QString unit = unitFor(ticket, action);
     const auto place = placeOf(ticket);
+    const auto isMeant = [&](const Person &person) {
+        return giving && (person.role & giving->roles);
+    };
+    // A matter that belongs to one team or department stays there as long as it has anybody.
+    const bool isStaffed = !unit.isEmpty() && std::ranges::any_of(m_people, [&](const Person &one) {
+        return isMeant(one) && one.worker.team == unit;
+    });
     QVector<Worker> workers;
     for (Person &person : m_people) {
-        if (!giving || !(person.role & giving->roles))
+        if (!isMeant(person) || (isStaffed && person.worker.team != unit))
             continue;
+        countMonth(person);
         if (!std::exchange(person.isPresenceKnown, true))
             person.worker.presence = m_presence.of(person.worker.id, m_now_ms);
         if (place)
             person.worker.distance_m = distanceTo(person, *place);
         workers.append(person.worker);
     }
-    // A matter that belongs to one team or department stays there as long as it has anybody.
-    const bool isStaffed = !unit.isEmpty()
-        && std::ranges::any_of(workers, [&unit](const Worker &one) { return one.team == unit; });
-    if (isStaffed)
-        workers.removeIf([&unit](const Worker &one) { return one.team != unit; });
     return rankCandidates(ticket, workers, unit, m_today);
 }
 
@@ -175,11 +205,13 @@ void CandidateFinder::given(const Id &person)
     ++at->worker.ofMonth;
 }
 
-QVector<qint64> CandidateFinder::loadsOfMonth() const
+QVector<qint64> CandidateFinder::loadsOfMonth()
 {
     QVector<qint64> loads;
-    for (const Person &person : m_people)
+    for (Person &person : m_people) {
+        countMonth(person);
         loads.append(person.worker.ofMonth);
+    }
     return loads;
 }
 

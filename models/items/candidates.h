@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/dispatch.h"
+#include "domain/rights.h"
 #include "domain/workflow.h"
 #include "items/presence.h"
 
@@ -15,31 +16,38 @@ class CandidateFinder
 public:
     explicit CandidateFinder(store::Reader &reader);
 
-    /// The action by which a ticket is given to somebody now: dispatch, pass_on, name. Null where there is none.
-    static const domain::ActionSpec *assigningAction(const domain::Ticket &ticket);
+    /// The action by which somebody may give a ticket to a person now: dispatch, pass_on, name. Null where there is none.
+    static const domain::ActionSpec *assigningAction(
+        const domain::Ticket &ticket, const domain::Actor &actor, const domain::Grants &grants);
     /// Those who may take it by this action, the best one first.
     QVector<domain::Candidate> rank(const domain::Values &ticket, QAnyStringView action);
     /// The team or department that the matter goes to, by its grid or category; empty where nothing says it.
     QString unitFor(const domain::Values &ticket, QAnyStringView action);
     void given(const domain::Id &person);
     /// What each of those who take matters has had this month.
-    QVector<qint64> loadsOfMonth() const;
+    QVector<qint64> loadsOfMonth();
 
 private:
     struct Person {
         domain::Worker worker;
         quint16 role = 0;
         bool isPresenceKnown = false;
+        bool isMonthCounted = false;
         std::optional<domain::GeoPoint> lastPlace;
         bool isPlaceKnown = false;
     };
 
+    QString teamOf(const domain::Id &grid);
+    QString unitOf(const QString &category);
+    void countMonth(Person &person);
     std::optional<double> distanceTo(Person &person, const domain::GeoPoint &place);
 
     store::Reader &m_reader;
     PresenceBook m_presence;
     const qint64 m_now_ms;
     QDate m_today;
+    qint64 m_monthStart_ms = 0;
+    bool m_areCategoriesRead = false;
     QVector<Person> m_people;
     QHash<domain::Id, QString> m_teamOfGrid;
     QHash<QString, QString> m_unitOfCategory;

@@ -54,6 +54,7 @@ void NoticeList::sitDown(const Id &person)
     beginResetModel();
     m_person = person;
     m_lines.clear();
+    m_standing.clear();
     m_mark = m_marks.value(person);
     m_unread = 0;
     m_untold = 0;
@@ -122,11 +123,13 @@ void NoticeList::take(const store::NoticePortion &found)
     m_seen = {std::max(m_seen.position, found.reached.position),
         std::max(m_seen.conflict, found.reached.conflict)};
     put(found.lines);
-    if (!found.isLast || m_isStale)
+    if (!found.isLast)
         return look();
     putEscalations(found.escalations);
     remember();
     tell();
+    if (m_isStale)
+        look();
 }
 
 void NoticeList::put(const QVector<NoticeLine> &lines)
@@ -141,19 +144,19 @@ void NoticeList::put(const QVector<NoticeLine> &lines)
 }
 
 /// Those that stand now: what was seen to goes, what is new comes in front.
-void NoticeList::putEscalations(const QVector<NoticeLine> &all)
+void NoticeList::putEscalations(const std::optional<QVector<NoticeLine>> &all)
 {
-    QSet<QString> standing, shown;
-    for (const NoticeLine &line : all)
-        standing.insert(line.key);
-    dropSeenTo(standing);
-    for (const NoticeLine &line : std::as_const(m_lines))
-        shown.insert(line.key);
+    if (!all)
+        return;
+    QSet<QString> standing;
     QVector<NoticeLine> fresh;
-    for (const NoticeLine &line : all) {
-        if (!shown.contains(line.key))
+    for (const NoticeLine &line : *all) {
+        standing.insert(line.key);
+        if (!m_standing.contains(line.key))
             fresh.append(line);
     }
+    m_standing = standing;
+    dropSeenTo(standing);
     prepend(std::move(fresh));
 }
 
@@ -188,6 +191,11 @@ void NoticeList::prepend(QVector<NoticeLine> fresh)
     beginInsertRows({}, 0, int(fresh.size()) - 1);
     m_lines = fresh + m_lines;
     endInsertRows();
+    // What no longer fits is counted among the others; a clock that is late comes again by itself.
+    for (qsizetype row = mostShown; row < m_lines.size(); ++row) {
+        if (m_lines.at(row).isEscalation() && isUnread(int(row)))
+            --m_unread;
+    }
     if (m_lines.size() > mostShown) {
         beginRemoveRows({}, int(mostShown), int(m_lines.size()) - 1);
         m_lines.resize(mostShown);
@@ -231,10 +239,7 @@ void NoticeList::markRead(int row)
 void NoticeList::markAllRead()
 {
     m_mark = {m_seen, {}};
-    for (const NoticeLine &line : std::as_const(m_lines)) {
-        if (line.isEscalation())
-            m_mark.read.append(line.key);
-    }
+    m_mark.read = QStringList(m_standing.cbegin(), m_standing.cend());
     m_unread = 0;
     if (!m_lines.isEmpty())
         Q_EMIT dataChanged(index(0), index(int(m_lines.size()) - 1));
@@ -259,9 +264,9 @@ void NoticeList::remember()
 QStringList NoticeList::readEscalations() const
 {
     QStringList keys;
-    for (const NoticeLine &line : m_lines) {
-        if (line.isEscalation() && m_mark.read.contains(line.key))
-            keys.append(line.key);
+    for (const QString &key : m_mark.read) {
+        if (m_standing.contains(key))
+            keys.append(key);
     }
     return keys;
 }

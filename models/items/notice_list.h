@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 namespace items
 {
 
@@ -58,7 +60,7 @@ private:
     void look();
     void take(const store::NoticePortion &found);
     void put(const QVector<store::NoticeLine> &lines);
-    void putEscalations(const QVector<store::NoticeLine> &all);
+    void putEscalations(const std::optional<QVector<store::NoticeLine>> &all);
     void dropSeenTo(const QSet<QString> &standing);
     void prepend(QVector<store::NoticeLine> fresh);
     QStringList readEscalations() const;
@@ -74,6 +76,8 @@ private:
     store::NoticeMark m_mark; ///< of the person
     store::NoticeReach m_seen; ///< how far it was looked through
     QVector<store::NoticeLine> m_lines;
+    QSet<QString>
+        m_standing; ///< keys of what is late or soon will be, as it was told last, shown or not
     int m_unread = 0;
     int m_untold = 0;
     std::optional<store::NoticeLine> m_newest; ///< of the untold ones

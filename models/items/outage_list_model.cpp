@@ -37,7 +37,7 @@ void OutageListModel::renew()
         .ask([](store::Reader &reader) {
             QVector<Line> lines;
             for (const OutageLine &outage : findOutages(reader))
-                lines.append({outage, countCalls(reader, outage.code)});
+                lines.append({outage, countCalls(reader, outage.row)});
             return lines;
         })
         .then(this, [this](const QVector<Line> &lines) {

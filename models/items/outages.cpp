@@ -128,10 +128,15 @@ QVector<OutageLine> findOutagesAt(Reader &reader, const QString &grid, const QSt
     return lines;
 }
 
-OutageCalls countCalls(Reader &reader, const QString &outage)
+store::Filter callersOf(qint64 outage)
 {
-    const auto byState = reader.countTicketsBy(
-        {.filters = {{QStringLiteral("outage"), outage}}}, QStringLiteral("state"));
+    return {QStringLiteral("outage"), QString::number(outage)};
+}
+
+OutageCalls countCalls(Reader &reader, qint64 outage)
+{
+    const auto byState =
+        reader.countTicketsBy({.filters = {callersOf(outage)}}, QStringLiteral("state"));
     OutageCalls calls;
     for (auto at = byState.cbegin(); at != byState.cend(); ++at)
         (at.key() == u"joined" ? calls.waiting : calls.told) += at.value();
@@ -175,23 +180,51 @@ QVector<Waiting> findWaiting(Reader &reader, const store::TicketQuery &query)
     return waiting;
 }
 
-QVector<Command> callBackAll(
-    const QVector<Waiting> &waiting, const QString &toldBy, const QString &remark)
+Telling::Telling(const QVector<Waiting> &waiting, const QString &toldBy, const QString &remark)
+    : m_total(waiting.size())
 {
-    QVector<Command> commands;
-    QSet<QString> told;
+    QSet<QString> named;
     for (const Waiting &one : waiting) {
-        const bool isAgain = !one.isNobody && told.contains(one.caller);
+        const bool isAgain = !one.isNobody && named.contains(one.caller);
         ActOnTicket command{.ticket = one.ticket, .action = QStringLiteral("call_back")};
         command.values.set(field::ToldBy,
             one.isNobody  ? QStringLiteral("nobody")
                 : isAgain ? QStringLiteral("together")
                           : toldBy);
         command.values.set(field::Remark, remark);
-        told.insert(one.caller);
-        commands.append(command);
+        if (!one.isNobody)
+            named.insert(one.caller);
+        (isAgain ? m_again : m_firstCalls).append({command, one.isNobody ? QString() : one.caller});
     }
+}
+
+QVector<Command> Telling::next(qsizetype most)
+{
+    m_underWay.clear();
+    // Whoever wasn't told, for whatever reason, wasn't told of anything else either.
+    if (m_firstCalls.isEmpty())
+        m_again.removeIf([this](const Call &call) { return !m_told.contains(call.caller); });
+    QVector<Call> &left = m_firstCalls.isEmpty() ? m_again : m_firstCalls;
+    m_underWay = left.first(std::min(most, left.size()));
+    left.remove(0, m_underWay.size());
+    QVector<Command> commands;
+    for (const Call &call : std::as_const(m_underWay))
+        commands.append(call.command);
     return commands;
+}
+
+void Telling::take(const QVector<store::Verdict> &verdicts)
+{
+    for (qsizetype at = 0; at < std::min(verdicts.size(), m_underWay.size()); ++at) {
+        if (const Refusal *refusal = store::refused(verdicts[at])) {
+            ++m_refused;
+            m_refusal = m_refusal ? m_refusal : *refusal;
+            continue;
+        }
+        ++m_done;
+        ++m_doneBy[m_underWay[at].command.values.text(field::ToldBy)];
+        m_told.insert(m_underWay[at].caller);
+    }
 }
 
 } // namespace items

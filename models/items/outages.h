@@ -3,7 +3,10 @@
 
 #include "domain/command.h"
 #include "items/shown_contact.h"
+#include "store/committed.h"
 #include "store/reader.h"
+
+#include <QSet>
 
 namespace items
 {
@@ -40,7 +43,9 @@ struct OutageCalls {
     qint64 waiting = 0;
     qint64 told = 0;
 };
-OutageCalls countCalls(store::Reader &reader, const QString &outage);
+OutageCalls countCalls(store::Reader &reader, qint64 outage);
+/// The filter that finds an outage's callers, by its row: a code may have been given twice.
+store::Filter callersOf(qint64 outage);
 
 /// Whom an outage affects, by the premises in its grids.
 struct Affected {
@@ -67,8 +72,38 @@ struct Waiting {
 };
 /// In the order in which they called.
 QVector<Waiting> findWaiting(store::Reader &reader, const store::TicketQuery &query);
-/// Tells all of them in one go: each person once, whatever else that person called about is told with it.
-QVector<domain::Command> callBackAll(
-    const QVector<Waiting> &waiting, const QString &toldBy, const QString &remark);
+
+/// Telling all of them in one go: each person once, and what else that person called about together with it, once the first was
+/// recorded.
+class Telling
+{
+public:
+    Telling() = default;
+    Telling(const QVector<Waiting> &waiting, const QString &toldBy, const QString &remark);
+
+    /// The next of them, so many at most; empty when all are told.
+    QVector<domain::Command> next(qsizetype most);
+    /// How each of these was taken.
+    void take(const QVector<store::Verdict> &verdicts);
+
+    qsizetype total() const { return m_total; }
+    qint64 done() const { return m_done; }
+    qint64 refused() const { return m_refused; }
+    const QMap<QString, qint64> &doneBy() const { return m_doneBy; }
+    const std::optional<domain::Refusal> &firstRefusal() const { return m_refusal; }
+
+private:
+    struct Call {
+        domain::ActOnTicket command;
+        QString caller; ///< empty: nobody in particular
+    };
+
+    QVector<Call> m_firstCalls, m_again, m_underWay;
+    QSet<QString> m_told;
+    qsizetype m_total = 0;
+    qint64 m_done = 0, m_refused = 0;
+    QMap<QString, qint64> m_doneBy;
+    std::optional<domain::Refusal> m_refusal;
+};
 
 } // namespace items

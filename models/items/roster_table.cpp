@@ -59,13 +59,13 @@ RosterTable::RosterTable(const Source &source, QObject *parent)
     , m_background(source)
 {
     const QDate today = QDateTime::fromMSecsSinceEpoch(source.read.now_ms(), m_zone).date();
-    showWeek(today.addDays(1 - today.dayOfWeek()));
+    m_first = today.addDays(1 - today.dayOfWeek());
+    showWeek(m_first);
 }
 
 void RosterTable::showWeek(QDate first)
 {
-    m_first = first;
-    Q_EMIT headerDataChanged(Qt::Horizontal, FirstDay, columns - 1);
+    m_wanted = first;
     renew();
 }
 
@@ -77,6 +77,7 @@ qint64 RosterTable::startOf(QDate day) const
 RosterTable::Week RosterTable::readWeek(store::Reader &reader, QDate first)
 {
     Week week;
+    week.first = first;
     PresenceBook book(reader);
     week.shifts = book.shifts();
     const QTimeZone zone = reader.zone();
@@ -115,7 +116,7 @@ RosterTable::Week RosterTable::readWeek(store::Reader &reader, QDate first)
 
 void RosterTable::renew()
 {
-    m_background.ask([first = m_first](store::Reader &reader) { return readWeek(reader, first); })
+    m_background.ask([first = m_wanted](store::Reader &reader) { return readWeek(reader, first); })
         .then(this, [this, asked = ++m_asked](const Week &week) {
             if (asked == m_asked)
                 put(week);
@@ -124,9 +125,12 @@ void RosterTable::renew()
 
 void RosterTable::put(Week week)
 {
-    const bool isSame = std::ranges::equal(week.lines, m_lines, {}, &Line::id, &Line::id);
+    // Another week closes what is being typed: it belonged to the one before.
+    const bool isSame =
+        week.first == m_first && std::ranges::equal(week.lines, m_lines, {}, &Line::id, &Line::id);
     if (!isSame)
         beginResetModel();
+    m_first = week.first;
     m_lines = std::move(week.lines);
     m_shifts = std::move(week.shifts);
     m_gaps = std::move(week.gaps);
@@ -135,6 +139,7 @@ void RosterTable::put(Week week)
         endResetModel();
     else if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, FirstDay, columns - 1);
     Q_EMIT renewed();
 }
 

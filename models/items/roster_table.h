@@ -40,6 +40,8 @@ public:
     /// The week from this day on; a Monday as people use it.
     void showWeek(QDate first);
     QDate first() const { return m_first; }
+    /// The week that was asked for last, which may still be on its way.
+    QDate wanted() const { return m_wanted; }
     QDate dayOf(int column) const { return m_first.addDays(column - FirstDay); }
     qint64 startOf(QDate day) const;
     const QVector<Line> &lines() const { return m_lines; }
@@ -67,6 +69,7 @@ Q_SIGNALS:
 
 private:
     struct Week {
+        QDate first;
         QVector<Line> lines;
         QHash<QString, domain::ShiftHours> shifts;
         QVector<QVector<domain::MinuteStretch>> gaps;
@@ -79,7 +82,8 @@ private:
 
     const Source m_source;
     const QTimeZone m_zone;
-    QDate m_first;
+    QDate m_first; ///< of the week that is shown
+    QDate m_wanted;
     QVector<Line> m_lines;
     QHash<QString, domain::ShiftHours> m_shifts;
     QVector<QVector<domain::MinuteStretch>> m_gaps;

@@ -13,6 +13,9 @@ using namespace domain;
 namespace
 {
 
+constexpr qint64 mostAtOnePlace = 200; ///< tickets
+constexpr qsizetype mostTold = 100; ///< of more the list of what is late tells
+
 EscalationTable tableOf(Reader &reader)
 {
     QVector<RegisterRow> rows;
@@ -29,22 +32,65 @@ bool isTold(const Escalation &level, const Id &person, const NoticeScene &scene)
     });
 }
 
+Filter filter(const char *key, const QString &value)
+{
+    return {QString::fromLatin1(key), value};
+}
+
+/// Where somebody may be told of something: first what is their own, then where their posts lie. Whoever watches over the whole company is told
+/// of what fell due last; the list of tickets has the rest.
+QVector<QVector<Filter>> placesOf(Reader &reader, const Id &person)
+{
+    const auto login = reader.findRow(person);
+    QVector<QVector<Filter>> places;
+    if (login) {
+        const QString name = login->row.values.text(staff::Login);
+        places = {{filter("responsible", name)}, {filter("assignee", name)}};
+    }
+    constexpr quint16 above = Chief | Leader | Head | Manager | Supervisor;
+    for (const NumberedRow &row : reader.findRows(Register::Grid)) {
+        if (row.row.values[grid::Chief].value<Id>() == person)
+            places.append(QVector<Filter>{filter("grid", row.row.values.text(grid::Code))});
+    }
+    for (const Grant &grant : reader.grants().of(person)) {
+        if (!(grant.role & above) || !grant.holdsFor(reader.now_ms(), {}))
+            continue;
+        const auto grid = grant.grid.isNull() ? std::nullopt : reader.findRow(grant.grid);
+        if (grid)
+            places.append(QVector<Filter>{filter("grid", grid->row.values.text(grid::Code))});
+        else if (!grant.unit.isEmpty())
+            places.append(QVector<Filter>{filter("unit", grant.unit)});
+        else
+            places.append(QVector<Filter>());
+    }
+    return places;
+}
+
+NoticeLine lineFor(const EscalatedTicket &each, NoticeLine line)
+{
+    line.key = u'e' + each.level.id.toHex();
+    line.subject = each.ticket.ticket.id;
+    line.at_ms = each.level.at_ms;
+    line.clock = each.level.clock;
+    line.due_ms = each.level.due_ms;
+    return line;
+}
+
 } // namespace
 
-QVector<EscalatedTicket> findEscalated(Reader &reader, qint64 most)
+QVector<EscalatedTicket> findEscalated(Reader &reader, const QVector<Filter> &filters, qint64 most)
 {
     const EscalationTable table = tableOf(reader);
     QVector<EscalatedTicket> found;
     if (table.isEmpty())
         return found;
     const qint64 now_ms = reader.now_ms();
+    QVector<Filter> due = filters;
+    due.append({QStringLiteral("under_way"), QStringLiteral("1")});
+    due.append(
+        {QStringLiteral("due_before"), QString::number(now_ms + table.longestWarning_ms() + 1)});
     const QVector<qint64> rows =
-        reader.findTicketRows({.filters = {{QStringLiteral("open"), QStringLiteral("1")},
-                                   {QStringLiteral("due_before"),
-                                       QString::number(now_ms + table.longestWarning_ms() + 1)}},
-            .sort = QStringLiteral("due_at"),
-            .descending = false,
-            .limit = most});
+        reader.findTicketRows({.filters = due, .sort = QStringLiteral("due_at"), .limit = most});
     for (qint64 row : rows) {
         const auto ticket = reader.findTicket(row);
         if (!ticket)
@@ -57,30 +103,32 @@ QVector<EscalatedTicket> findEscalated(Reader &reader, qint64 most)
     return found;
 }
 
-QVector<NoticeLine> findEscalations(Reader &reader, const Id &person, qint64 most)
+std::optional<QVector<NoticeLine>> findEscalations(Reader &reader, const Id &person)
 {
-    QVector<NoticeLine> lines;
+    QHash<QByteArray, NoticeLine> told; // by ticket and clock: the latest level says it all
     try {
         NoticeScenes scenes(reader);
-        QSet<std::pair<qint64, QString>> told; // the latest level of a clock says it all
-        for (const EscalatedTicket &each : findEscalated(reader, most)) {
-            const auto clock = std::pair(each.ticket.number, each.level.clock);
-            const auto ticket = scenes.glanceAt(each.ticket.ticket.id);
-            if (told.contains(clock)
-                || !isTold(each.level, person, scenes.sceneOf(ticket, reader.now_ms())))
-                continue;
-            told.insert(clock);
-            NoticeLine line = scenes.lineFor(ruleFor(each.level), ticket);
-            line.key = u'e' + each.level.id.toHex();
-            line.subject = each.ticket.ticket.id;
-            line.at_ms = each.level.at_ms;
-            line.clock = each.level.clock;
-            line.due_ms = each.level.due_ms;
-            lines.append(line);
+        for (const QVector<Filter> &place : placesOf(reader, person)) {
+            for (const EscalatedTicket &each : findEscalated(reader, place, mostAtOnePlace)) {
+                const QByteArray clock =
+                    QByteArray::number(each.ticket.number) + each.level.clock.toUtf8();
+                const auto ticket = scenes.glanceAt(each.ticket.ticket.id);
+                if (told.contains(clock)
+                    || !isTold(each.level, person, scenes.sceneOf(ticket, reader.now_ms())))
+                    continue;
+                told.insert(clock, lineFor(each, scenes.lineFor(ruleFor(each.level), ticket)));
+            }
         }
     } catch (const SqlFailure &) {
-        lines.clear(); // asked again within a minute
+        return {};
     }
+    if (reader.takeFailure())
+        return {};
+    QVector<NoticeLine> lines(told.cbegin(), told.cend());
+    std::ranges::sort(lines, [](const NoticeLine &one, const NoticeLine &other) {
+        return std::tuple(other.at_ms, one.key) < std::tuple(one.at_ms, other.key);
+    });
+    lines.resize(std::min(lines.size(), mostTold));
     return lines;
 }
 

@@ -17,8 +17,6 @@ using namespace domain;
 namespace
 {
 
-constexpr qint64 mostEscalated = 500; ///< tickets that are looked at for their clocks
-
 class Search
 {
 public:
@@ -219,7 +217,7 @@ NoticePortion findNotices(Reader &reader, const Id &person, const NoticeReach &f
         portion.lines = search.lines();
         portion.isLast = read < most && raised < most;
         if (portion.isLast)
-            portion.escalations = findEscalations(reader, person, mostEscalated);
+            portion.escalations = findEscalations(reader, person);
     } catch (const SqlFailure &) {
         portion.isLast = true; // what can't be read now is looked through after the next commit
     }

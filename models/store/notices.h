@@ -38,7 +38,8 @@ struct NoticeReach {
 
 struct NoticePortion {
     QVector<NoticeLine> lines; ///< the oldest first
-    QVector<NoticeLine> escalations; ///< of the last portion: all that stand now, the latest first
+    /// Of the last portion: all that stand now, the latest first; nothing where that couldn't be read.
+    std::optional<QVector<NoticeLine>> escalations;
     NoticeReach reached;
     bool isLast = true; ///< nothing lies behind it
 };

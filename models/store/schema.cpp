@@ -260,9 +260,9 @@ QByteArray ticketFieldColumns()
 
 bool isIndexedInTickets(const QByteArray &column)
 {
-    static const QSet<QByteArray> columns{"assignee", "closed_at", "customer", "due_at", "grid",
-        "happened_at", "kind", "lat", "line", "lon", "number", "outage", "part_of", "responsible",
-        "source", "source_id", "state", "uid"};
+    static const QSet<QByteArray> columns{"assignee", "customer", "due_at", "grid", "happened_at",
+        "kind", "lat", "line", "lon", "number", "outage", "part_of", "responsible", "source",
+        "source_id", "state", "uid"};
     return columns.contains(column);
 }
 

@@ -11,7 +11,7 @@ namespace store
 {
 
 /// One condition of a list: a ticket field's key (or one of `state`, `round`, `open`, `under_way`, `overdue`, `area`, `due_from`,
-/// `due_before`, `from`, `until`, `done_from`, `done_until`), and what it must equal. `state` takes several with commas between; `under_way` is `open` by another column, for which there are indexes by person. Grids and outages are named by code, people by login, tickets by number; an
+/// `due_before`, `from`, `until`, `done_from`, `done_until`), and what it must equal. `state` takes several with commas between; `under_way` is `open` by another column, for which there are indexes by person. Grids are named by code, people by login, tickets by number, customers and outages by row; an
 /// empty value finds the tickets where the field is not filled in.
 struct Filter {
     QString key;

@@ -48,7 +48,6 @@ QVariant columnValue(const FieldSpec &spec, const QString &value, Database &data
     switch (spec.type) {
     case FieldType::Grid:
     case FieldType::Person:
-    case FieldType::Outage:
         return numberOfCode(database, *namedBy(spec.type), value);
     case FieldType::Ticket:
         return idOfTicket(database, value);
@@ -59,6 +58,7 @@ QVariant columnValue(const FieldSpec &spec, const QString &value, Database &data
     case FieldType::Integer:
     case FieldType::Time:
     case FieldType::Customer:
+    case FieldType::Outage:
         return value.toLongLong();
     default:
         return value;

@@ -51,9 +51,9 @@ inline std::vector<Deed> allDeeds()
             isPersonal = isPersonal || field.is(Personal);
             hasGrid = hasGrid || field.type == FieldType::Grid;
         }
-        const Deed::Scope scope = isPersonal ? Deed::Anywhere
-            : hasGrid                        ? Deed::OfThing
-                                             : Deed::Company;
+        const Deed::Scope scope = isPersonal || spec.isKeptAnywhere ? Deed::Anywhere
+            : hasGrid                                               ? Deed::OfThing
+                                                                    : Deed::Company;
         deeds.push_back({Deed::Keep, scope, QStringLiteral("keep ") + QLatin1StringView(spec.key),
             spec.keepers, {}, nullptr, spec.reg});
     }

@@ -42,6 +42,35 @@ private Q_SLOTS:
         QCOMPARE(order({plumber, electrician}, dark).first(), u"electrician"_s);
     }
 
+    /// A sign that two trades share makes nobody of one able in the other.
+    void aTradeIsAWord_data()
+    {
+        QTest::addColumn<QString>("skill");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("electrical, gas") << u"电气"_s << u"gas"_s << false;
+        QTest::newRow("electrical, power") << u"电气"_s << u"power"_s << true;
+        QTest::newRow("heating, gas") << u"暖气"_s << u"gas"_s << false;
+        QTest::newRow("heating, heat") << u"暖气"_s << u"heat"_s << true;
+        QTest::newRow("lift, power") << u"电梯"_s << u"power"_s << false;
+        QTest::newRow("lift, property") << u"电梯"_s << u"property"_s << true;
+        QTest::newRow("licence to work, property") << u"高处作业"_s << u"property"_s << false;
+        QTest::newRow("both") << u"水电"_s << u"power"_s << true;
+        QTest::newRow("both, water") << u"水电"_s << u"water"_s << true;
+        QTest::newRow("gas") << u"燃气"_s << u"gas"_s << true;
+    }
+
+    void aTradeIsAWord()
+    {
+        QFETCH(QString, skill);
+        QFETCH(QString, line);
+        Worker one = worker("one");
+        one.skills = skill;
+        const Candidate candidate =
+            rankCandidates({{field::Line, line}}, {one}, {}, m_today).first();
+        QTEST(candidate.score > 0, "fits");
+    }
+
     void aCertificateThatRanOutCountsFromTheNextDay_data()
     {
         QTest::addColumn<QString>("certificates");

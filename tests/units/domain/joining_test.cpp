@@ -30,6 +30,7 @@ class JoiningTest : public QObject
         other.values.set(field::Number, QString::fromLatin1(name));
         other.values.set(
             field::HappenedAt, m_lived.ticket.values.number(field::HappenedAt) + later_ms);
+        other.steps.first().at_ms += later_ms;
         m_lived.around.matters.insert(other.id, other);
         return other.id;
     }

@@ -47,6 +47,8 @@ class RightsTest : public QObject
             return around.now;
         case FieldType::Person:
             return QVariant::fromValue(around.people["li"]);
+        case FieldType::Outage:
+            return QVariant::fromValue(Id::named("outage"));
         case FieldType::Choice:
             return QString::fromLatin1(wordsOf(field.list).front().code);
         default:
@@ -76,6 +78,8 @@ class RightsTest : public QObject
             }
             if (deed.reg == Register::Standard)
                 values.merge({{standard::Clock, QStringLiteral("reply")}, {standard::Minutes, 30}});
+            if (deed.reg == Register::Leave)
+                values.set(leave::Until, around.now + 1);
             const Id row = idOfRow(registerSpec(deed.reg), values, Id::named("row"));
             return decide(PutRow{deed.reg, row, values, {}}, around);
         }
@@ -96,7 +100,8 @@ class RightsTest : public QObject
         for (const FieldUse &use : deed.action->fields) {
             const FieldSpec &field = *ticketFields().find(use.field);
             const bool isPlain = field.type == FieldType::Text || field.type == FieldType::LongText
-                || field.type == FieldType::Person || field.id == field::Satisfaction;
+                || field.type == FieldType::Person || field.type == FieldType::Outage
+                || field.id == field::Satisfaction;
             if (use.need == Need::Required || (use.need == Need::OneOf && isPlain))
                 given.set(use.field, anyValue(field, around));
         }
@@ -126,6 +131,10 @@ private Q_SLOTS:
                 around.given.put(grantRow(role, given));
                 for (const char *customer : {"customer", "another"})
                     around.filed.insert(Id::named(customer), {Register::Customer, {}});
+                around.filed.insert(Id::named("outage"), {Register::Outage, {}});
+                if (deed.reg == Register::Roster)
+                    around.codes.insert(
+                        {Register::Shift, QStringLiteral("好")}, Id::named("shift"));
                 const Decision decision = decisionOn(deed, around);
                 const auto *refusal = std::get_if<Refusal>(&decision);
                 const QByteArray place = QByteArray(role) + " " + QByteArray::number(int(given));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void sharedNumberNamesNobody();
     void historyOfAYear();
     void duplicates();
+    void whatComesAgainIsNoticed();
     void gridPromiseAndProposal();
     void onlyTheLastQuestionIsAnswered();
 
@@ -190,6 +191,35 @@ void CallerLookupTest::duplicates()
     QCOMPARE(ask(question).duplicates.size(), 1);
     m_at->act(mine, u"cancel"_qs, {{field::Reason, u"重复"_qs}});
     QVERIFY(ask(question).duplicates.isEmpty());
+}
+
+/// The same trouble in the same building, and who complains again: whoever takes it in is told.
+void CallerLookupTest::whatComesAgainIsNoticed()
+{
+    const auto times = [this](const QString &address) {
+        return ask({.ticket = {{field::Kind, u"repair"_qs}, {field::Category, u"室内漏水"_qs},
+                        {field::Address, address}}})
+            .repeats.samePlace;
+    };
+    const Id grid =
+        m_at->addRow(Register::Grid, {{grid::Code, u"07"_qs}, {grid::Name, u"幸福"_qs}});
+    m_at->addRow(Register::Place,
+        {{place::Address, u"幸福小区"_qs}, {place::Grid, QVariant::fromValue(grid)}});
+    QCOMPARE(times(u"幸福小区3栋501"_qs), 0);
+    const QString first = takeIn(u"室内漏水"_qs, u"幸福小区3栋501"_qs);
+    m_at->act(first, u"cancel"_qs, {{field::Reason, u"已修好"_qs}});
+    takeIn(u"室内漏水"_qs, u"幸福小区3栋302"_qs);
+    takeIn(u"无水"_qs, u"幸福小区3栋302"_qs);
+    takeIn(u"室内漏水"_qs, u"幸福小区4栋302"_qs);
+    QCOMPARE(times(u"幸福小区3栋401"_qs), 2);
+    QCOMPARE(times(u"幸福小区5栋401"_qs), 0);
+    const Id angry = addCustomer(u"欧阳建国"_qs, u"13800138000"_qs, {});
+    for (int complaint = 0; complaint < 2; ++complaint)
+        m_at->open({{field::Kind, u"complaint"_qs}, {field::Title, u"多次报修无人上门"_qs}},
+            {.known = angry});
+    QCOMPARE(ask({.known = angry}).repeats.complaints, 2);
+    m_at->clock.passMinutes(items::repeatDays * 24 * 60 + 1);
+    QCOMPARE(times(u"幸福小区3栋401"_qs), 0);
 }
 
 void CallerLookupTest::gridPromiseAndProposal()

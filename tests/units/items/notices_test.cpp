@@ -28,6 +28,8 @@ private Q_SLOTS:
     void conflictsAreNewsUntilTheyAreSettled();
     void whatOneDoesIsRead();
     void tenThousandAreOneNews();
+    void whatIsLateIsToldUntilItIsSeenTo();
+    void aHandoverThatNobodyAnswersComesBack();
     void aDamagedFileOfMarksIsForgotten();
 
 private:
@@ -258,6 +260,71 @@ void NoticesTest::tenThousandAreOneNews()
     QCOMPARE(list->rowCount(), int(NoticeList::mostShown));
     list->markAllRead();
     QCOMPARE(list->unread(), 0);
+}
+
+/// Nobody records that a clock ran out: the list at each desk follows from the clocks, and forgets what was seen to.
+void NoticesTest::whatIsLateIsToldUntilItIsSeenTo()
+{
+    DesksTogether desks;
+    const Id zhao = addPerson(desks, u"zhao"_s, u"technician"_s);
+    const Id ticket = desks.openTicket(0, u"漏水"_s);
+    assign(desks, 0, ticket, zhao);
+    desks.meet(0, 1);
+    auto list = listAt(desks.desk(1), desks);
+    const QAbstractItemModelTester tester(
+        list.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    list->sitDown(zhao);
+    QTRY_COMPARE(list->unread(), 1);
+    list->markAllRead();
+    const TicketClock due = *desks.ticket(1, ticket)->nextDue();
+    desks.clock.set_ms(due.due_ms - 29 * 60'000);
+    desks.openTicket(1, u"别的"_s); // any commit makes it look
+    QTRY_COMPARE(list->unread(), 1);
+    QCOMPARE(list->at(0).rule->text(), u"Due soon"_s);
+    QCOMPARE(list->at(0).clock, due.clock);
+    list->markRead(0);
+    QCOMPARE(list->unread(), 0);
+    // Whoever sits down again is told nothing twice.
+    list->sitDown({});
+    list->sitDown(zhao);
+    QTRY_VERIFY(list->rowCount() > 0);
+    QCOMPARE(list->unread(), 0);
+    desks.submit(1, ActOnTicket{ticket, u"arrive"_s, {}});
+    desks.submit(1, ActOnTicket{ticket, u"finish"_s, {}});
+    QTRY_COMPARE(list->rowCount(), 0);
+}
+
+/// Its clock is the receiver's; when it has run out, whoever handed over is told that it is still theirs.
+void NoticesTest::aHandoverThatNobodyAnswersComesBack()
+{
+    DesksTogether desks;
+    const Id zhou = addPerson(desks, u"zhou"_s, u"clerk"_s),
+             fang = addPerson(desks, u"fang"_s, u"clerk"_s);
+    const Id ticket = desks.openTicket(0, u"漏水"_s);
+    desks.submit(
+        0, ActOnTicket{ticket, u"hand_over"_s, {{field::HandTo, QVariant::fromValue(zhou)}}});
+    desks.submit(0, ActOnTicket{ticket, u"take_over"_s, {}, zhou});
+    desks.submit(
+        0, ActOnTicket{ticket, u"hand_over"_s, {{field::HandTo, QVariant::fromValue(fang)}}});
+    desks.meet(0, 1);
+    auto list = listAt(desks.desk(1), desks);
+    list->sitDown(zhou);
+    const Ticket handed = *desks.ticket(1, ticket);
+    const auto clock = std::ranges::find_if(handed.clocks,
+        [](const TicketClock &one) { return one.isOpen() && one.clock == u"handover"; });
+    QVERIFY(clock != handed.clocks.end());
+    desks.clock.set_ms(clock->due_ms);
+    desks.openTicket(1, u"别的"_s);
+    const auto isToldOfHandover = [&list] {
+        for (int row = 0; row < list->rowCount(); ++row) {
+            if (list->at(row).clock == u"handover" && list->at(row).rule->text() == u"Overdue"_s)
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(isToldOfHandover());
+    desks.submit(1, ActOnTicket{ticket, u"take_back"_s, {}});
+    QTRY_VERIFY(!isToldOfHandover());
 }
 
 void NoticesTest::aDamagedFileOfMarksIsForgotten()
