@@ -507,6 +507,10 @@
         <source>Outages</source>
         <translation>停供</translation>
     </message>
+    <message>
+        <source>Roster</source>
+        <translation>排班</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopMessage</name>
@@ -1264,10 +1268,6 @@
         <translation>联系方式已遮盖：%1</translation>
     </message>
     <message>
-        <source>keeps this desk in step with the others until it is ended: hears them, calls fixed addresses, finds those of the local network (--beacon), sends no more than so many KiB a second</source>
-        <translation>让本工位与其他工位保持同步，直到结束：接听、呼叫固定地址、发现局域网内的工位（--beacon），每秒最多发送若干 KiB</translation>
-    </message>
-    <message>
         <source>invites a computer to become a desk; the code is good for one and for ten minutes</source>
         <translation>邀请一台电脑成为工位；邀请码只能用一次，十分钟内有效</translation>
     </message>
@@ -1526,6 +1526,62 @@
     <message>
         <source>&quot;%1&quot; is neither show nor call-back.</source>
         <translation>“%1”既不是 show 也不是 call-back。</translation>
+    </message>
+    <message>
+        <source>keeps this desk in step with the others until it is ended: hears them, calls fixed addresses, finds those of the local network (--beacon), sends no more than so many KiB a second, asks the online services by their intervals (--online)</source>
+        <translation>让本工位与其他工位保持同步，直到结束：接听、呼叫固定地址、发现局域网内的工位（--beacon），每秒最多发送若干 KiB，并按各自的间隔读取网上服务（--online）</translation>
+    </message>
+    <message>
+        <source>takes in what citizens report online: from Open311 GeoReport v2 services, which may be told the outcome, and from files laid into a folder</source>
+        <translation>受理群众网上诉求：从 Open311 GeoReport v2 服务读取（可回告办理结果），或从投递文件夹中的文件读取</translation>
+    </message>
+    <message>
+        <source>There is no key in %1.</source>
+        <translation>%1 中没有密钥。</translation>
+    </message>
+    <message>
+        <source>Write the key into the file&apos;s first line.</source>
+        <translation>请把密钥写在文件的第一行。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no way to tell a status; write none or post.</source>
+        <translation>“%1”不是回告方式；请写 none 或 post。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s name</source>
+        <translation>服务名称</translation>
+    </message>
+    <message>
+        <source>The service&apos;s address</source>
+        <translation>服务地址</translation>
+    </message>
+    <message>
+        <source>The key will go over the line in the open: the address has no https.</source>
+        <translation>地址不是 https，密钥将以明文在网络上传送。</translation>
+    </message>
+    <message>
+        <source>There is no online service &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的网上服务。</translation>
+    </message>
+    <message>
+        <source>&quot;griddeskctl online list&quot; names them.</source>
+        <translation>用 griddeskctl online list 可以列出全部服务。</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>add, list, remove, pull or drop</source>
+        <translation>add、list、remove、pull 或 drop</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither add, list, remove, pull nor drop.</source>
+        <translation>“%1”不是 add、list、remove、pull、drop 中的任何一个。</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 条。</translation>
     </message>
 </context>
 <context>
@@ -3181,6 +3237,246 @@
     <message>
         <source>Have it exported as CSV, which may be of any length.</source>
         <translation>请导出为 CSV，长度不限。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was taken in, but can&apos;t be moved: %2.</source>
+        <translation>“%1”已受理，但无法移走：%2。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions; nothing is taken in twice.</source>
+        <translation>请检查文件夹权限；不会重复受理。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>请检查名称。</translation>
+    </message>
+    <message>
+        <source>%1 is no folder of its own.</source>
+        <translation>%1 不是独立的文件夹。</translation>
+    </message>
+    <message>
+        <source>Take it away; it is made anew.</source>
+        <translation>请将其移走，系统会重新建立。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be made.</source>
+        <translation>无法建立 %1。</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>请检查文件夹权限。</translation>
+    </message>
+    <message>
+        <source>No mapping lies beside this table</source>
+        <translation>这张表格旁边没有字段对应文件</translation>
+    </message>
+    <message>
+        <source>Lay one beside it, called &quot;%1&quot;.</source>
+        <translation>请在旁边放一个名为“%1”的字段对应文件。</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB</source>
+        <translation>文件大于 %1 MB</translation>
+    </message>
+    <message>
+        <source>the reason can&apos;t be written</source>
+        <translation>无法写下原因</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>已被停止</translation>
+    </message>
+    <message>
+        <source>only http and https addresses are asked</source>
+        <translation>只访问 http 和 https 地址</translation>
+    </message>
+    <message>
+        <source>the server leads elsewhere: %1</source>
+        <translation>服务器要求转到别处：%1</translation>
+    </message>
+    <message>
+        <source>the server lets nobody in without the right key (%1)</source>
+        <translation>服务器要求正确的密钥（%1）</translation>
+    </message>
+    <message>
+        <source>there is nothing at this address (%1)</source>
+        <translation>这个地址上没有内容（%1）</translation>
+    </message>
+    <message>
+        <source>the server is asked too often (%1)</source>
+        <translation>访问服务器过于频繁（%1）</translation>
+    </message>
+    <message>
+        <source>the server has failed (%1)</source>
+        <translation>服务器出错（%1）</translation>
+    </message>
+    <message>
+        <source>the server refuses (%1)</source>
+        <translation>服务器拒绝（%1）</translation>
+    </message>
+    <message>
+        <source>the answer took too long</source>
+        <translation>应答时间过长</translation>
+    </message>
+    <message>
+        <source>the server has gone silent</source>
+        <translation>服务器没有响应</translation>
+    </message>
+    <message>
+        <source>the answer is larger than %1 MB</source>
+        <translation>应答大于 %1 MB</translation>
+    </message>
+    <message>
+        <source>its address leads to no public place on the web</source>
+        <translation>其地址不是公开的网址</translation>
+    </message>
+    <message>
+        <source>it is neither a picture nor a film nor a PDF but %1</source>
+        <translation>它不是图片、视频或 PDF，而是 %1</translation>
+    </message>
+    <message>
+        <source>%1 was not fetched: %2</source>
+        <translation>未能取得 %1：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be a service&apos;s name.</source>
+        <translation>“%1”不能用作服务名称。</translation>
+    </message>
+    <message>
+        <source>Use up to sixty characters and no slash.</source>
+        <translation>最多六十个字符，不能有斜线。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address of a service.</source>
+        <translation>“%1”不是服务地址。</translation>
+    </message>
+    <message>
+        <source>Write it as https://HOST/PATH, without &quot;requests&quot; at its end.</source>
+        <translation>请写成 https://主机/路径，末尾不带 requests。</translation>
+    </message>
+    <message>
+        <source>The address holds a password, a question or a place in a page.</source>
+        <translation>地址中带有密码、查询参数或页内位置。</translation>
+    </message>
+    <message>
+        <source>Leave that out; a key comes from a file.</source>
+        <translation>请去掉这些内容；密钥从文件读取。</translation>
+    </message>
+    <message>
+        <source>A number of minutes lies outside of ninety days.</source>
+        <translation>分钟数超出九十天。</translation>
+    </message>
+    <message>
+        <source>Enter fewer minutes.</source>
+        <translation>请填写较小的分钟数。</translation>
+    </message>
+    <message>
+        <source>the service didn&apos;t take the status: %1</source>
+        <translation>服务没有接受办理状态：%1</translation>
+    </message>
+    <message>
+        <source>Closed at the source without a word.</source>
+        <translation>来源处已办结，未附说明。</translation>
+    </message>
+    <message>
+        <source>Closed at the source: %1</source>
+        <translation>来源处已办结：%1</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the service.</source>
+        <translation>请询问该服务的管理方。</translation>
+    </message>
+    <message>
+        <source>The answer holds more requests, or deeper ones, than any service sends</source>
+        <translation>应答中的诉求过多或层次过深，不合常理</translation>
+    </message>
+    <message>
+        <source>The answer is no list of service requests as GeoReport v2 has it</source>
+        <translation>应答不是 GeoReport v2 的诉求列表</translation>
+    </message>
+    <message>
+        <source>Check the service&apos;s address.</source>
+        <translation>请检查服务地址。</translation>
+    </message>
+    <message>
+        <source>it has more members than any request needs</source>
+        <translation>字段过多，不合常理</translation>
+    </message>
+    <message>
+        <source>its number is neither a number nor a text</source>
+        <translation>编号既不是数字也不是文本</translation>
+    </message>
+    <message>
+        <source>it has neither a number nor a token</source>
+        <translation>既没有编号也没有凭证号</translation>
+    </message>
+    <message>
+        <source>its number is too long or holds unprintable characters</source>
+        <translation>编号过长或含有不可显示的字符</translation>
+    </message>
+    <message>
+        <source>The service answers: %1</source>
+        <translation>服务答复：%1</translation>
+    </message>
+    <message>
+        <source>The answer is a web page and no list of requests</source>
+        <translation>应答是网页，不是诉求列表</translation>
+    </message>
+    <message>
+        <source>Check the service&apos;s address, or wait until its maintenance is over.</source>
+        <translation>请检查服务地址，或等对方维护结束。</translation>
+    </message>
+    <message>
+        <source>The answer is empty</source>
+        <translation>应答是空的</translation>
+    </message>
+    <message>
+        <source>The answer can&apos;t be read as JSON at byte %1: %2</source>
+        <translation>应答在第 %1 字节处不是有效的 JSON：%2</translation>
+    </message>
+    <message>
+        <source>Ask once more; if it stays so, ask whoever runs the service.</source>
+        <translation>请再试一次；仍然如此时请询问该服务的管理方。</translation>
+    </message>
+    <message>
+        <source>The XML has a document type or entities of its own</source>
+        <translation>XML 带有文档类型或自定义实体</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the service; GeoReport v2 has none.</source>
+        <translation>请询问该服务的管理方；GeoReport v2 不含这些内容。</translation>
+    </message>
+    <message>
+        <source>The answer can&apos;t be read as XML in line %1: %2</source>
+        <translation>应答在第 %1 行不是有效的 XML：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be used and was left out</source>
+        <translation>“%1”无法使用，已略去</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>What was taken in stays; the rest comes with the next time.</source>
+        <translation>已受理的保留，其余下次再读。</translation>
+    </message>
+    <message>
+        <source>The service sends pages without end.</source>
+        <translation>该服务不断送出新页，没有尽头。</translation>
+    </message>
+    <message>
+        <source>The service pays no heed to the dates that it is asked for; what it no longer shows can&apos;t be read.</source>
+        <translation>该服务不理会查询的日期；它不再显示的诉求无法读到。</translation>
+    </message>
+    <message>
+        <source>The service shows no more than %1 requests of the minute %2; others of the same minute may be missing.</source>
+        <translation>该服务对 %2 这一分钟最多显示 %1 条诉求，同一分钟的其他诉求可能缺失。</translation>
     </message>
 </context>
 <context>
@@ -9293,6 +9589,18 @@
         <source>Check first</source>
         <translation>先核对</translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s) from this building in 90 days</source>
+        <translation>
+            <numerusform>本楼 90 天内同类 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complaint(s) within a year</source>
+        <translation>
+            <numerusform>一年内投诉 %n 次</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::intake::AttachmentList</name>
@@ -9472,6 +9780,10 @@
     <message>
         <source>It waits with the outage: whoever called is called back once it is over.</source>
         <translation>已并入停供，恢复后回电告知。</translation>
+    </message>
+    <message>
+        <source>This kind of matter doesn&apos;t wait with an outage.</source>
+        <translation>这类事项不能并入停供。</translation>
     </message>
 </context>
 <context>
@@ -10091,6 +10403,16 @@
     <message>
         <source>Whoever calls about this outage joins it with Ctrl+J at the intake, stands here, and is called back once it is over.</source>
         <translation>因本次停供来电的人，受理时按 Ctrl+J 并入后列在这里，恢复后逐一回电。</translation>
+    </message>
+    <message>
+        <source>Save what stands in the form, or close it, first.</source>
+        <translation>请先保存或关闭正在填写的表单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) will be recorded as told by text message. Press the same key again.</source>
+        <translation>
+            <numerusform>将把 %n 件登记为已短信告知，请再按一次确认。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12399,6 +12721,14 @@
     <message>
         <source>The text is in the clipboard. Paste it or read it out, and enter who was told.</source>
         <translation>派单内容已复制，请发送或读给对方，并登记告知了谁。</translation>
+    </message>
+    <message>
+        <source>The number is covered. Show it with a reason first.</source>
+        <translation>号码已遮盖，请先填写理由再显示。</translation>
+    </message>
+    <message>
+        <source>The look could not be put on record.</source>
+        <translation>查看记录未能保存。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "sample_company.h"
 #include "sample_homes.h"
 #include "sample_map.h"
+#include "sample_outage.h"
 #include "sample_story.h"
 
 #include "desk.h"
@@ -101,6 +102,7 @@ std::optional<Refusal> fillWithSample(Desk &desk)
         if (auto refusal = submit(desk, commands))
             return refusal;
     }
+    addOutages(desk, company, people, commands);
     return submit(desk, commands);
 }
 

@@ -100,15 +100,16 @@ void DeskWindow::addPages()
         simple(std::type_identity<ui::returns::ReturnsPage>()));
     addPage(Qt::Key_F5, "gridmap", tr("Grid map"), "map", made(&DeskWindow::makeGridMap));
     addPage(Qt::Key_F6, "staff", tr("Staff"), "roster",
-        tables(
-            {Register::Staff, Register::Grid, Register::Shift, Register::Roster, Register::Leave}));
+        tables({Register::Staff, Register::Grid, Register::Shift, Register::Leave}));
+    addPage(Qt::CTRL | Qt::Key_F6, "roster", tr("Roster"), "today",
+        simple(std::type_identity<ui::roster::RosterPage>()));
     addPage(
         Qt::Key_F7, "customers", tr("Customers"), "customers", made(&DeskWindow::makeCustomers));
     addPage(Qt::SHIFT | Qt::Key_F7, "registers", tr("Registers"), "registers",
-        tables(
-            {Register::Equipment, Register::Supply, Register::Place, Register::Grid, Register::Task,
-                Register::Category, Register::Guidance, Register::Standard, Register::Escalation,
-                Register::ServiceHours, Register::CalendarDay, Register::Channel}));
+        tables({Register::Equipment, Register::Supply, Register::Place, Register::Grid,
+            Register::Task, Register::Category, Register::Guidance, Register::Standard,
+            Register::Escalation, Register::ServiceHours, Register::CalendarDay, Register::Measure,
+            Register::Channel}));
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));

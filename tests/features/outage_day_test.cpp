@@ -6,6 +6,7 @@
 #include "items/outages.h"
 #include "look/theme.h"
 #include "outages/outages_page.h"
+#include "widgets/banner.h"
 #include "widgets/type_ahead_edit.h"
 
 #include <QClipboard>
@@ -38,10 +39,9 @@ class OutageDayTest : public QObject
     }
     qint64 inState(const QString &state)
     {
-        return m_day->desk().read().countTickets(
-            {.filters = {{u"outage"_s,
-                             m_day->desk().read().findRow(m_outage)->row.values.text(outage::Code)},
-                 {u"state"_s, state}}});
+        store::Reader &read = m_day->desk().read();
+        return read.countTickets(
+            {.filters = {items::callersOf(read.findRow(m_outage)->number), {u"state"_s, state}}});
     }
 
 private Q_SLOTS:
@@ -129,6 +129,8 @@ private Q_SLOTS:
         QTRY_COMPARE(page()->model().at(0).calls.waiting, 3);
         // Nobody is told that it is over before it is.
         m_day->person->key(Qt::Key_T, Qt::ControlModifier);
+        auto *banner = page()->findChild<ui::widgets::Banner *>();
+        QTRY_VERIFY(banner->isVisible() && banner->text().contains(u"尚未恢复"_s));
         QCOMPARE(inState(u"joined"_s), 3);
         m_day->shoot(u"outages-waiting"_s);
     }
@@ -143,6 +145,10 @@ private Q_SLOTS:
         m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(inState(u"joined"_s), 2);
         m_day->shoot(u"outages-calling"_s);
+        // What was told can't be taken back, so the key is pressed twice.
+        m_day->person->key(Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(inState(u"joined"_s), 2);
+        m_day->shoot(u"outages-asked"_s);
         m_day->person->key(Qt::Key_T, Qt::ControlModifier);
         QTRY_COMPARE(inState(u"joined"_s), 0);
         QTRY_COMPARE(page()->model().at(0).calls.waiting, 0);

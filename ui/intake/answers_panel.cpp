@@ -93,6 +93,9 @@ AnswersPanel::AnswersPanel(QWidget *parent)
     connect(m_outages, &OutageOffer::left, this, &AnswersPanel::left);
     m_column->addWidget(m_outages);
     m_open = addTickets(tr("Open tickets of this customer"));
+    m_repeats = new widgets::IconText(m_page);
+    m_repeats->setWraps();
+    m_column->addWidget(m_repeats);
     m_duplicateHead = new widgets::IconText(m_page);
     m_column->addWidget(m_duplicateHead);
     m_duplicates = addTickets(tr("Perhaps the same matter"));
@@ -172,6 +175,7 @@ void AnswersPanel::showAnswer(const CallerAnswer &answer)
 {
     showCaller(answer);
     m_open->setTickets(answer.openTickets, answer.asked_ms, answer.zone);
+    showRepeats(answer.repeats);
     showDuplicates(answer);
     m_outages->setOutages(answer.outages, answer.asked_ms, answer.zone);
     m_joinHint->setVisible(!m_outages->isEmpty() || !m_open->isEmpty() || !m_duplicates->isEmpty());
@@ -210,6 +214,18 @@ void AnswersPanel::showCaller(const CallerAnswer &answer)
             domain::wordsFor(domain::List::CustomerGroup, one.groups.join(u',')).join(u'、'),
             one.needs});
     put(m_about, lines.join(u'\n'));
+}
+
+/// What comes again and again is told to whoever takes it in, so that it isn't taken for a single case.
+void AnswersPanel::showRepeats(const items::Repeats &repeats)
+{
+    QStringList words;
+    if (repeats.samePlace >= items::manyAtOnePlace)
+        words << tr("%n time(s) from this building in 90 days", nullptr, int(repeats.samePlace));
+    if (repeats.complaints >= items::manyComplaints)
+        words << tr("%n complaint(s) within a year", nullptr, int(repeats.complaints));
+    m_repeats->setContent(QStringLiteral("warning"), joined(words), look::Tone::Soon);
+    m_repeats->setVisible(!words.isEmpty());
 }
 
 void AnswersPanel::showDuplicates(const CallerAnswer &answer)

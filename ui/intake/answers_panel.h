@@ -52,6 +52,7 @@ private:
     QGridLayout *addFacts();
     void addHairline();
     void showCaller(const items::CallerAnswer &answer);
+    void showRepeats(const items::Repeats &repeats);
     void showDuplicates(const items::CallerAnswer &answer);
     void showPlaceAndPromise(const items::CallerAnswer &answer);
 
@@ -66,6 +67,7 @@ private:
     QLabel *m_joinHint;
     OutageOffer *m_outages;
     RelatedTickets *m_open;
+    widgets::IconText *m_repeats;
     widgets::IconText *m_duplicateHead;
     RelatedTickets *m_duplicates;
     QLabel *m_greeting;

@@ -7,6 +7,7 @@
 #include "intake/intake_form.h"
 #include "intake/promise_words.h"
 #include "intake/saved_view.h"
+#include "widgets/banner.h"
 
 #include <QStackedWidget>
 
@@ -54,6 +55,10 @@ void IntakePage::joinOutage(const items::OutageLine &outage)
 {
     if (m_isSaving || m_stack->currentWidget() == m_saved)
         return;
+    const QString kind = m_form->values().text(field::Kind);
+    if (!kind.isEmpty() && !workflowForKind(kind).findState(u"joined"))
+        return m_banner->showMessage(
+            widgets::Mood::Late, tr("This kind of matter doesn't wait with an outage."));
     m_outage = outage;
     takeIn(nullptr, After::Show);
 }

@@ -45,6 +45,11 @@ OutageOffer::OutageOffer(QWidget *parent)
 void OutageOffer::setOutages(
     const QVector<items::OutageLine> &outages, qint64 now_ms, const QTimeZone &zone)
 {
+    // An answer that comes while a finger is above Enter changes nothing under it.
+    const bool isEntered = std::ranges::any_of(
+        m_buttons, [](const QPushButton *button) { return button->hasFocus(); });
+    if (isEntered)
+        return;
     m_outages = outages.first(std::min<qsizetype>(outages.size(), mostShown));
     setVisible(!m_outages.isEmpty());
     if (m_outages.isEmpty())

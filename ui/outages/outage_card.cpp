@@ -89,33 +89,45 @@ void OutageCard::show(const items::OutageListModel::Line &line)
     m_title->setText(joined({wordFor(List::Line, outage.line), outage.title}));
     m_times->setText(joined({placeOf(outage), timesOf(outage, m_zone)}, QStringLiteral("\n")));
     m_wording->setText(outage.wording);
-    if (std::exchange(m_outage, outage.id) != outage.id) {
-        m_affected->clear();
-        m_keyUsers->clear();
-    }
+    // Whom it affects follows from its grids; calls change nothing of that.
+    if (outage.id == m_outage && outage.grids == m_grids)
+        return;
+    m_outage = outage.id;
+    m_grids = outage.grids;
+    m_affected->clear();
+    m_keyUsers->clear();
     m_background
         .ask([outage](store::Reader &reader) {
             return items::findAffected(reader, outage, items::Clarity::Masked);
         })
         .then(this, [this, of = outage.id](const Affected &affected) {
             if (of == m_outage)
-                showAffected(affected);
+                showAffected(affected, m_showsNames);
         });
 }
 
 void OutageCard::clear()
 {
     m_outage = {};
+    m_grids.clear();
     for (QLabel *label : {m_title, m_times, m_wording, m_affected, m_keyUsers})
         label->clear();
 }
 
-void OutageCard::showAffected(const Affected &affected)
+void OutageCard::setShowsNames(bool shows)
+{
+    m_showsNames = shows;
+    m_keyUsers->setVisible(shows);
+}
+
+void OutageCard::showAffected(const Affected &affected, bool showsNames)
 {
     m_affected->setText(tr("Affected: %1 premises of %2 customers; %3 of them depend on it")
                             .arg(affected.premises)
                             .arg(affected.customers)
                             .arg(affected.keyUsers.size()));
+    if (!showsNames)
+        return m_keyUsers->clear();
     QStringList lines;
     for (const Affected::KeyUser &user :
         affected.keyUsers.first(std::min<qsizetype>(affected.keyUsers.size(), mostKeyUsers))) {

@@ -22,15 +22,19 @@ public:
 
     void show(const items::OutageListModel::Line &line);
     void clear();
+    /// Who depends on it by name: for those who keep customers' files; for all others the numbers.
+    void setShowsNames(bool shows);
     /// What callers are told, with place and times: as it is read out, posted or sent.
     static QString announcement(const items::OutageLine &outage, const QTimeZone &zone);
 
 private:
     QLabel *addLine(bool isQuiet = false);
-    void showAffected(const items::Affected &affected);
+    void showAffected(const items::Affected &affected, bool showsNames);
 
     const QTimeZone m_zone;
+    bool m_showsNames = false;
     domain::Id m_outage;
+    QStringList m_grids; ///< of which the affected were asked
     QLabel *m_title;
     QLabel *m_times;
     QLabel *m_wording;

@@ -38,7 +38,7 @@ namespace
 constexpr int formWidth = 380;
 constexpr int cardWidth = 340;
 constexpr int minute_ms = 60'000;
-const QString filterKey = QStringLiteral("outage");
+constexpr qsizetype toldAtOnce = 200; ///< so many share a transaction
 
 /// Of a new one what is known at the beginning; the rest is entered as it comes.
 QVector<QVector<quint8>> newFields()
@@ -94,7 +94,7 @@ OutagesPage::OutagesPage(Desk &desk, QWidget *parent)
     column->addLayout(makeButtons());
     setAccessibleName(tr("Outages"));
     setFocusProxy(m_table);
-    connect(&desk, &Desk::committed, &m_model, &OutageListModel::takeIn);
+    connect(&desk, &Desk::committed, this, &OutagesPage::takeIn);
     connect(&m_model, &OutageListModel::renewed, this, &OutagesPage::showRenewed);
     connect(&desk, &Desk::satDown, this, &OutagesPage::showRights);
     connect(&m_minute, &QTimer::timeout, &m_model, &OutageListModel::renew);
@@ -187,7 +187,10 @@ QHBoxLayout *OutagesPage::makeButtons()
         m_acts.append(button);
         auto *shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+        connect(shortcut, &QShortcut::activated, button, [this, button] {
+            if (button->isVisibleTo(this))
+                button->click();
+        });
     }
     row->addStretch();
     m_stack->addWidget(new widgets::EmptyPage(
@@ -204,8 +207,20 @@ void OutagesPage::showRights()
         items::isOpenTo({.registers = {Register::Outage}}, m_desk.who(), m_desk.read().grants());
     for (QPushButton *act : std::as_const(m_acts))
         act->setVisible(mayKeep);
+    m_card->setShowsNames(
+        items::isOpenTo({.registers = {Register::Customer}}, m_desk.who(), m_desk.read().grants()));
     if (!mayKeep)
         m_form->giveUp();
+}
+
+/// Calls are counted while somebody looks; that something fails is heard at once.
+void OutagesPage::takeIn(const store::Committed &committed)
+{
+    const bool isOutage = std::ranges::any_of(committed.touched, [](const store::Touched &one) {
+        return one.what == store::Touched::Row && one.reg == quint8(Register::Outage);
+    });
+    if (isVisible() || isOutage)
+        m_model.takeIn(committed);
 }
 
 void OutagesPage::showRenewed()
@@ -235,7 +250,8 @@ void OutagesPage::showCurrent()
     m_card->show(*line);
     if (std::exchange(m_shown, line->outage.id) == line->outage.id)
         return;
-    m_calls->call({.filters = {{filterKey, line->outage.code},
+    m_asked = {};
+    m_calls->call({.filters = {items::callersOf(line->outage.row),
                        {QStringLiteral("state"), QStringLiteral("joined")}},
         .sort = QStringLiteral("happened_at"),
         .descending = false});
@@ -279,6 +295,9 @@ void OutagesPage::change()
 
 void OutagesPage::begin(const RegisterRow &row, bool isNew)
 {
+    if (m_form->isOpen() && m_form->isTouched())
+        return m_banner->showMessage(
+            widgets::Mood::Late, tr("Save what stands in the form, or close it, first."));
     m_banner->dismiss();
     const RegisterSpec &spec = registerSpec(Register::Outage);
     m_form->begin({row, isNew, isNew ? newFields() : registers::allFields(spec),
@@ -291,12 +310,15 @@ void OutagesPage::put(const Values &values, const QString &done)
     if (!line)
         return;
     m_desk.submit(PutRow{Register::Outage, line->outage.id, values, {}})
-        .then(this, [this, done](const store::Verdict &verdict) {
-            if (const Refusal *refusal = store::refused(verdict))
-                m_banner->showMessage(widgets::Mood::Late, refusal->text());
-            else
+        .then(this,
+            [this, done, isOver = values.has(outage::Restored)](const store::Verdict &verdict) {
+                if (const Refusal *refusal = store::refused(verdict))
+                    return m_banner->showMessage(widgets::Mood::Late, refusal->text());
                 m_banner->showMessage(widgets::Mood::Done, done);
-        });
+                // What comes next is calling.
+                if (isOver)
+                    m_calls->setFocus(Qt::OtherFocusReason);
+            });
 }
 
 void OutagesPage::restore()
@@ -320,6 +342,7 @@ void OutagesPage::announce()
         tr("The text is in the clipboard; paste it where people read it."));
 }
 
+/// Asked once more, since what was told can't be taken back.
 void OutagesPage::tellAll()
 {
     const OutageListModel::Line *line = current();
@@ -328,26 +351,35 @@ void OutagesPage::tellAll()
     if (line->outage.stage != OutageLine::Over)
         return m_banner->showMessage(
             widgets::Mood::Late, tr("It isn't over yet: say that it is, then tell them."));
+    if (std::exchange(m_asked, line->outage.id) != line->outage.id)
+        return m_banner->showMessage(widgets::Mood::Open,
+            tr("%n ticket(s) will be recorded as told by text message. Press the same key again.",
+                nullptr, int(line->calls.waiting)));
+    m_asked = {};
     m_background
-        .ask([code = line->outage.code](store::Reader &reader) {
-            return items::findWaiting(reader, {.filters = {{filterKey, code}}});
+        .ask([row = line->outage.row](store::Reader &reader) {
+            return items::findWaiting(reader, {.filters = {items::callersOf(row)}});
         })
         .then(this, [this](const QVector<items::Waiting> &waiting) {
-            tell(items::callBackAll(waiting, QStringLiteral("text"), {}));
+            m_telling = items::Telling(waiting, QStringLiteral("text"), {});
+            tellOn();
         });
 }
 
 /// All of them go through the same gates as one by one; who was told meanwhile at another desk is not told again.
-void OutagesPage::tell(const QVector<Command> &commands)
+void OutagesPage::tellOn()
 {
-    m_desk.submitAll(commands).then(this, [this](const QVector<store::Verdict> &verdicts) {
-        int refused = 0;
-        for (const store::Verdict &verdict : verdicts)
-            refused += store::refused(verdict) != nullptr;
-        const QString told = tr("%n told by text message", nullptr, int(verdicts.size()) - refused);
-        m_banner->showMessage(refused ? widgets::Mood::Late : widgets::Mood::Done,
-            refused ? tr("%1; %2 could not be.").arg(told).arg(refused) : told);
-    });
+    const QVector<Command> commands = m_telling.next(toldAtOnce);
+    if (!commands.isEmpty()) {
+        m_desk.submitAll(commands).then(this, [this](const QVector<store::Verdict> &verdicts) {
+            m_telling.take(verdicts);
+            tellOn();
+        });
+        return;
+    }
+    const QString told = tr("%n told by text message", nullptr, int(m_telling.done()));
+    m_banner->showMessage(m_telling.refused() ? widgets::Mood::Late : widgets::Mood::Done,
+        m_telling.refused() ? tr("%1; %2 could not be.").arg(told).arg(m_telling.refused()) : told);
 }
 
 void OutagesPage::showEvent(QShowEvent *event)

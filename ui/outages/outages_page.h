@@ -62,12 +62,13 @@ private:
     QWidget *makeBottom();
     QWidget *makeTable();
     QHBoxLayout *makeButtons();
+    void takeIn(const store::Committed &committed);
     void showRights();
     void showRenewed();
     void showCurrent();
     void begin(const domain::RegisterRow &row, bool isNew);
     void put(const domain::Values &values, const QString &done);
-    void tell(const QVector<domain::Command> &commands);
+    void tellOn();
     /// The outage on which the table stands; null for none.
     const items::OutageListModel::Line *current() const;
     /// A code that no other desk gives: its prefix, the day and how many there are.
@@ -78,6 +79,8 @@ private:
     items::OutageListModel m_model;
     domain::Id m_shown;
     domain::Id m_goTo; ///< the row just saved, until the list has it
+    domain::Id m_asked; ///< whose callers are told when the key is pressed again
+    items::Telling m_telling;
     QTimer m_minute;
     widgets::Banner *m_banner;
     QStackedWidget *m_stack;

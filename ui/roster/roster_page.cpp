@@ -162,7 +162,7 @@ void RosterPage::showRenewed()
 
 void RosterPage::turn(int weeks)
 {
-    m_table.showWeek(m_table.first().addDays(qint64(weeks) * RosterTable::days));
+    m_table.showWeek(m_table.wanted().addDays(qint64(weeks) * RosterTable::days));
 }
 
 Command RosterPage::commandFor(const Id &person, QDate day, const QString &code) const
@@ -227,20 +227,22 @@ void RosterPage::copyWeek()
                     commandFor(line.id, m_table.first().addDays(day + RosterTable::days), code));
         }
     }
-    submit(commands);
-    turn(1);
+    submit(commands,
+        [this, next = m_table.first().addDays(RosterTable::days)] { m_table.showWeek(next); });
 }
 
-void RosterPage::submit(const QVector<Command> &commands)
+void RosterPage::submit(const QVector<Command> &commands, const std::function<void()> &then)
 {
     if (commands.isEmpty() || !m_mayPlan)
         return;
     m_banner->dismiss();
-    m_desk.submitAll(commands).then(this, [this](const QVector<store::Verdict> &verdicts) {
+    m_desk.submitAll(commands).then(this, [this, then](const QVector<store::Verdict> &verdicts) {
         for (const store::Verdict &verdict : verdicts) {
             if (const Refusal *refusal = store::refused(verdict))
                 return m_banner->showMessage(widgets::Mood::Late, refusal->text());
         }
+        if (then)
+            then();
     });
 }
 

@@ -46,7 +46,7 @@ private:
     void clearCells();
     void type(const domain::Id &person, QDate day, const QString &code);
     domain::Command commandFor(const domain::Id &person, QDate day, const QString &code) const;
-    void submit(const QVector<domain::Command> &commands);
+    void submit(const QVector<domain::Command> &commands, const std::function<void()> &then = {});
 
     Desk &m_desk;
     items::RosterTable m_table;

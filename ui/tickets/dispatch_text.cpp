@@ -2,6 +2,7 @@
 #include "tickets/dispatch_text.h"
 
 #include "domain/words.h"
+#include "items/shown_contact.h"
 #include "tickets/ticket_words.h"
 
 #include <QCoreApplication>
@@ -42,17 +43,20 @@ QStringList duesOf(const items::TicketCard &card)
 
 } // namespace
 
-QString dispatchText(const items::TicketCard &card)
+QString dispatchText(const items::TicketCard &card, store::Reader &read)
 {
     const Values &values = card.ticket().values;
     const auto &customer = card.customer();
-    const QString address = card.text(field::Address);
+    const QString address = read.open(field::Address, values[field::Address]);
+    const auto file = customer.number ? read.findRow(customer.number) : std::nullopt;
+    const items::ShownContact contact =
+        file ? items::showContact(read, *file, items::Clarity::Clear) : items::ShownContact();
     const QString caller = values.flag(field::Anonymous)
         ? tr(QT_TRANSLATE_NOOP("ui::tickets::dispatch", "anonymous"))
-        : joined({customer.name, phoneWords(customer.phone)}, QStringLiteral(" "));
+        : joined({contact.name, phoneWords(contact.phone)}, QStringLiteral(" "));
     const QStringList lines{QStringLiteral("【%1】").arg(joined({values.text(field::Number),
                                 kindWords(values), values.text(field::Category)})),
-        joined({address.isEmpty() ? customer.address : address,
+        joined({address.isEmpty() ? contact.address : address,
             joined({card.grid().code, card.grid().name}, QStringLiteral(" "))}),
         caller, joined({values.text(field::Title), values.text(field::Description)}),
         customer.needs, duesOf(card).join(QStringLiteral("，"))};

@@ -7,7 +7,7 @@ namespace ui::tickets
 {
 
 /// A matter as it is told to somebody without a desk, by phone or message: number, what, where, whom to call, by when. It carries the
-/// customer's contact, so whoever takes it has looked at that.
-QString dispatchText(const items::TicketCard &card);
+/// customer's contact in the clear, so the look has to stand on record before.
+QString dispatchText(const items::TicketCard &card, store::Reader &read);
 
 } // namespace ui::tickets

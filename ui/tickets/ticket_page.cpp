@@ -200,10 +200,28 @@ void TicketPage::copyForPhone()
 {
     if (m_card.isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(dispatchText(m_card));
-    if (m_card.customer().number)
-        m_office.looks.note({m_card.ticket().values[field::Customer].value<Id>(),
-            m_card.ticket().id, QStringLiteral("slip"), {}});
+    if (!m_card.customer().number)
+        return copied();
+    // A number that is covered helps nobody; whoever may not see it has to say why first.
+    if (m_sight.asksForReason())
+        return m_banner->showMessage(
+            widgets::Mood::Late, tr("The number is covered. Show it with a reason first."));
+    m_office.looks
+        .note({m_card.ticket().values[field::Customer].value<Id>(), m_card.ticket().id,
+            QStringLiteral("slip"), {}})
+        .then(this, [this, of = m_card.number()](bool isNoted) {
+            if (of != m_card.number())
+                return;
+            m_sight.lookClosely();
+            isNoted ? copied()
+                    : m_banner->showMessage(
+                        widgets::Mood::Late, tr("The look could not be put on record."));
+        });
+}
+
+void TicketPage::copied()
+{
+    QGuiApplication::clipboard()->setText(dispatchText(m_card, m_office.desk.read()));
     const bool isOpen = std::ranges::any_of(m_card.actions(m_office.desk.actor()),
         [](const ActionSpec *open) { return QLatin1StringView(open->code) == u"notify"; });
     if (isOpen && !m_form->isOpen())

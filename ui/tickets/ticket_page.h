@@ -71,6 +71,7 @@ private:
     QString whyNot(const QString &action) const;
     void holdForm();
     void copyForPhone();
+    void copied();
     void act(const ActionForm::Filled &filled);
     void finish(const ActionForm::Filled &filled, const store::Verdict &verdict);
     void offerUndo(const domain::Ticket &ticket);

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void proposesWhoMayDoIt();
     void correctionCanBeUndone();
     void momentOfThePastIsRecorded();
+    void whoHasNoDeskIsTold();
     void pastedPictureIsAttached();
     void aFileAtAnotherDeskSaysWhere();
     void commitFromElsewhereShows();
@@ -208,6 +209,33 @@ void TicketPageTest::momentOfThePastIsRecorded()
     QTRY_COMPARE(opened.page.card().ticket().steps.size(), 2);
     QCOMPARE(opened.page.card().ticket().steps.constLast().at_ms,
         moment_ms(QStringLiteral("2026-11-20 09:30")));
+}
+
+/// One key: the text is in the clipboard, who was told goes on record, and that it was heard.
+void TicketPageTest::whoHasNoDeskIsTold()
+{
+    SampleDay desk;
+    const QString number = desk.repairAt(QStringLiteral("with_team"), u"漏水"_qs, u"厨房漏水"_qs);
+    Opened opened(desk, number);
+    QVERIFY(opened.isReady);
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(opened.page.isFormOpen());
+    const QString text = QApplication::clipboard()->text();
+    QVERIFY2(text.contains(number) && text.contains(u"漏水"_qs), qPrintable(text));
+    auto *told = opened.find<QLineEdit>("participants");
+    QVERIFY(told);
+    told->setFocus();
+    if (told->text().isEmpty())
+        compose(u"赵强"_qs);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(opened.page.card().ticket().steps.constLast().action, QStringLiteral("notify"));
+    QCOMPARE(opened.state(), QStringLiteral("with_team"));
+    // Asked once, it waits for the answer.
+    opened.page.openForm(QStringLiteral("acknowledge"));
+    QVERIFY(opened.page.isFormOpen());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(
+        opened.page.card().ticket().steps.constLast().action, QStringLiteral("acknowledge"));
 }
 
 void TicketPageTest::pastedPictureIsAttached()
