@@ -3,9 +3,11 @@
 
 #include "common/languages.h"
 #include "intake/caller_fields.h"
+#include "intake/saved_view.h"
 #include "items/outages.h"
 #include "look/theme.h"
 #include "outages/outages_page.h"
+#include "visits/call_queue.h"
 #include "widgets/banner.h"
 #include "widgets/type_ahead_edit.h"
 
@@ -117,8 +119,11 @@ private Q_SLOTS:
             m_day->person->key(Qt::Key_J, Qt::ControlModifier);
             m_day->person->enter();
             QTRY_COMPARE(inState(u"joined"_s), house);
+            auto *saved = m_day->shell().findChild<ui::intake::SavedView *>();
+            QTRY_VERIFY(saved->isVisible());
             m_day->shoot(u"intake-joined-%1"_s.arg(house));
             m_day->person->enter();
+            QTRY_VERIFY(!saved->isVisible() && !visible<QPushButton>("joinOutage"));
         }
     }
 
@@ -141,6 +146,8 @@ private Q_SLOTS:
         m_day->person->key(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(page()->model().at(0).outage.stage == items::OutageLine::Over);
         // The first one by phone.
+        auto *calls = page()->findChild<ui::visits::CallQueue *>();
+        QTRY_VERIFY(!calls->card().isEmpty() && calls->isAncestorOf(m_day->person->focus()));
         m_day->person->key(Qt::Key_P);
         m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(inState(u"joined"_s), 2);

@@ -48,7 +48,7 @@ void OutageOffer::setOutages(
     // An answer that comes while a finger is above Enter changes nothing under it.
     const bool isEntered = std::ranges::any_of(
         m_buttons, [](const QPushButton *button) { return button->hasFocus(); });
-    if (isEntered)
+    if (isEntered && !outages.isEmpty())
         return;
     m_outages = outages.first(std::min<qsizetype>(outages.size(), mostShown));
     setVisible(!m_outages.isEmpty());
