@@ -2,11 +2,11 @@
 #include "items/candidates.h"
 
 #include "domain/decide.h"
+#include "geo/measures.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace items
 {
@@ -30,17 +30,6 @@ const Giving *givingBy(QAnyStringView action)
     const auto at = std::ranges::find_if(
         givings, [action](const Giving &one) { return action == QLatin1StringView(one.action); });
     return at == std::end(givings) ? nullptr : at;
-}
-
-constexpr double metresPerDegree = 111'320;
-
-/// Good enough within a town.
-double metresBetween(const GeoPoint &one, const GeoPoint &other)
-{
-    const double north = (one.lat() - other.lat()) * metresPerDegree;
-    const double east = (one.lon() - other.lon()) * metresPerDegree
-        * std::cos((one.lat() + other.lat()) / 2 * M_PI / 180);
-    return std::hypot(north, east);
 }
 
 QString words(const char *text)
@@ -166,7 +155,8 @@ std::optional<double> CandidateFinder::distanceTo(Person &person, const GeoPoint
         const auto last = rows.isEmpty() ? std::nullopt : m_reader.findTicket(rows.constFirst());
         person.lastPlace = last ? placeOf(last->ticket.values) : std::nullopt;
     }
-    return person.lastPlace ? std::optional(metresBetween(*person.lastPlace, place)) : std::nullopt;
+    return person.lastPlace ? std::optional(geo::distance_m(*person.lastPlace, place))
+                            : std::nullopt;
 }
 
 QVector<Candidate> CandidateFinder::rank(const Values &ticket, QAnyStringView action)
