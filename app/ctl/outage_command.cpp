@@ -108,7 +108,7 @@ int runOverdue(Session &session, Arguments &arguments)
     const ListPage page = ListPage::from(arguments);
     arguments.done();
     store::Reader &reader = session.desk().read();
-    const auto found = store::findEscalated(reader, {}, mostTickets);
+    const auto found = store::findEscalated(reader, mostTickets);
     session.checkReading();
     if (page.onlyCount) {
         session.print(QJsonObject{{u"count"_s, found.size()}});

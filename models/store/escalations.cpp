@@ -76,11 +76,9 @@ NoticeLine lineFor(const EscalatedTicket &each, NoticeLine line)
     return line;
 }
 
-} // namespace
-
-QVector<EscalatedTicket> findEscalated(Reader &reader, const QVector<Filter> &filters, qint64 most)
+QVector<EscalatedTicket> findAt(
+    Reader &reader, const EscalationTable &table, const QVector<Filter> &filters, qint64 most)
 {
-    const EscalationTable table = tableOf(reader);
     QVector<EscalatedTicket> found;
     if (table.isEmpty())
         return found;
@@ -103,13 +101,21 @@ QVector<EscalatedTicket> findEscalated(Reader &reader, const QVector<Filter> &fi
     return found;
 }
 
+} // namespace
+
+QVector<EscalatedTicket> findEscalated(Reader &reader, qint64 most)
+{
+    return findAt(reader, tableOf(reader), {}, most);
+}
+
 std::optional<QVector<NoticeLine>> findEscalations(Reader &reader, const Id &person)
 {
     QHash<QByteArray, NoticeLine> told; // by ticket and clock: the latest level says it all
     try {
         NoticeScenes scenes(reader);
+        const EscalationTable table = tableOf(reader);
         for (const QVector<Filter> &place : placesOf(reader, person)) {
-            for (const EscalatedTicket &each : findEscalated(reader, place, mostAtOnePlace)) {
+            for (const EscalatedTicket &each : findAt(reader, table, place, mostAtOnePlace)) {
                 const QByteArray clock =
                     QByteArray::number(each.ticket.number) + each.level.clock.toUtf8();
                 const auto ticket = scenes.glanceAt(each.ticket.ticket.id);

@@ -15,8 +15,8 @@ struct EscalatedTicket {
     domain::Escalation level;
 };
 
-/// All of the tickets that a query finds, the latest first, of `most` tickets at most: those that fell due last.
-QVector<EscalatedTicket> findEscalated(Reader &reader, const QVector<Filter> &filters, qint64 most);
+/// All of them, the latest first, of `most` tickets at most: those that fell due last.
+QVector<EscalatedTicket> findEscalated(Reader &reader, qint64 most);
 /// What the table tells this person, the latest level of each clock alone: of what they answer for or have in hand, and of what lies
 /// where they are chief, lead or watch. Nothing where it couldn't be read.
 std::optional<QVector<NoticeLine>> findEscalations(Reader &reader, const domain::Id &person);
