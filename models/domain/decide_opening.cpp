@@ -133,11 +133,12 @@ Decision decide(const OpenTicket &command, const Surroundings &around)
     events.emplace_back(std::move(opened));
 
     const ActionSpec *dispatch = workflow.findAction(u"dispatch");
-    if (command.dispatch && dispatch) {
-        const Ticket ticket{.id = command.ticket,
-            .workflow = QString::fromLatin1(workflow.code),
-            .values = values,
-            .state = state};
+    const Ticket ticket{.id = command.ticket,
+        .workflow = QString::fromLatin1(workflow.code),
+        .values = values,
+        .state = state};
+    // Nobody is sent where the matter only waits with another one.
+    if (command.dispatch && dispatch && isOpenNow(*dispatch, workflow, ticket)) {
         events.emplace_back(
             takeStep(ticket, *dispatch, command.dispatchValues, around.actor(), at_ms, around));
     }

@@ -62,6 +62,17 @@ private Q_SLOTS:
         QVERIFY(!m_lived.isOffered("dispatch") && !m_lived.isOffered("arrive"));
     }
 
+    /// Also where whoever takes it in would have sent somebody in the same breath.
+    void nobodyIsSentInTheSameEntry()
+    {
+        OpenTicket command{.ticket = Id::named("ticket"),
+            .values = {{field::Kind, u"repair"_s}, {field::Title, u"没水"_s},
+                {field::Outage, outage()}},
+            .dispatch = true};
+        const Decision decision = decide(command, m_lived.around);
+        QCOMPARE(std::get<Events>(decision).size(), size_t(1));
+    }
+
     void anOutageThatIsNotThereIsRefused()
     {
         QVERIFY(
