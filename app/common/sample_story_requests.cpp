@@ -26,6 +26,14 @@ const char *anyClass(Dice &dice)
     return dice.oneOf(classes);
 }
 
+/// A few kinds of cause stand behind most complaints.
+const char *anyCause(Dice &dice)
+{
+    static constexpr const char *causes[] = {"process", "process", "process", "process", "skill",
+        "skill", "information", "information", "equipment", "people", "staffing", "material"};
+    return dice.oneOf(causes);
+}
+
 } // namespace
 
 void Story::tellByKind()
@@ -59,7 +67,9 @@ void Story::complaint()
     if (wait(60, 1500))
         act("investigate", chief,
             {{field::Finding, QString::fromLatin1(anyFinding(m_dice))},
-                {field::Cause, u"现场查看并询问当事人后核实"_s}, {field::ResponsibleUnit, unit()},
+                {field::Cause, u"现场查看并询问当事人后核实"_s},
+                {field::CauseClass, QString::fromLatin1(anyCause(m_dice))},
+                {field::ResponsibleUnit, unit()},
                 {field::ComplaintClass, QString::fromLatin1(anyClass(m_dice))}});
     if (wait(20, 300))
         act("solve", chief, {{field::Solution, oneOf(m_matter->replies)}});

@@ -97,6 +97,7 @@ QVariant FieldText::parseText(const FieldSpec &spec, const QString &text) const
     case FieldType::Person:
     case FieldType::Grid:
     case FieldType::Outage:
+    case FieldType::VisitPlan:
         return QVariant::fromValue(parseCode(*namedBy(spec.type), spec.name(), text));
     case FieldType::Ticket:
         return QVariant::fromValue(parseTicket(spec.name(), text));
@@ -174,6 +175,7 @@ QJsonValue FieldText::json(const FieldSpec &spec, const QVariant &value) const
     case FieldType::Person:
     case FieldType::Grid:
     case FieldType::Outage:
+    case FieldType::VisitPlan:
         return code(value.value<Id>());
     case FieldType::Ticket: {
         const auto ticket = m_reader.findTicket(value.value<Id>());

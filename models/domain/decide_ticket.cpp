@@ -2,6 +2,7 @@
 #include "domain/decide_parts.h"
 #include "domain/rule_words.h"
 #include "domain/ticket_checks.h"
+#include "domain/ticket_clocks.h"
 #include "domain/ticket_steps.h"
 #include "domain/words.h"
 
@@ -83,6 +84,17 @@ std::optional<Refusal> checkPerformer(const ActionSpec &action, const Ticket &ti
         Words::tr("Name the person who really did it.")};
 }
 
+std::optional<Refusal> checkReckoning(
+    const ActionSpec &action, const Ticket &ticket, const Surroundings &around)
+{
+    if (!action.reckons || !reckonedAnew(ticket, around.standards()).isEmpty())
+        return {};
+    return Refusal{QStringLiteral("action"),
+        Words::tr("%1: what was promised stays as it is by today's hours and holidays.")
+            .arg(ticket.values.text(field::Number)),
+        Words::tr("Ask for more time if it can't be kept.")};
+}
+
 } // namespace
 
 Decision decide(const Ticket &ticket, const ActOnTicket &command, const Surroundings &around)
@@ -100,7 +112,8 @@ Decision decide(const Ticket &ticket, const ActOnTicket &command, const Surround
     const qint64 at_ms = command.at_ms ? command.at_ms : around.now_ms();
     for (const auto &refusal : {checkFields(*action, command.values), checkValues(command.values),
              checkPerson(by, around), checkPerformer(*action, ticket, by),
-             checkMoment(0, at_ms, around), checkJoining(command.values, ticket, around)}) {
+             checkMoment(0, at_ms, around), checkJoining(command.values, ticket, around),
+             checkReckoning(*action, ticket, around)}) {
         if (refusal)
             return *refusal;
     }

@@ -3,7 +3,6 @@
 
 #include "domain/words.h"
 
-#include <QDate>
 #include <QRegularExpression>
 
 #include <algorithm>

@@ -5,6 +5,7 @@
 #include "domain/shape.h"
 #include "domain/ticket_fields.h"
 
+#include <QDate>
 #include <QVector>
 
 #include <optional>

@@ -23,6 +23,7 @@ enum class FieldType : quint8 {
     Customer, ///< Id of a row of the customer register
     Outage, ///< Id of a row of the register of outages
     Ticket, ///< Id of a ticket
+    VisitPlan, ///< Id of a row of the register of visit plans
     Reference, ///< Id of anything else
     Bytes,
     Area, ///< an area on earth, as its code (see shape_code.h)
@@ -56,6 +57,8 @@ enum class List : quint8 {
     EscalateTo,
     LeaveKind,
     ShiftKind,
+    CauseClass,
+    DutyKind,
 };
 
 enum FieldFlag : quint16 {

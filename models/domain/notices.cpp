@@ -61,6 +61,7 @@ constexpr NoticeRule rules[] = {
     {"cancel",       Telling::Always,      Told::Assignee,       QT_TRANSLATE_NOOP("notices", "Cancelled")},
     {"cancel",       Telling::Always,      Told::FirstReceiver,  QT_TRANSLATE_NOOP("notices", "What you took in was cancelled")},
     {deed::open,     Telling::IsEmergency, Told::GridChief,      QT_TRANSLATE_NOOP("notices", "Emergency in your grid")},
+    {deed::open,     Telling::IsEmergency, Told::OnDuty,         QT_TRANSLATE_NOOP("notices", "Emergency: you are on duty")},
     {deed::open,     Telling::Always,      Told::GridChief,      QT_TRANSLATE_NOOP("notices", "New in your grid")},
     {deed::noEffect, Telling::Always,      Told::Author,         QT_TRANSLATE_NOOP("notices", "What you recorded had no effect")},
     {deed::noEffect, Telling::Always,      Told::GridChief,      QT_TRANSLATE_NOOP("notices", "Something recorded in your grid had no effect")},
@@ -164,6 +165,8 @@ bool isTold(Told told, const Id &person, const Values &ticket, const NoticeScene
         });
     case Told::Supervisor:
         return holds(person, Supervisor, scene, [](const Grant &) { return true; });
+    case Told::OnDuty:
+        return scene.isOnDuty && scene.isOnDuty(person);
     case Told::Author:
         return scene.authors.contains(person);
     }
@@ -204,7 +207,7 @@ std::optional<Told> toldBy(QAnyStringView code)
 {
     constexpr std::pair<const char *, Told> known[] = {{"responsible", Told::Responsible},
         {"assignee", Told::Assignee}, {"leader", Told::UnitLeader}, {"chief", Told::GridChief},
-        {"supervisor", Told::Supervisor}, {"superior", Told::Superior}};
+        {"supervisor", Told::Supervisor}, {"superior", Told::Superior}, {"duty", Told::OnDuty}};
     for (const auto &[name, told] : known) {
         if (code == QLatin1StringView(name))
             return told;

@@ -4,6 +4,7 @@
 #include "domain/event.h"
 #include "domain/grants.h"
 
+#include <functional>
 #include <optional>
 
 namespace domain
@@ -24,6 +25,7 @@ enum class Told : quint8 {
     Superior, ///< who stands above the grid: the head of its department, the managers
     Supervisor, ///< who watches over quality
     GridChief, ///< who answers for its grid, the acting chief too
+    OnDuty, ///< who is on duty just then for its team or its grid
     Author, ///< who appended one of the entries of a conflict
 };
 
@@ -67,6 +69,8 @@ struct NoticeScene {
     const Grants &grants;
     qint64 at_ms = 0; ///< when the entry was recorded
     QVector<Id> authors; ///< of a conflict's entries
+    /// Whether somebody is on duty at that moment for where the ticket lies; empty: nobody is.
+    std::function<bool(const Id &)> isOnDuty = {};
 };
 
 /// Whether any row is about such an event at all: a first look, before anything is read.

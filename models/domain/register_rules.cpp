@@ -129,7 +129,8 @@ Decision removeCustomer(const Id &customer, const Surroundings &around)
             Words::tr("Take the merging back first.")};
     }
     Events events;
-    for (const Register reg : {Register::Premises, Register::Contact, Register::Distinct}) {
+    for (const Register reg :
+        {Register::Premises, Register::Contact, Register::Distinct, Register::Visit}) {
         for (const Id &row : around.rowsUnder(reg, customer))
             events.emplace_back(RegisterRemoved{row, reg});
     }

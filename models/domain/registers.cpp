@@ -268,6 +268,53 @@ constexpr FieldSpec measureFields[] = {
     {measure::CheckedBy, "checked_by", QT_TRANSLATE_NOOP("fields", "Checked by"), Person},
     {measure::Checked, "checked", QT_TRANSLATE_NOOP("fields", "Checked at"), Time}};
 
+constexpr FieldSpec dutyLogFields[] = {
+    {duty_log::At, "at", QT_TRANSLATE_NOOP("fields", "When"), Time, List::None, Required | Moment},
+    {duty_log::Kind, "kind", QT_TRANSLATE_NOOP("fields", "What came in"), Choice, List::DutyKind, Required},
+    {duty_log::Phone, "phone", QT_TRANSLATE_NOOP("fields", "Phone"), Text, List::None, Personal | Dialled},
+    {duty_log::What, "what", QT_TRANSLATE_NOOP("fields", "What happened"), LongText, List::None, Required},
+    {duty_log::By, "by", QT_TRANSLATE_NOOP("fields", "Who was on duty"), Person, List::None, Required},
+    {duty_log::Open, "open", QT_TRANSLATE_NOOP("fields", "Still to be done"), Flag},
+    {duty_log::Settled, "settled", QT_TRANSLATE_NOOP("fields", "Settled at"), Time, List::None, Moment},
+    {duty_log::Result, "result", QT_TRANSLATE_NOOP("fields", "What came of it"), LongText}};
+constexpr FieldSpec handoverFields[] = {
+    {handover::Shift, "shift", QT_TRANSLATE_NOOP("fields", "Shift"), Text},
+    {handover::Where, "where", QT_TRANSLATE_NOOP("fields", "Counter, duty room or team"), Text},
+    {handover::GivenBy, "given_by", QT_TRANSLATE_NOOP("fields", "Handed over by"), Person, List::None, Required},
+    {handover::GivenAt, "given_at", QT_TRANSLATE_NOOP("fields", "Handed over at"), Time, List::None, Required | Moment},
+    {handover::Promises, "promises", QT_TRANSLATE_NOOP("fields", "Promises that run"), LongText},
+    {handover::Calls, "calls", QT_TRANSLATE_NOOP("fields", "Missed calls and open lines of the log"), LongText},
+    {handover::Drafts, "drafts", QT_TRANSLATE_NOOP("fields", "Drafts at this desk"), Integer},
+    {handover::Watch, "watch", QT_TRANSLATE_NOOP("fields", "What the next one must watch"), LongText},
+    {handover::TakenBy, "taken_by", QT_TRANSLATE_NOOP("fields", "Taken over by"), Person},
+    {handover::TakenAt, "taken_at", QT_TRANSLATE_NOOP("fields", "Taken over at"), Time, List::None, Moment},
+    {handover::Remark, "remark", QT_TRANSLATE_NOOP("fields", "Remark"), LongText}};
+constexpr FieldSpec visitPlanFields[] = {
+    {visit_plan::Code, "code", QT_TRANSLATE_NOOP("fields", "Code"), Text, List::None, Required},
+    {visit_plan::Name, "name", QT_TRANSLATE_NOOP("fields", "Name"), Text, List::None, Required},
+    {visit_plan::Groups, "groups", QT_TRANSLATE_NOOP("fields", "Groups"), Choice, List::CustomerGroup, Several},
+    {visit_plan::Grids, "grids", QT_TRANSLATE_NOOP("fields", "Only in the grids"), Text},
+    {visit_plan::Served, "served", QT_TRANSLATE_NOOP("fields", "Only who was served in the round before"), Flag},
+    {visit_plan::OneIn, "one_in", QT_TRANSLATE_NOOP("fields", "Sample: one in"), Integer},
+    {visit_plan::Months, "months", QT_TRANSLATE_NOOP("fields", "Every so many months"), Integer},
+    {visit_plan::From, "from", QT_TRANSLATE_NOOP("fields", "From"), Time, List::None, Required},
+    {visit_plan::Until, "until", QT_TRANSLATE_NOOP("fields", "Until"), Time},
+    {visit_plan::Questions, "questions", QT_TRANSLATE_NOOP("fields", "Questions, one a line"), LongText},
+    {visit_plan::Wording, "wording", QT_TRANSLATE_NOOP("fields", "What is said first"), LongText},
+    {visit_plan::Ended, "ended", QT_TRANSLATE_NOOP("fields", "Ended at"), Time}};
+constexpr FieldSpec visitFields[] = {
+    {visit::Plan, "plan", QT_TRANSLATE_NOOP("fields", "Plan"), VisitPlan, List::None, Required},
+    {visit::Customer, "customer", QT_TRANSLATE_NOOP("fields", "Customer"), Customer, List::None, Required},
+    {visit::Round, "round", QT_TRANSLATE_NOOP("fields", "Round from"), Time, List::None, Required},
+    {visit::At, "at", QT_TRANSLATE_NOOP("fields", "When"), Time, List::None, Required | Moment},
+    {visit::By, "by", QT_TRANSLATE_NOOP("fields", "Visited by"), Person, List::None, Required},
+    {visit::Outcome, "outcome", QT_TRANSLATE_NOOP("fields", "Outcome"), Choice, List::Outcome, Required},
+    {visit::Scores, "scores", QT_TRANSLATE_NOOP("fields", "Answers from 1 to 5"), Text},
+    {visit::Said, "said", QT_TRANSLATE_NOOP("fields", "What was said"), LongText, List::None, Personal},
+    {visit::Ticket, "ticket", QT_TRANSLATE_NOOP("fields", "Ticket"), Ticket}};
+
+constexpr quint16 worksShifts = office | Member | Technician;
+constexpr quint16 plansVisits = Chief | Head | Supervisor | Manager | Administrator;
 constexpr quint16 plansShifts = Chief | Leader | Head | Manager | Administrator;
 constexpr quint16 runsTheCompany = Manager | Administrator;
 constexpr quint16 knowsThePlace = Clerk | Chief | runsTheCompany;
@@ -301,6 +348,10 @@ const RegisterSpec specs[] = {
     {.reg = Register::Leave, .key = "leaves", .title = QT_TRANSLATE_NOOP("registers", "Leave"), .code = 0, .name = 0, .fields = FieldTable{leaveFields}, .keepers = office, .under = leave::Person, .isKeptAnywhere = true},
     {.reg = Register::Guidance, .key = "guidance", .title = QT_TRANSLATE_NOOP("registers", "Guidance"), .code = 0, .name = guidance::Category, .fields = FieldTable{guidanceFields}, .keepers = runsTheCompany},
     {.reg = Register::Measure, .key = "measures", .title = QT_TRANSLATE_NOOP("registers", "Improvement measures"), .code = 0, .name = measure::What, .fields = FieldTable{measureFields}, .keepers = office, .under = measure::Ticket, .isKeptAnywhere = true},
+    {.reg = Register::DutyLog, .key = "duty_log", .title = QT_TRANSLATE_NOOP("registers", "Duty log"), .code = 0, .name = duty_log::What, .fields = FieldTable{dutyLogFields}, .keepers = worksShifts, .isKeptAnywhere = true},
+    {.reg = Register::Handover, .key = "handovers", .title = QT_TRANSLATE_NOOP("registers", "Shift handovers"), .code = 0, .name = handover::Where, .fields = FieldTable{handoverFields}, .keepers = worksShifts, .isSigned = true, .isKeptAnywhere = true},
+    {.reg = Register::VisitPlan, .key = "visit_plans", .title = QT_TRANSLATE_NOOP("registers", "Visit plans and surveys"), .code = visit_plan::Code, .name = visit_plan::Name, .fields = FieldTable{visitPlanFields}, .keepers = plansVisits, .isKeptAnywhere = true},
+    {.reg = Register::Visit, .key = "planned_visits", .title = QT_TRANSLATE_NOOP("registers", "Planned visits"), .code = 0, .name = 0, .fields = FieldTable{visitFields}, .keepers = office | Member, .owner = visit::Customer, .under = visit::Customer, .about = {visit::Plan, visit::Customer, visit::Round}, .isKeptAnywhere = true},
     {Register::Equipment, "equipment", QT_TRANSLATE_NOOP("registers", "Equipment"), equipment::Code,  equipment::Name, FieldTable{equipmentFields}, knowsThePlace},
     {Register::Supply,   "supplies",   QT_TRANSLATE_NOOP("registers", "Supplies"),   supply::Code,   supply::Name,   FieldTable{supplyFields}, keepsStock},
 };
@@ -323,6 +374,8 @@ std::optional<Register> namedBy(FieldType type)
         return Register::Customer;
     case FieldType::Outage:
         return Register::Outage;
+    case FieldType::VisitPlan:
+        return Register::VisitPlan;
     default:
         return {};
     }
@@ -355,6 +408,8 @@ Id idOfRow(const RegisterSpec &spec, const Values &values, const Id &fresh)
         return fresh;
     QByteArray name(spec.key);
     for (quint8 field : spec.about) {
+        if (!field)
+            break;
         const QVariant value = values[field];
         const bool isId = value.typeId() == qMetaTypeId<Id>();
         name += '/' + (isId ? value.value<Id>().toHex() : value.toString()).toUtf8();

@@ -43,6 +43,10 @@ enum class Register : quint8 {
     Leave,
     Guidance,
     Measure,
+    DutyLog,
+    Handover,
+    VisitPlan,
+    Visit,
 };
 
 /// Field numbers of the registers, each register counting for itself.
@@ -220,6 +224,61 @@ namespace measure
 {
 enum : quint8 { Ticket = 1, What, By, Due, Done, Effect, CheckedBy, Checked };
 }
+/// What happens while somebody is on duty, as it comes; what is still to be done stays open until it is settled.
+namespace duty_log
+{
+enum : quint8 { At = 1, Kind, Phone, What, By, Open, Settled, Result };
+}
+/// A shift that is handed over: what one person leaves open and the other takes on, each with the own signature.
+namespace handover
+{
+enum : quint8 {
+    Shift = 1, ///< as it is typed into the roster
+    Where, ///< the counter, the duty room, the team
+    GivenBy,
+    GivenAt,
+    Promises, ///< what runs out next, a line a ticket, as it stood then
+    Calls, ///< lines of the duty log that are open
+    Drafts, ///< how many lie on this desk
+    Watch, ///< what the next one must watch
+    TakenBy,
+    TakenAt,
+    Remark, ///< of whoever takes over
+};
+} // namespace handover
+/// Whom the company calls or visits without being asked: which customers, how often, with which questions. Of a sample it is a survey.
+namespace visit_plan
+{
+enum : quint8 {
+    Code = 1,
+    Name,
+    Groups, ///< any of these; empty: all
+    Grids, ///< codes, with commas between; empty: everywhere
+    Served, ///< only who had a matter closed in the round before
+    OneIn, ///< one customer in so many, the same ones on every desk; empty: each
+    Months, ///< a round lasts; empty: there is one round, from beginning to end
+    From,
+    Until,
+    Questions, ///< one a line, each answered from 1 to 5
+    Wording, ///< what is said first
+    Ended,
+};
+} // namespace visit_plan
+/// What came of one planned visit: one row for plan, customer and round.
+namespace visit
+{
+enum : quint8 {
+    Plan = 1,
+    Customer,
+    Round, ///< when it began
+    At,
+    By,
+    Outcome,
+    Scores, ///< "5,4,,3": an answer for each question, empty where there was none
+    Said,
+    Ticket, ///< that came of it
+};
+} // namespace visit
 namespace account
 {
 enum : quint8 { Person = 1, PublicKey, Salt, Wrapped, Operations, Memory };
@@ -321,7 +380,7 @@ struct RegisterSpec {
     qint64 since = 1; ///< the rules with which it came (rules.h)
     /// What a row is about where there can be one row only; its id follows from these fields, so that desks which add it apart
     /// mean the same row.
-    std::array<quint8, 2> about{};
+    std::array<quint8, 3> about{};
     bool isKeptAnywhere = false; ///< by whoever has the role, for whichever grid or team
 
     QString titleText() const;

@@ -5,6 +5,7 @@
 #include "domain/hours_rules.h"
 #include "domain/rights_scope.h"
 #include "domain/rule_words.h"
+#include "domain/visit_plan.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -40,23 +41,26 @@ std::optional<Refusal> checkOrder(const Change &change, quint8 from, quint8 unti
         Words::tr("Enter a later time.")};
 }
 
+std::optional<Refusal> checkGrids(const Change &change, quint8 field)
+{
+    for (const QString &code :
+        change.alters(field) ? severalOf(change.after.text(field)) : QStringList()) {
+        if (change.around.rowWithCode(Register::Grid, code).isNull()) {
+            return Refusal{change.key(field), Words::tr("There is no grid \"%1\".").arg(code),
+                Words::tr("Enter codes from the list of grids, with commas between."),
+                Refusal::Unknown};
+        }
+    }
+    return {};
+}
+
 std::optional<Refusal> checkOutage(const Change &change)
 {
     for (const quint8 end : {outage::Until, outage::Restored}) {
         if (auto refusal = checkOrder(change, outage::From, end))
             return refusal;
     }
-    const bool areGridsNew = change.alters(outage::Grids);
-    for (const QString &code :
-        areGridsNew ? severalOf(change.after.text(outage::Grids)) : QStringList()) {
-        if (change.around.rowWithCode(Register::Grid, code).isNull()) {
-            return Refusal{change.key(outage::Grids),
-                Words::tr("There is no grid \"%1\".").arg(code),
-                Words::tr("Enter codes from the list of grids, with commas between."),
-                Refusal::Unknown};
-        }
-    }
-    return {};
+    return checkGrids(change, outage::Grids);
 }
 
 std::optional<Refusal> checkEscalation(const Change &change)
@@ -135,15 +139,112 @@ std::optional<Refusal> checkLeave(const Change &change)
         Words::tr("Let one of them answer.")};
 }
 
-/// Whether it helped is judged by somebody else than whoever did it.
+/// Whether it helped is judged once it was done, and by somebody else than whoever did it.
 std::optional<Refusal> checkMeasure(const Change &change)
 {
+    for (const quint8 field : {measure::Done, measure::CheckedBy}) {
+        if (change.after.has(measure::Checked) && !change.after.has(field)) {
+            return Refusal{change.key(field),
+                Words::tr("%1 is missing.")
+                    .arg(labelOf(*registerSpec(Register::Measure).fields.find(field))),
+                Words::tr("What was done is checked by somebody, after it was done.")};
+        }
+    }
     const Id by = change.after[measure::By].value<Id>();
     if (!change.after.has(measure::Checked) || change.after[measure::CheckedBy].value<Id>() != by)
         return {};
     return Refusal{change.key(measure::CheckedBy),
         Words::tr("Somebody else checks whether it helped."),
         Words::tr("Name another person than the one who answers for it.")};
+}
+
+/// What is settled says what came of it.
+std::optional<Refusal> checkDutyLog(const Change &change)
+{
+    if (!change.after.has(duty_log::Settled) || change.after.has(duty_log::Result))
+        return {};
+    return Refusal{change.key(duty_log::Result), Words::tr("What came of it is missing."),
+        Words::tr("Fill it in.")};
+}
+
+/// Each signs for the own half: who gives says what is left open, who takes over says so and changes nothing of it. What both have signed stands.
+std::optional<Refusal> checkHandover(const Change &change)
+{
+    const Id actor = change.around.actor();
+    const Id giver = change.after[handover::GivenBy].value<Id>();
+    if (change.before.has(handover::TakenBy)) {
+        return Refusal{change.key(handover::TakenBy), Words::tr("Both have signed this handover."),
+            Words::tr("What comes up later belongs into the duty log.")};
+    }
+    if (change.after.has(handover::TakenBy) != change.after.has(handover::TakenAt)) {
+        return Refusal{change.key(handover::TakenAt),
+            Words::tr("A shift is taken over by somebody at some moment."),
+            Words::tr("Fill in both, or neither.")};
+    }
+    if (!change.after.has(handover::TakenBy)) {
+        if (giver == actor && !(change.alters(handover::GivenBy) && !change.before.isEmpty()))
+            return {};
+        return Refusal{change.key(handover::GivenBy),
+            Words::tr("A shift is handed over in the own name."),
+            Words::tr("Sit down at the desk under your own name.")};
+    }
+    if (change.after[handover::TakenBy].value<Id>() != actor || giver == actor) {
+        return Refusal{change.key(handover::TakenBy),
+            Words::tr("A shift is taken over by somebody else, in the own name."),
+            Words::tr("Let the one who takes over sit down under the own name.")};
+    }
+    for (const quint8 field :
+        {handover::Shift, handover::Where, handover::GivenBy, handover::GivenAt, handover::Promises,
+            handover::Calls, handover::Drafts, handover::Watch}) {
+        if (change.alters(field)) {
+            return Refusal{change.key(field),
+                Words::tr("Whoever takes over changes nothing of what was handed over."),
+                Words::tr("Write what differs into the remark.")};
+        }
+    }
+    return {};
+}
+
+std::optional<Refusal> checkVisitPlan(const Change &change)
+{
+    constexpr int mostMonths = 60, mostOneIn = 10'000;
+    const auto isWithin = [&change](quint8 field, qint64 most) {
+        return !change.after.has(field)
+            || (change.after.number(field) >= 1 && change.after.number(field) <= most);
+    };
+    for (const auto &[field, most] :
+        {std::pair(visit_plan::Months, mostMonths), std::pair(visit_plan::OneIn, mostOneIn)}) {
+        if (!isWithin(field, most)) {
+            return Refusal{change.key(field),
+                Words::tr("%1 lies between 1 and %2.")
+                    .arg(labelOf(*registerSpec(Register::VisitPlan).fields.find(field)))
+                    .arg(most),
+                Words::tr("Enter another number, or leave it out.")};
+        }
+    }
+    if (auto refusal = checkOrder(change, visit_plan::From, visit_plan::Until))
+        return refusal;
+    return checkGrids(change, visit_plan::Grids);
+}
+
+std::optional<Refusal> checkVisit(const Change &change)
+{
+    const auto row = change.around.findRow(change.after[visit::Plan].value<Id>());
+    if (!row || row->reg != Register::VisitPlan || row->removed) {
+        return Refusal{change.key(visit::Plan), Words::tr("There is no such plan."),
+            Words::tr("Choose one from the list of plans."), Refusal::Unknown};
+    }
+    const VisitPlan plan = VisitPlan::from(*row);
+    if (!isRound(plan, change.after.number(visit::Round), change.around.zone())) {
+        return Refusal{change.key(visit::Round),
+            Words::tr("The plan \"%1\" has no round that begins then.").arg(plan.name),
+            Words::tr("Take the round from the list of those to be visited.")};
+    }
+    if (scoresFrom(change.after.text(visit::Scores), plan.questions.size()))
+        return {};
+    return Refusal{change.key(visit::Scores),
+        Words::tr("Answers are numbers from 1 to 5, one for each question."),
+        Words::tr("Write them as 5,4,3, and leave one out where nobody answered.")};
 }
 
 constexpr std::pair<Register, Check> checks[] = {
@@ -153,6 +254,23 @@ constexpr std::pair<Register, Check> checks[] = {
     {Register::Roster, checkRoster},
     {Register::Leave, checkLeave},
     {Register::Measure, checkMeasure},
+    {Register::DutyLog, checkDutyLog},
+    {Register::Handover, checkHandover},
+    {Register::VisitPlan, checkVisitPlan},
+    {Register::Visit, checkVisit},
+};
+
+/// Who fills in the one field vouches for the others with it.
+struct Together {
+    Register reg;
+    quint8 signer;
+    std::vector<quint8> fields;
+};
+const Together allTogether[] = {
+    {Register::Leave, leave::Approved, {leave::Person, leave::Kind, leave::From, leave::Until}},
+    {Register::Handover, handover::TakenBy,
+        {handover::GivenBy, handover::GivenAt, handover::Promises, handover::Calls,
+            handover::Drafts, handover::Watch}},
 };
 
 } // namespace
@@ -170,11 +288,15 @@ std::optional<Refusal> checkMeaning(const PutRow &command, const Surroundings &a
 Values saidTogether(const PutRow &command, const Surroundings &around)
 {
     Values said = command.values;
-    if (command.reg != Register::Leave || !said.has(leave::Approved))
+    const auto row = std::ranges::find_if(allTogether,
+        [&](const Together &each) { return each.reg == command.reg && said.has(each.signer); });
+    if (row == std::end(allTogether))
         return said;
     const Values after = rowAfter(command, around).values;
-    for (const quint8 field : {leave::Person, leave::Kind, leave::From, leave::Until})
-        said.set(field, after[field]);
+    for (const quint8 field : row->fields) {
+        if (after.has(field))
+            said.set(field, after[field]);
+    }
     return said;
 }
 

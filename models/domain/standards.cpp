@@ -157,6 +157,14 @@ qint64 Standards::resumed_ms(const TicketClock &paused, qint64 at_ms) const
     return calendar->after(at_ms, left_ms).value_or(at_ms + left_ms);
 }
 
+std::optional<qint64> Standards::reckoned_ms(const TicketClock &clock) const
+{
+    const bool isByHours = clock.basis.minutes > 0 || clock.basis.days > 0;
+    if (!isByHours || !clock.isRunning() || clock.rested_ms > 0)
+        return {};
+    return dueAfter(clock.basis, clock.started_ms);
+}
+
 QVector<Stretch> Standards::stretches(const QString &hours, qint64 from_ms, qint64 to_ms) const
 {
     if (const Calendar *calendar = calendarOf(hours))

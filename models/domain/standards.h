@@ -24,6 +24,9 @@ public:
         QStringView clock, const Values &ticket, qint64 from_ms) const;
     /// When a clock that rests is due after it goes on at a moment: it keeps what it had left.
     qint64 resumed_ms(const TicketClock &paused, qint64 at_ms) const;
+    /// When a clock is due by the hours and days as they are now. Nothing where no hours stand behind it: it was promised or moved by
+    /// hand, or it rested, and what it had left then counts.
+    std::optional<qint64> reckoned_ms(const TicketClock &clock) const;
     /// The service time between two moments, stretch by stretch; all of it where no hours of this code are known.
     QVector<Stretch> stretches(const QString &hours, qint64 from_ms, qint64 to_ms) const;
     /// What the service hours of this code are called; the code where there are none.

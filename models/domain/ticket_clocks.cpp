@@ -57,6 +57,8 @@ QVector<ClockStart> renewalsOf(const ActionSpec &action, const Ticket &ticket, c
         if (due.isValid() && findOpen(ticket, use.clock))
             renewals.append({QString::fromLatin1(use.clock), due.toLongLong(), {}});
     }
+    if (action.reckons)
+        renewals.append(reckonedAnew(ticket, standards));
     if (!action.resumes || staysSuspended(action, ticket))
         return renewals;
     for (const TicketClock &clock : ticket.clocks) {
@@ -64,6 +66,17 @@ QVector<ClockStart> renewalsOf(const ActionSpec &action, const Ticket &ticket, c
             renewals.append({clock.clock, standards.resumed_ms(clock, at_ms), clock.basis});
     }
     return renewals;
+}
+
+QVector<ClockStart> reckonedAnew(const Ticket &ticket, const Standards &standards)
+{
+    QVector<ClockStart> starts;
+    for (const TicketClock &clock : ticket.clocks) {
+        const auto due_ms = standards.reckoned_ms(clock);
+        if (due_ms && *due_ms != clock.due_ms)
+            starts.append({clock.clock, *due_ms, clock.basis});
+    }
+    return starts;
 }
 
 QStringList pausesOf(

@@ -18,6 +18,9 @@ QVector<ClockStart> startsOf(
 QVector<ClockStart> renewalsOf(const ActionSpec &action, const Ticket &ticket, const Values &given,
     const Step *asked, qint64 at_ms, const Standards &standards);
 
+/// The running clocks of a ticket that would be due at another moment by the hours and days as they are now.
+QVector<ClockStart> reckonedAnew(const Ticket &ticket, const Standards &standards);
+
 /// The clocks that rest from then on: those that run, where the action makes them; one that rested and is moved goes on resting.
 QStringList pausesOf(
     const ActionSpec &action, const Ticket &ticket, const QVector<ClockStart> &renewals);

@@ -76,6 +76,7 @@ constexpr FieldSpec specs[] = {
     {field::Instruction,     "instruction",      QT_TRANSLATE_NOOP("fields", "Instruction"),       LongText,  List::None,     Plain},
     {field::Outage,          "outage",           QT_TRANSLATE_NOOP("fields", "Outage"),            Outage,    List::None,     Kept},
     {field::PartOf,          "part_of",          QT_TRANSLATE_NOOP("fields", "Same matter as"),    Ticket,    List::None,     Kept},
+    {field::CauseClass,      "cause_class",      QT_TRANSLATE_NOOP("fields", "Kind of cause"),     Choice,    List::CauseClass, asked},
     {field::ToldBy,          "told_by",          QT_TRANSLATE_NOOP("fields", "Told how"),          Choice,    List::ToldBy,   Plain},
 };
 // clang-format on

@@ -77,6 +77,7 @@ enum : quint8 {
     Outage, ///< a row of that register: the call is about it, and waits for its end
     PartOf, ///< an earlier ticket of the same matter, with which this one waits
     ToldBy, ///< how whoever waited with another one was told
+    CauseClass, ///< of what kind a complaint's cause is, for the lessons
 };
 } // namespace field
 

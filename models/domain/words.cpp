@@ -93,7 +93,8 @@ constexpr Word actions[] = {
     {"instruct", QT_TRANSLATE_NOOP("words", "Instruct")}, {"report_back", QT_TRANSLATE_NOOP("words", "Answer the instruction")},
     {"join", QT_TRANSLATE_NOOP("words", "Join to another")}, {"part", QT_TRANSLATE_NOOP("words", "Separate again")},
     {"call_back", QT_TRANSLATE_NOOP("words", "Call back")},
-    {"notify", QT_TRANSLATE_NOOP("words", "Tell by phone or message")}, {"acknowledge", QT_TRANSLATE_NOOP("words", "It was heard")}};
+    {"notify", QT_TRANSLATE_NOOP("words", "Tell by phone or message")}, {"acknowledge", QT_TRANSLATE_NOOP("words", "It was heard")},
+    {"reckon", QT_TRANSLATE_NOOP("words", "Reckon the promises anew")}};
 constexpr Word clocks[] = {
     {"accept", QT_TRANSLATE_NOOP("words", "accept")}, {"review", QT_TRANSLATE_NOOP("words", "review")}, {"contact", QT_TRANSLATE_NOOP("words", "first contact")},
     {"supplement", QT_TRANSLATE_NOOP("words", "papers to follow")}, {"arrive", QT_TRANSLATE_NOOP("words", "arrive")},
@@ -125,7 +126,8 @@ constexpr Word toldBy[] = {
 constexpr Word escalateTo[] = {
     {"responsible", QT_TRANSLATE_NOOP("words", "Who answers for it")}, {"assignee", QT_TRANSLATE_NOOP("words", "Whom it is assigned to")},
     {"leader", QT_TRANSLATE_NOOP("words", "Team leader or department head")}, {"chief", QT_TRANSLATE_NOOP("words", "Grid chief")},
-    {"supervisor", QT_TRANSLATE_NOOP("words", "Quality supervisor")}, {"superior", QT_TRANSLATE_NOOP("words", "Superiors")}};
+    {"supervisor", QT_TRANSLATE_NOOP("words", "Quality supervisor")}, {"superior", QT_TRANSLATE_NOOP("words", "Superiors")},
+    {"duty", QT_TRANSLATE_NOOP("words", "Whoever is on duty")}};
 constexpr Word leaveKinds[] = {
     {"annual", QT_TRANSLATE_NOOP("words", "Annual leave")}, {"sick", QT_TRANSLATE_NOOP("words", "Sick leave")}, {"personal", QT_TRANSLATE_NOOP("words", "Personal leave")},
     {"in_lieu", QT_TRANSLATE_NOOP("words", "Time off in lieu")}, {"family", QT_TRANSLATE_NOOP("words", "Family leave")},
@@ -133,6 +135,16 @@ constexpr Word leaveKinds[] = {
 constexpr Word shiftKinds[] = {
     {"work", QT_TRANSLATE_NOOP("words", "At work")}, {"duty", QT_TRANSLATE_NOOP("words", "On duty")},
     {"standby", QT_TRANSLATE_NOOP("words", "On standby")}, {"rest", QT_TRANSLATE_NOOP("words", "Off")}};
+constexpr Word causeClasses[] = {
+    {"people", QT_TRANSLATE_NOOP("words", "Manner or carelessness")}, {"skill", QT_TRANSLATE_NOOP("words", "Skill or training")},
+    {"process", QT_TRANSLATE_NOOP("words", "Procedure or handing over")}, {"information", QT_TRANSLATE_NOOP("words", "Wrong or missing information")},
+    {"equipment", QT_TRANSLATE_NOOP("words", "Pipes, lines or equipment")}, {"material", QT_TRANSLATE_NOOP("words", "Materials or spare parts")},
+    {"staffing", QT_TRANSLATE_NOOP("words", "Too few people or no time")}, {"policy", QT_TRANSLATE_NOOP("words", "Rules or prices")},
+    {"outside", QT_TRANSLATE_NOOP("words", "Outside the company")}, {"other", QT_TRANSLATE_NOOP("words", "Other")}};
+constexpr Word dutyKinds[] = {
+    {"call", QT_TRANSLATE_NOOP("words", "Call")}, {"missed_call", QT_TRANSLATE_NOOP("words", "Missed call")}, {"alarm", QT_TRANSLATE_NOOP("words", "Alarm or disturbance")},
+    {"instruction", QT_TRANSLATE_NOOP("words", "Instruction from above")}, {"round", QT_TRANSLATE_NOOP("words", "Round or reading")},
+    {"visitor", QT_TRANSLATE_NOOP("words", "Visitor")}, {"other", QT_TRANSLATE_NOOP("words", "Other")}};
 constexpr Word satisfactions[] = {
     {"5", QT_TRANSLATE_NOOP("words", "Very satisfied")}, {"4", QT_TRANSLATE_NOOP("words", "Satisfied")}, {"3", QT_TRANSLATE_NOOP("words", "Fairly satisfied")},
     {"2", QT_TRANSLATE_NOOP("words", "Dissatisfied")}, {"1", QT_TRANSLATE_NOOP("words", "Very dissatisfied")}};
@@ -231,6 +243,10 @@ std::span<const Word> wordsOf(List list)
         return leaveKinds;
     case List::ShiftKind:
         return shiftKinds;
+    case List::CauseClass:
+        return causeClasses;
+    case List::DutyKind:
+        return dutyKinds;
     case List::None:
         break;
     }

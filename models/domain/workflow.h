@@ -81,6 +81,8 @@ struct ActionSpec {
     std::vector<ClockUse> moves;
     bool pauses = false; ///< all clocks that run rest
     bool resumes = false; ///< those that rest go on with what they had left
+    bool reckons =
+        false; ///< running clocks are reckoned anew, by the hours and days as they are now
     bool isAside = false; ///< not a step on the way: it may be offered apart from those
 };
 

@@ -108,6 +108,14 @@ std::vector<ActionSpec> waiting(const char *ends)
             .branches = {{}},
             .answers = "ask_extension",
             .isAside = true},
+        // A holiday that was announced late, hours that were entered wrongly: what was promised before is looked at once more.
+        {.code = "reckon",
+            .roles = approves | Supervisor | Administrator,
+            .typists = noRole,
+            .fields = {{field::Reason, Need::Required}},
+            .branches = {{}},
+            .reckons = true,
+            .isAside = true},
     };
 }
 

@@ -4,7 +4,7 @@
 #include "domain/dispatch.h"
 #include "domain/rights.h"
 #include "domain/workflow.h"
-#include "items/presence.h"
+#include "store/presence.h"
 
 namespace items
 {
@@ -43,7 +43,7 @@ private:
     std::optional<double> distanceTo(Person &person, const domain::GeoPoint &place);
 
     store::Reader &m_reader;
-    PresenceBook m_presence;
+    store::PresenceBook m_presence;
     const qint64 m_now_ms;
     QDate m_today;
     qint64 m_monthStart_ms = 0;

@@ -193,8 +193,9 @@ bool mayBeTyped(const ConflictCard &card)
 {
     const auto isTypedIn = [](const FieldSpec &spec) {
         return spec.type != FieldType::Customer && spec.type != FieldType::Reference
-            && spec.type != FieldType::Outage && spec.type != FieldType::Ticket
-            && spec.type != FieldType::Bytes && spec.type != FieldType::Area && !spec.is(Several);
+            && spec.type != FieldType::Outage && spec.type != FieldType::VisitPlan
+            && spec.type != FieldType::Ticket && spec.type != FieldType::Bytes
+            && spec.type != FieldType::Area && !spec.is(Several);
     };
     return !card.fields.isEmpty()
         && std::ranges::all_of(card.fields, [&](const ConflictCard::Field &field) {

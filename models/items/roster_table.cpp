@@ -2,7 +2,7 @@
 #include "items/roster_table.h"
 
 #include "domain/words.h"
-#include "items/presence.h"
+#include "store/presence.h"
 
 #include <QLocale>
 
@@ -30,7 +30,7 @@ struct Absence {
 QVector<Absence> absencesOf(store::Reader &reader)
 {
     QVector<Absence> absences;
-    for (const RegisterRow &row : rowsOf(reader, Register::Leave)) {
+    for (const RegisterRow &row : store::rowsOf(reader, Register::Leave)) {
         const Values &values = row.values;
         // What was answered and not approved is no leave.
         if (values.flag(leave::Approved) || !values.has(leave::AnsweredBy)) {
@@ -78,7 +78,7 @@ RosterTable::Week RosterTable::readWeek(store::Reader &reader, QDate first)
 {
     Week week;
     week.first = first;
-    PresenceBook book(reader);
+    store::PresenceBook book(reader);
     week.shifts = book.shifts();
     const QTimeZone zone = reader.zone();
     const auto inHand =
@@ -86,7 +86,7 @@ RosterTable::Week RosterTable::readWeek(store::Reader &reader, QDate first)
             QStringLiteral("assignee"));
     const QVector<Absence> absences = absencesOf(reader);
     QVector<QVector<ShiftHours>> worked(days + 1); // the day before stands first
-    for (const RegisterRow &row : rowsOf(reader, Register::Staff)) {
+    for (const RegisterRow &row : store::rowsOf(reader, Register::Staff)) {
         const Values &values = row.values;
         if (!(roleOf(values.text(staff::Role)) & rostered))
             continue;

@@ -63,6 +63,7 @@ QString RowTexts::text(const FieldSpec &spec, const QVariant &value)
     case FieldType::Grid:
     case FieldType::Customer:
     case FieldType::Outage:
+    case FieldType::VisitPlan:
         return nameOf(value.value<Id>());
     case FieldType::Time:
         return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), m_read.zone())

@@ -96,6 +96,7 @@ private:
             return value.toBool() ? Words::tr("yes") : Words::tr("no");
         case FieldType::Customer:
         case FieldType::Outage:
+        case FieldType::VisitPlan:
         case FieldType::Ticket:
         case FieldType::Reference:
         case FieldType::Bytes:

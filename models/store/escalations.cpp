@@ -2,6 +2,7 @@
 #include "store/escalations.h"
 
 #include "store/notice_scenes.h"
+#include "store/presence.h"
 
 #include <algorithm>
 
@@ -18,10 +19,7 @@ constexpr qsizetype mostTold = 100; ///< of more the list of what is late tells
 
 EscalationTable tableOf(Reader &reader)
 {
-    QVector<RegisterRow> rows;
-    for (const NumberedRow &row : reader.findRows(Register::Escalation))
-        rows.append(row.row);
-    return EscalationTable(rows);
+    return EscalationTable(rowsOf(reader, Register::Escalation));
 }
 
 bool isTold(const Escalation &level, const Id &person, const NoticeScene &scene)
@@ -35,6 +33,21 @@ bool isTold(const Escalation &level, const Id &person, const NoticeScene &scene)
 Filter filter(const char *key, const QString &value)
 {
     return {QString::fromLatin1(key), value};
+}
+
+/// Whoever is on duty hears of what lies with the own team or in its grids; who belongs to no team, of everything.
+void addPlacesOfDuty(Reader &reader, const NumberedRow &person, QVector<QVector<Filter>> &places)
+{
+    if (PresenceBook(reader).of(person.row.id, reader.now_ms()) != Presence::OnDuty)
+        return;
+    const QString team = person.row.values.text(staff::Team);
+    if (team.isEmpty())
+        return places.append(QVector<Filter>());
+    places.append(QVector<Filter>{filter("unit", team)});
+    for (const NumberedRow &row : reader.findRows(Register::Grid)) {
+        if (row.row.values.text(grid::Team) == team)
+            places.append(QVector<Filter>{filter("grid", row.row.values.text(grid::Code))});
+    }
 }
 
 /// Where somebody may be told of something: first what is their own, then where their posts lie. Whoever watches over the whole company is told
@@ -63,6 +76,8 @@ QVector<QVector<Filter>> placesOf(Reader &reader, const Id &person)
         else
             places.append(QVector<Filter>());
     }
+    if (login)
+        addPlacesOfDuty(reader, *login, places);
     return places;
 }
 

@@ -31,7 +31,21 @@ NoticeScenes::Glance NoticeScenes::glanceAt(const Id &id)
 NoticeScene NoticeScenes::sceneOf(const Glance &ticket, qint64 at_ms, const QVector<Id> &authors)
 {
     const Id chief = rowOf(ticket.values[field::Grid].value<Id>())[grid::Chief].value<Id>();
-    return {ticket.workflow, ticket.values, {}, chief, m_grants, at_ms, authors};
+    return {ticket.workflow, ticket.values, {}, chief, m_grants, at_ms, authors,
+        [this, &ticket, at_ms](
+            const Id &person) { return isOnDuty(person, ticket.values, at_ms); }};
+}
+
+/// Of the team that it is with, or of its grid's; whoever belongs to no team is on duty for all.
+bool NoticeScenes::isOnDuty(const Id &person, const Values &ticket, qint64 at_ms)
+{
+    const QString team = rowOf(person).text(staff::Team);
+    if (!team.isEmpty() && team != ticket.text(field::Unit)
+        && team != rowOf(ticket[field::Grid].value<Id>()).text(grid::Team))
+        return false;
+    if (!m_presence)
+        m_presence.emplace(m_reader);
+    return m_presence->of(person, at_ms) == Presence::OnDuty;
 }
 
 NoticeLine NoticeScenes::lineFor(const NoticeRule &rule, const Glance &ticket)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/notices.h"
+#include "store/presence.h"
 
 namespace store
 {
@@ -31,10 +32,12 @@ public:
 
 private:
     const domain::Values &rowOf(const domain::Id &id);
+    bool isOnDuty(const domain::Id &person, const domain::Values &ticket, qint64 at_ms);
 
     Reader &m_reader;
     const domain::Grants &m_grants;
     QHash<domain::Id, domain::Values> m_rows;
+    std::optional<PresenceBook> m_presence; ///< read when somebody asks first
 };
 
 } // namespace store

@@ -101,10 +101,14 @@ QByteArray scanSql(const FactQuery &query)
     for (quint8 number : query.groupings)
         sql += QByteArray(", ") + ticketFields().find(number)->key;
     sql += " FROM tickets WHERE happened_at >= ? AND happened_at < ?";
-    if (query.grids.isEmpty())
-        return sql;
-    QByteArrayList places(query.grids.size(), "?");
-    return sql + " AND grid IN (" + places.join(',') + ')';
+    const auto among = [&sql](const char *column, qsizetype count) {
+        if (count > 0)
+            sql +=
+                QByteArray(" AND ") + column + " IN (" + QByteArrayList(count, "?").join(',') + ')';
+    };
+    among("grid", query.grids.size());
+    among("kind", query.kinds.size());
+    return sql;
 }
 
 void bindTo(Statement &scan, const FactQuery &query, Database &database)
@@ -115,6 +119,8 @@ void bindTo(Statement &scan, const FactQuery &query, Database &database)
         const auto grid = loadRowByCode(database, Register::Grid, code);
         scan.bind(at++, grid ? grid->number : qint64(-1));
     }
+    for (const QString &kind : query.kinds)
+        scan.bind(at++, kind);
 }
 
 TicketFacts factsFrom(const Statement &row)

@@ -33,12 +33,13 @@ struct TicketFacts {
     std::array<quint32, mostGroupings> groups{}; ///< for each grouping a place in its FactGroups
 };
 
-/// Which tickets are counted (those that happened in a span of time, in some grids) and by which kept
+/// Which tickets are counted (those of some kinds that happened in a span of time, in some grids) and by which kept
 /// fields they are told apart.
 struct FactQuery {
     qint64 from_ms = 0;
     qint64 until_ms = 0; ///< the first moment that no longer belongs
     QStringList grids; ///< by code; empty: everywhere
+    QStringList kinds; ///< codes; empty: all
     QVector<quint8> groupings; ///< at most TicketFacts::mostGroupings
 };
 

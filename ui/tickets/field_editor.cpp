@@ -228,6 +228,7 @@ FieldEditor editorFor(const FieldSpec &spec, Office &office, QWidget *parent)
     case FieldType::Ticket:
         return ticketEditor(office, parent);
     case FieldType::Customer:
+    case FieldType::VisitPlan:
     case FieldType::Reference:
     case FieldType::Bytes:
     case FieldType::Area:

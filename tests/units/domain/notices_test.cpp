@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whoIsTold();
     void whoDidItIsNotTold();
     void daysGoneByAreNoNews();
+    void whoIsOnDutyHearsOfEmergencies();
     void conflictsReachTheirAuthorsAndTheChief();
     void everyRowCanBeReached();
 
@@ -149,6 +150,29 @@ void NoticesTest::daysGoneByAreNoNews()
     TicketOpened over = opened;
     over.state = u"closed"_s;
     QVERIFY(told(over, ticketOf({}), {}).isEmpty());
+}
+
+void NoticesTest::whoIsOnDutyHearsOfEmergencies()
+{
+    const Grants given = grants();
+    const TicketOpened opened{
+        {}, u"repair/1"_s, u"with_team"_s, person(u"taker"_s), 1000, ticketOf({}), {}};
+    const Id worker = person(u"worker"_s), chief = person(u"chief"_s);
+    const auto hears = [&](const Id &who, const Values &ticket, bool isOnDuty) {
+        NoticeScene scene{u"repair/1"_s, ticket, {}, chief, given, 1000, {}};
+        if (isOnDuty)
+            scene.isOnDuty = [&who](const Id &asked) { return asked == who; };
+        const NoticeRule *rule = noticeFor(who, opened, scene);
+        return rule ? QString::fromLatin1(rule->words) : QString();
+    };
+    Values urgent = ticketOf({});
+    urgent.set(field::Urgency, u"emergency"_s);
+    QCOMPARE(hears(worker, urgent, true), u"Emergency: you are on duty"_s);
+    QCOMPARE(hears(worker, urgent, false), QString());
+    QCOMPARE(hears(worker, ticketOf({}), true), QString());
+    // One notice is enough for a chief who is on duty.
+    QCOMPARE(hears(chief, urgent, true), u"Emergency in your grid"_s);
+    QCOMPARE(toldBy("duty"), Told::OnDuty);
 }
 
 void NoticesTest::conflictsReachTheirAuthorsAndTheChief()

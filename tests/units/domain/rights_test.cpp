@@ -49,6 +49,8 @@ class RightsTest : public QObject
             return QVariant::fromValue(around.people["li"]);
         case FieldType::Outage:
             return QVariant::fromValue(Id::named("outage"));
+        case FieldType::VisitPlan:
+            return QVariant::fromValue(Id::named("plan"));
         case FieldType::Choice:
             return QString::fromLatin1(wordsOf(field.list).front().code);
         default:
@@ -80,6 +82,8 @@ class RightsTest : public QObject
                 values.merge({{standard::Clock, QStringLiteral("reply")}, {standard::Minutes, 30}});
             if (deed.reg == Register::Leave)
                 values.set(leave::Until, around.now + 1);
+            if (deed.reg == Register::Handover)
+                values.set(handover::GivenBy, QVariant::fromValue(around.me));
             const Id row = idOfRow(registerSpec(deed.reg), values, Id::named("row"));
             return decide(PutRow{deed.reg, row, values, {}}, around);
         }
@@ -96,6 +100,8 @@ class RightsTest : public QObject
             ticket.values.set(when.field,
                 when.test == Condition::Equals ? QString::fromLatin1(when.equals)
                                                : QStringLiteral("好"));
+        if (deed.action->reckons)
+            ticket.clocks.append({.clock = QStringLiteral("reply"), .basis = {.minutes = 30}});
         Values given;
         for (const FieldUse &use : deed.action->fields) {
             const FieldSpec &field = *ticketFields().find(use.field);
@@ -132,6 +138,9 @@ private Q_SLOTS:
                 for (const char *customer : {"customer", "another"})
                     around.filed.insert(Id::named(customer), {Register::Customer, {}});
                 around.filed.insert(Id::named("outage"), {Register::Outage, {}});
+                around.rows.insert(Id::named("plan"),
+                    {Id::named("plan"), Register::VisitPlan, {{visit_plan::From, around.now}}});
+                around.isSigned = deed.what == Deed::Keep && registerSpec(deed.reg).isSigned;
                 if (deed.reg == Register::Roster)
                     around.codes.insert(
                         {Register::Shift, QStringLiteral("好")}, Id::named("shift"));

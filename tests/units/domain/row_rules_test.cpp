@@ -8,7 +8,8 @@
 using namespace domain;
 using namespace Qt::StringLiterals;
 
-/// What must hold among the fields of a row: outages, escalation, shifts, the roster, leave, measures.
+/// What must hold among the fields of a row: outages, escalation, shifts, the roster, leave, measures, the duty log,
+/// handing over a shift.
 class RowRulesTest : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,20 @@ class RowRulesTest : public QObject
     {
         m_around.codes.insert({reg, code}, Id::named(code.toUtf8().constData()));
     }
+
+    /// A handing over as it stands on record, and what whoever sits there signs.
+    Values given(const QVariant &giver)
+    {
+        return {{handover::GivenBy, giver}, {handover::GivenAt, qint64(5000)},
+            {handover::Where, u"前台"_s}, {handover::Promises, u"03A-1 · 维修"_s},
+            {handover::Drafts, qint64(2)}, {handover::Watch, u"泵房"_s}};
+    }
+    void stands(const Values &values)
+    {
+        m_around.rows.insert(m_row, {m_row, Register::Handover, values, false});
+        m_around.filed.insert(m_row, {Register::Handover, {}});
+    }
+    QVariant mine() { return QVariant::fromValue(m_around.me); }
 
     QVariant person(const QString &login) { return QVariant::fromValue(m_around.person(login)); }
 
@@ -123,11 +138,125 @@ private Q_SLOTS:
     void somebodyElseChecksWhetherAMeasureHelped()
     {
         Values row{{measure::What, u"更换老化阀门"_s}, {measure::By, person(u"li"_s)},
-            {measure::Due, qint64(5000)}, {measure::Checked, qint64(6000)},
-            {measure::CheckedBy, person(u"li"_s)}};
+            {measure::Due, qint64(5000)}, {measure::Checked, qint64(6000)}};
+        QVERIFY(isRefusedFor(Register::Measure, row, u"done"));
+        row.set(measure::Done, qint64(5500));
+        QVERIFY(isRefusedFor(Register::Measure, row, u"checked_by"));
+        row.set(measure::CheckedBy, person(u"li"_s));
         QVERIFY(isRefusedFor(Register::Measure, row, u"checked_by"));
         row.set(measure::CheckedBy, person(u"zhao"_s));
         QVERIFY(put(Register::Measure, row));
+    }
+
+    void whatIsSettledSaysWhatCameOfIt()
+    {
+        Values row{{duty_log::At, qint64(5000)}, {duty_log::Kind, u"missed_call"_s},
+            {duty_log::What, u"未接来电"_s}, {duty_log::By, mine()}, {duty_log::Open, true}};
+        QVERIFY(put(Register::DutyLog, row));
+        row.set(duty_log::Settled, qint64(6000));
+        QVERIFY(isRefusedFor(Register::DutyLog, row, u"result"));
+        row.set(duty_log::Result, u"已回电"_s);
+        QVERIFY(put(Register::DutyLog, row));
+        row.set(duty_log::Kind, u"gossip"_s);
+        QVERIFY(isRefusedFor(Register::DutyLog, row, u"kind"));
+    }
+
+    void aShiftIsHandedOverInTheOwnName()
+    {
+        QVERIFY(put(Register::Handover, given(mine())));
+        QVERIFY(isRefusedFor(Register::Handover, given(person(u"li"_s)), u"given_by"));
+        // What waits may be brought up to date by who gave it, and given to nobody else's name.
+        stands(given(mine()));
+        QVERIFY(put(Register::Handover, {{handover::Watch, u"泵房、二号井"_s}}));
+        QVERIFY(
+            isRefusedFor(Register::Handover, {{handover::GivenBy, person(u"li"_s)}}, u"given_by"));
+        stands(given(person(u"li"_s)));
+        QVERIFY(isRefusedFor(Register::Handover, {{handover::Watch, u"没什么事"_s}}, u"given_by"));
+    }
+
+    void somebodyElseTakesAShiftOver()
+    {
+        const Values taking{{handover::TakenBy, mine()}, {handover::TakenAt, qint64(6000)}};
+        stands(given(person(u"li"_s)));
+        QVERIFY(put(Register::Handover, taking));
+        // By whom without when, or when without by whom, says nothing.
+        QVERIFY(isRefusedFor(Register::Handover, {{handover::TakenBy, mine()}}, u"taken_at"));
+        QVERIFY(isRefusedFor(Register::Handover, {{handover::TakenAt, qint64(6000)}}, u"taken_at"));
+        // Nor in another one's name, nor one's own.
+        Values other = taking;
+        other.set(handover::TakenBy, person(u"zhao"_s));
+        QVERIFY(isRefusedFor(Register::Handover, other, u"taken_by"));
+        stands(given(mine()));
+        QVERIFY(isRefusedFor(Register::Handover, taking, u"taken_by"));
+    }
+
+    void whoeverTakesOverChangesNothingOfIt()
+    {
+        stands(given(person(u"li"_s)));
+        Values taking{{handover::TakenBy, mine()}, {handover::TakenAt, qint64(6000)},
+            {handover::Remark, u"草稿只有一份"_s}};
+        QVERIFY(put(Register::Handover, taking));
+        const std::pair<quint8, QVariant> changes[] = {{handover::Shift, u"夜"_s},
+            {handover::Where, u"值班室"_s}, {handover::GivenAt, qint64(1)},
+            {handover::Promises, u"无"_s}, {handover::Calls, u"无"_s},
+            {handover::Drafts, qint64(0)}, {handover::Watch, u"无"_s}};
+        for (const auto &[field, value] : changes) {
+            Values changed = taking;
+            changed.set(field, value);
+            const QString name = registerSpec(Register::Handover).fields.find(field)->name();
+            QVERIFY2(isRefusedFor(Register::Handover, changed, name), qPrintable(name));
+        }
+        // A whole one at once would be signed by one person for both.
+        m_around.rows.clear();
+        m_around.filed.clear();
+        Values both = given(person(u"li"_s));
+        both.set(handover::TakenBy, mine());
+        both.set(handover::TakenAt, qint64(6000));
+        QVERIFY(!put(Register::Handover, both));
+    }
+
+    void whatBothSignedStands()
+    {
+        Values both = given(person(u"li"_s));
+        both.set(handover::TakenBy, mine());
+        both.set(handover::TakenAt, qint64(6000));
+        stands(both);
+        QVERIFY(isRefusedFor(Register::Handover, {{handover::Remark, u"补记"_s}}, u"taken_by"));
+    }
+
+    /// Who takes over vouches for what was handed over: the fields come along, so that a change of them made elsewhere at the same
+    /// time contradicts.
+    void takingOverSaysAllOfItAgain()
+    {
+        stands(given(person(u"li"_s)));
+        const Decision decision =
+            decide(PutRow{Register::Handover, m_row,
+                       {{handover::TakenBy, mine()}, {handover::TakenAt, qint64(6000)}}, {}},
+                m_around);
+        const auto *events = std::get_if<Events>(&decision);
+        QVERIFY(events && events->size() == 1);
+        const auto *put = std::get_if<RegisterPut>(&events->front());
+        QVERIFY(put);
+        for (const auto &[field, value] : given(person(u"li"_s))) {
+            if (field != handover::Where)
+                QCOMPARE(put->values[field], value);
+        }
+    }
+
+    void bothHalvesWantTheOwnSignature()
+    {
+        const Values row = given(mine());
+        m_around.given.put({Id::named("grant"), Register::Grant,
+            {{grant::Person, mine()}, {grant::Role, u"clerk"_s}}, false});
+        QVERIFY(!put(Register::Handover, row));
+        QVERIFY(!m_refusal.advice.isEmpty());
+        m_around.isSigned = true;
+        QVERIFY(put(Register::Handover, row));
+        // The log is typed in seconds, without.
+        m_around.isSigned = false;
+        QVERIFY(put(Register::DutyLog,
+            {{duty_log::At, qint64(5000)}, {duty_log::Kind, u"call"_s},
+                {duty_log::What, u"问停水"_s}, {duty_log::By, mine()}}));
     }
 };
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/presence.h"
+#include "store/presence.h"
 
 #include <algorithm>
 
-namespace items
+namespace store
 {
 
 using namespace domain;
-using store::NumberedRow;
 
 namespace
 {
@@ -24,7 +23,7 @@ Presence presenceOf(const ShiftHours &shift)
 
 } // namespace
 
-QVector<RegisterRow> rowsOf(store::Reader &reader, Register reg)
+QVector<RegisterRow> rowsOf(Reader &reader, Register reg)
 {
     QVector<RegisterRow> rows;
     for (const NumberedRow &row : reader.findRows(reg))
@@ -32,7 +31,7 @@ QVector<RegisterRow> rowsOf(store::Reader &reader, Register reg)
     return rows;
 }
 
-PresenceBook::PresenceBook(store::Reader &reader)
+PresenceBook::PresenceBook(Reader &reader)
     : m_reader(reader)
     , m_zone(reader.zone())
     , m_shifts(shiftsFrom(rowsOf(reader, Register::Shift)))
@@ -83,4 +82,4 @@ Presence PresenceBook::of(const Id &person, qint64 at_ms)
     return onShift(person, today, at_ms).value_or(Presence::Unknown);
 }
 
-} // namespace items
+} // namespace store

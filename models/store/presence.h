@@ -5,14 +5,14 @@
 #include "domain/roster.h"
 #include "store/reader.h"
 
-namespace items
+namespace store
 {
 
 /// Who is there at a moment, by the roster, the shifts and the leave that was approved. Shifts are read once.
 class PresenceBook
 {
 public:
-    explicit PresenceBook(store::Reader &reader);
+    explicit PresenceBook(Reader &reader);
 
     domain::Presence of(const domain::Id &person, qint64 at_ms);
     /// What the roster says of a day, as it was typed; empty for nothing.
@@ -23,12 +23,12 @@ private:
     std::optional<domain::Presence> onShift(const domain::Id &person, QDate day, qint64 at_ms);
     bool isOnLeave(const domain::Id &person, qint64 at_ms);
 
-    store::Reader &m_reader;
+    Reader &m_reader;
     const QTimeZone m_zone;
     const QHash<QString, domain::ShiftHours> m_shifts;
 };
 
 /// The rows of a register without their numbers.
-QVector<domain::RegisterRow> rowsOf(store::Reader &reader, domain::Register reg);
+QVector<domain::RegisterRow> rowsOf(Reader &reader, domain::Register reg);
 
-} // namespace items
+} // namespace store
