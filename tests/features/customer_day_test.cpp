@@ -55,7 +55,6 @@ private:
     bool isFormWhole();
     bool hasOneChosen();
     void goTo(Qt::Key key, const QString &page);
-    void walkTo(const QString &field);
     void search(const QString &typed);
     void save() { m_person->key(Qt::Key_Return, Qt::ControlModifier); }
     ui::customers::CustomersPage &page()
@@ -140,19 +139,6 @@ void CustomerDayTest::goTo(Qt::Key key, const QString &page)
     QTRY_COMPARE(m_window->shell().currentPage(), page);
 }
 
-/// Enter by Enter to the field of this name.
-void CustomerDayTest::walkTo(const QString &field)
-{
-    for (int i = 0; i < 30; ++i) {
-        for (const QWidget *widget = m_person->focus(); widget; widget = widget->parentWidget()) {
-            if (widget->objectName() == field)
-                return;
-        }
-        m_person->key(Qt::Key_Tab);
-    }
-    QFAIL(qPrintable(u"no key leads to "_s + field));
-}
-
 void CustomerDayTest::search(const QString &typed)
 {
     m_person->key(Qt::Key_F, Qt::ControlModifier);
@@ -187,7 +173,7 @@ void CustomerDayTest::theFileIsFoundByInitials()
 void CustomerDayTest::thePremisesGetTheirMeters()
 {
     m_person->key(Qt::Key_P);
-    walkTo(u"water_account"_s);
+    QVERIFY(m_person->walkTo(u"water_account"_s));
     m_person->keys(u"W10086"_s);
     m_person->enter();
     m_person->keys(u"SB2233"_s);
@@ -225,7 +211,7 @@ void CustomerDayTest::theDaughterIsWrittenDown()
 void CustomerDayTest::theMachineIsSaidLoudly()
 {
     m_person->key(Qt::Key_E);
-    walkTo(u"groups"_s);
+    QVERIFY(m_person->walkTo(u"groups"_s));
     m_person->key(Qt::Key_Space); // medical equipment on mains
     m_person->key(Qt::Key_Right);
     m_person->key(Qt::Key_Space); // elderly, alone

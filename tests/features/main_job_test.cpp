@@ -51,7 +51,6 @@ private:
     void shoot(const QString &name);
     void goTo(Qt::Key key, const QString &page, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void openAt(const QString &action);
-    void walkTo(const QString &field);
     void choosePerformer(const QString &login);
     void step(const QString &action, const QString &login, const QString &state,
         const QHash<QString, QString> &fields = {});
@@ -124,9 +123,7 @@ void MainJobTest::goTo(Qt::Key key, const QString &page, Qt::KeyboardModifiers m
 void MainJobTest::openAt(const QString &action)
 {
     const auto scan = [&] {
-        m_person->key(Qt::Key_K, Qt::ControlModifier);
-        m_person->keys(QStringLiteral("GD:%1:%2").arg(m_number, action));
-        m_person->enter();
+        m_person->scan(QStringLiteral("GD:%1:%2").arg(m_number, action));
         const auto *form = m_window->shell().findChild<ui::tickets::ActionForm *>();
         return form && form->isOpen() && form->action() == action;
     };
@@ -137,27 +134,10 @@ void MainJobTest::openAt(const QString &action)
                     ->isVisible());
 }
 
-/// Tab by Tab to the field of this name.
-void MainJobTest::walkTo(const QString &field)
-{
-    QStringList passed;
-    for (int i = 0; i < 60; ++i) {
-        passed << QString::fromLatin1(m_person->focus()->metaObject()->className()) + u'/'
-                + m_person->focus()->objectName();
-        for (const QWidget *widget = m_person->focus(); widget; widget = widget->parentWidget()) {
-            if (widget->objectName() == field)
-                return;
-        }
-        m_person->key(Qt::Key_Tab);
-    }
-    QFAIL(
-        qPrintable(QStringLiteral("no Tab leads to %1, only to %2").arg(field, passed.join(u' '))));
-}
-
 /// Types the login of who did it.
 void MainJobTest::choosePerformer(const QString &login)
 {
-    walkTo(QStringLiteral("by"));
+    QVERIFY(m_person->walkTo(QStringLiteral("by")));
     m_person->key(Qt::Key_A, Qt::ControlModifier);
     m_person->keys(login);
     m_person->enter();
@@ -172,7 +152,7 @@ void MainJobTest::step(const QString &action, const QString &login, const QStrin
 {
     openAt(action);
     for (auto field = fields.begin(); field != fields.end(); ++field) {
-        walkTo(field.key());
+        QVERIFY(m_person->walkTo(field.key()));
         m_person->key(Qt::Key_A, Qt::ControlModifier);
         m_person->chinese(field.value());
         if (qobject_cast<QLineEdit *>(m_person->focus()))

@@ -60,7 +60,6 @@ private:
 
     void shoot(const QString &name);
     void goTo(Qt::Key key, const QString &page, Qt::KeyboardModifiers modifiers = {});
-    void walkTo(const QString &field);
     void type(const QString &field, const QString &text);
     void openAt(const QString &action);
     void step(const QString &action, const QString &state, const Fields &fields = {});
@@ -117,21 +116,6 @@ void MattersDayTest::goTo(Qt::Key key, const QString &page, Qt::KeyboardModifier
     QTRY_COMPARE(m_window->shell().currentPage(), page);
 }
 
-void MattersDayTest::walkTo(const QString &field)
-{
-    QStringList passed;
-    for (int i = 0; i < 60; ++i) {
-        passed << QString::fromLatin1(m_person->focus()->metaObject()->className()) + u'/'
-                + m_person->focus()->objectName();
-        for (const QWidget *widget = m_person->focus(); widget; widget = widget->parentWidget()) {
-            if (widget->objectName() == field)
-                return;
-        }
-        m_person->key(Qt::Key_Tab);
-    }
-    QFAIL(qPrintable(u"no Tab leads to %1, only to %2"_s.arg(field, passed.join(u' '))));
-}
-
 QWidget *MattersDayTest::field(const QString &name)
 {
     const auto all = m_window->shell().findChildren<QWidget *>(name);
@@ -142,7 +126,7 @@ QWidget *MattersDayTest::field(const QString &name)
 /// Latin keys choose out of a list, everything else is written.
 void MattersDayTest::type(const QString &name, const QString &text)
 {
-    walkTo(name);
+    QVERIFY(m_person->walkTo(name));
     const bool isLatin = text.at(0).unicode() < 128;
     if (!qobject_cast<QPlainTextEdit *>(m_person->focus()) || !isLatin)
         m_person->key(Qt::Key_A, Qt::ControlModifier);
@@ -158,9 +142,7 @@ void MattersDayTest::type(const QString &name, const QString &text)
 void MattersDayTest::openAt(const QString &action)
 {
     const auto scan = [&] {
-        m_person->key(Qt::Key_K, Qt::ControlModifier);
-        m_person->keys(u"GD:%1:%2"_s.arg(m_number, action));
-        m_person->enter();
+        m_person->scan(u"GD:%1:%2"_s.arg(m_number, action));
         return form() && form()->isOpen() && form()->action() == action;
     };
     QTRY_VERIFY_WITH_TIMEOUT(scan(), 20000);
@@ -292,7 +274,7 @@ void MattersDayTest::theApplicationLacksAPaper()
     QTRY_VERIFY(field(u"papers"_s));
     auto *papers = qobject_cast<ui::widgets::Checklist *>(field(u"papers"_s));
     QTRY_COMPARE(papers->items(), QStringList({u"双方身份证"_s, u"房产证"_s, u"结清水费凭证"_s}));
-    walkTo(u"papers"_s);
+    QVERIFY(m_person->walkTo(u"papers"_s));
     m_person->key(Qt::Key_Space);
     m_person->key(Qt::Key_Down);
     m_person->key(Qt::Key_Space);
@@ -317,7 +299,7 @@ void MattersDayTest::theApplicationLacksAPaper()
 void MattersDayTest::thePaperComesAndTheDepartmentDecides()
 {
     openAt(u"supplement"_s);
-    walkTo(u"papers"_s);
+    QVERIFY(m_person->walkTo(u"papers"_s));
     auto *papers = qobject_cast<ui::widgets::Checklist *>(field(u"papers"_s));
     QCOMPARE(papers->ticked(), QStringList({u"双方身份证"_s, u"房产证"_s}));
     m_person->key(Qt::Key_Down);

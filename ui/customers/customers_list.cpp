@@ -5,6 +5,7 @@
 #include "look/measures.h"
 #include "widgets/empty_page.h"
 #include "widgets/keyboard.h"
+#include "widgets/list_view.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -49,18 +50,9 @@ void CustomersList::makeTable()
 {
     m_table->setModel(&m_list);
     m_table->setItemDelegate(new GroupDelegate(m_table));
-    m_table->setAccessibleName(tr("Customers"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QTableView::SelectRows);
+    widgets::dressAsList(*m_table, tr("Customers"));
     m_table->setSelectionMode(QTableView::ExtendedSelection);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(look::rowHeight);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = m_table->fontMetrics().horizontalAdvance(QChar(u'漢'));
     m_table->setColumnWidth(CustomerListModel::Name, 7 * letter);
     m_table->setColumnWidth(CustomerListModel::Phone, 8 * letter);

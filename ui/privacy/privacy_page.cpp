@@ -6,6 +6,7 @@
 #include "widgets/banner.h"
 #include "widgets/choice_strip.h"
 #include "widgets/hairline.h"
+#include "widgets/list_view.h"
 
 #include <QHeaderView>
 #include <QInputDialog>
@@ -65,15 +66,7 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent)
     m_found.setFilterKeyColumn(-1);
     m_found.setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table->setModel(&m_found);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(look::rowHeight);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    widgets::dressAsList(*m_table, tr("Personal data"));
     m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &PrivacyPage::showButtons);

@@ -8,6 +8,7 @@
 #include "widgets/empty_page.h"
 #include "widgets/hairline.h"
 #include "widgets/keyboard.h"
+#include "widgets/list_view.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -88,16 +89,8 @@ void RegisterPage::layOut()
     page->addLayout(middle, 1);
     page->addWidget(new widgets::Hairline(Qt::Horizontal, this));
     page->addWidget(makeBottom());
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
+    widgets::dressAsList(*m_table, QString());
     m_table->setHorizontalScrollMode(QTableView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(look::rowHeight);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setResizeContentsPrecision(rowsMeasured);
     setFocusProxy(m_typed);
 }

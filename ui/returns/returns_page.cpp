@@ -10,6 +10,7 @@
 #include "returns/slip_form.h"
 #include "widgets/empty_page.h"
 #include "widgets/form_grid.h"
+#include "widgets/list_view.h"
 #include "widgets/time_words.h"
 
 #include <QDateTime>
@@ -93,14 +94,7 @@ void ReturnsPage::layOut()
 void ReturnsPage::layOutList()
 {
     m_list->setModel(m_sitting);
-    m_list->setAccessibleName(tr("Typed in this sitting"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setSelectionBehavior(QTableView::SelectRows);
-    m_list->setEditTriggers(QTableView::NoEditTriggers);
-    m_list->setTabKeyNavigation(false);
-    m_list->setShowGrid(false);
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setDefaultSectionSize(look::rowHeight);
+    widgets::dressAsList(*m_list, tr("Typed in this sitting"));
     QHeaderView *header = m_list->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);

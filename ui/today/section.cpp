@@ -8,6 +8,7 @@
 #include "tickets/column_widths.h"
 #include "tickets/office.h"
 #include "tickets/ticket_delegate.h"
+#include "widgets/list_view.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -76,17 +77,9 @@ void Section::setUpRows()
 {
     m_rows->setModel(&m_words);
     m_rows->setItemDelegate(new tickets::TicketDelegate(m_rows));
-    m_rows->setAccessibleName(m_about.title);
-    m_rows->setFrameShape(QFrame::NoFrame);
-    m_rows->setShowGrid(false);
-    m_rows->setSelectionBehavior(QTableView::SelectRows);
-    m_rows->setSelectionMode(QTableView::SingleSelection);
-    m_rows->setWordWrap(false);
-    m_rows->setTabKeyNavigation(false);
+    widgets::dressAsList(*m_rows, m_about.title);
     m_rows->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_rows->horizontalHeader()->hide();
-    m_rows->verticalHeader()->hide();
-    m_rows->verticalHeader()->setDefaultSectionSize(look::rowHeight);
     for (int column = 0; column < TicketListModel::columns; ++column)
         m_rows->hideColumn(column);
     for (int column : shown) {

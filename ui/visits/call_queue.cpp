@@ -12,6 +12,7 @@
 #include "widgets/banner.h"
 #include "widgets/choice_strip.h"
 #include "widgets/empty_page.h"
+#include "widgets/list_view.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -95,18 +96,8 @@ QWidget *CallQueue::makeQueue()
     m_queue = new QTableView(m_stack);
     m_queue->setModel(&m_words);
     m_queue->setItemDelegate(new tickets::TicketDelegate(m_queue));
-    m_queue->setAccessibleName(m_task.name);
-    m_queue->setFrameShape(QFrame::NoFrame);
-    m_queue->setShowGrid(false);
-    m_queue->setSelectionBehavior(QTableView::SelectRows);
-    m_queue->setSelectionMode(QTableView::SingleSelection);
-    m_queue->setWordWrap(false);
-    m_queue->setTabKeyNavigation(false);
-    m_queue->verticalHeader()->hide();
-    m_queue->verticalHeader()->setDefaultSectionSize(look::rowHeight);
+    widgets::dressAsList(*m_queue, m_task.name);
     QHeaderView *header = m_queue->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 0; column < TicketListModel::columns; ++column)
         m_queue->setColumnHidden(
             column, column != TicketListModel::Number && column != TicketListModel::Due);

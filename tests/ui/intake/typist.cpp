@@ -52,6 +52,30 @@ void Typist::chinese(const QString &characters, const QString &letters)
     QApplication::sendEvent(focus(), &commit);
 }
 
+bool Typist::walkTo(const QString &name)
+{
+    constexpr int most = 60;
+    QStringList passed;
+    for (int i = 0; i < most; ++i) {
+        for (const QWidget *widget = focus(); widget; widget = widget->parentWidget()) {
+            if (widget->objectName() == name)
+                return true;
+        }
+        passed << QString::fromLatin1(focus()->metaObject()->className()) + u'/'
+                + focus()->objectName();
+        key(Qt::Key_Tab);
+    }
+    qWarning("No Tab leads to %s, only to %s", qPrintable(name), qPrintable(passed.join(u' ')));
+    return false;
+}
+
+void Typist::scan(const QString &code)
+{
+    key(Qt::Key_K, Qt::ControlModifier);
+    keys(code);
+    enter();
+}
+
 void Typist::shoot(const QString &name) const
 {
     const QString folder = qEnvironmentVariable("GRIDDESK_SHOTS");

@@ -23,6 +23,10 @@ public:
     void chinese(const QString &characters, const QString &letters = QStringLiteral("pin yin"));
     void compose(const QString &letters);
     QWidget *focus() const;
+    /// Tab by Tab to what bears this name or holds it. Whether it came there; if not, it says what it passed.
+    bool walkTo(const QString &name);
+    /// The code of a slip, typed into the window's finder as a scanner does.
+    void scan(const QString &code);
     /// Saves what the page looks like when the variable GRIDDESK_SHOTS names a folder.
     void shoot(const QString &name) const;
 
