@@ -5,6 +5,7 @@
 #include "look/icons.h"
 #include "look/measures.h"
 #include "tickets/search_field.h"
+#include "tickets/slip_kinds.h"
 #include "tickets/ticket_words.h"
 #include "widgets/filter_strip.h"
 
@@ -99,11 +100,9 @@ QMenu *TicketsBar::makePrintMenu(QWidget *parent)
     auto *menu = new QMenu(parent);
     connect(menu->addAction(tr("This list")), &QAction::triggered, this, &TicketsBar::printAsked);
     menu->addSeparator();
-    const std::pair<const char *, QString> slips[] = {{"receipt", tr("Receipts of the chosen")},
-        {"order", tr("Work orders of the chosen")}, {"visit", tr("Visit sheets of the chosen")}};
-    for (const auto &[kind, title] : slips) {
-        connect(menu->addAction(title), &QAction::triggered, this,
-            [this, kind = QString::fromLatin1(kind)] { Q_EMIT slipsAsked(kind); });
+    for (const SlipKind &kind : slipKinds()) {
+        connect(menu->addAction(tr("%1, of the chosen").arg(kind.text())), &QAction::triggered,
+            this, [this, name = QString::fromLatin1(kind.name)] { Q_EMIT slipsAsked(name); });
     }
     return menu;
 }
