@@ -5,19 +5,43 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace app
 {
 
-QString writeFigures(const reports::FigureTable &table, const QString &path)
+namespace
+{
+
+using reports::FigureTable;
+
+std::vector<exchange::Column> columnsOf(const FigureTable &table)
 {
     std::vector<exchange::Column> columns;
-    for (const auto &column : table.columns)
-        columns.push_back({column.title,
-            column.isNumber ? exchange::ColumnType::Number : exchange::ColumnType::Text});
-    exchange::XlsxWriter writer(path, QCoreApplication::translate("app", "Figures"));
-    bool isWritten = writer.begin(columns);
-    for (const QVariantList &row : table.rows)
-        isWritten = isWritten && writer.add(row);
+    for (const FigureTable::Column &column : table.columns) {
+        const auto type = column.kind == FigureTable::Kind::Number ? exchange::ColumnType::Number
+            : column.kind == FigureTable::Kind::Day                ? exchange::ColumnType::Date
+                                                                   : exchange::ColumnType::Text;
+        columns.push_back({column.title, type});
+    }
+    return columns;
+}
+
+bool addRows(exchange::XlsxWriter &writer, const FigureTable &table)
+{
+    return std::ranges::all_of(
+        table.rows, [&writer](const QVariantList &row) { return writer.add(row); });
+}
+
+} // namespace
+
+QString writeFigures(const FigureTable &table, const QString &path)
+{
+    exchange::XlsxWriter writer(path, table.title);
+    bool isWritten = writer.begin(columnsOf(table)) && addRows(writer, table);
+    for (const FigureTable &more : table.further)
+        isWritten =
+            isWritten && writer.beginSheet(more.title, columnsOf(more)) && addRows(writer, more);
     if (isWritten && writer.finish())
         return {};
     return writer.error() ? writer.error()->line()

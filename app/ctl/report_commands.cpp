@@ -135,6 +135,9 @@ int runReport(Session &session, Arguments &arguments)
     check(request, desk.read());
     const Figures figures = reports::countFigures(desk.read(), request);
     session.checkReading();
+    if (!figures.isComplete)
+        throw Exit{
+            3, Words::tr("The figures can't be counted: the desk's database can't be read.")};
     if (!xlsx.isEmpty()) {
         if (const QString error = app::writeFigures(reports::tableOf(figures), xlsx);
             !error.isEmpty())

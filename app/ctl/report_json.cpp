@@ -2,6 +2,7 @@
 #include "report_json.h"
 
 #include "domain/ticket_fields.h"
+#include "reports/pareto.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -64,10 +65,13 @@ QJsonObject periodJson(const PeriodFigures &period, const ReportSpec &report)
     QJsonObject object = countsJson(period.all, report.measures);
     object.insert(u"period"_s, period.period.text());
     object.insert(u"late_share"_s, orNull(period.all.lateShare()));
-    object.insert(u"repairs_done"_s, period.all[Measure::RepairsDone]);
-    object.insert(u"first_visit_fix"_s, orNull(period.all.firstFixShare()));
+    if (report.shows(Measure::RepairsDone)) {
+        object.insert(u"repairs_done"_s, period.all[Measure::RepairsDone]);
+        object.insert(u"first_visit_fix"_s, orNull(period.all.firstFixShare()));
+    }
     object.insert(u"satisfaction"_s, satisfactionJson(period.all));
-    object.insert(u"times"_s, timesJson(period));
+    if (report.hasTimes)
+        object.insert(u"times"_s, timesJson(period));
     return object;
 }
 
@@ -84,13 +88,45 @@ QJsonArray trendJson(const Figures &figures)
     return trend;
 }
 
+QJsonObject paretoJson(const Pareto &pareto)
+{
+    QJsonArray lines;
+    for (const Pareto::Line &line : pareto.lines) {
+        lines.append(QJsonObject{{u"code"_s, line.code}, {u"count"_s, line.count},
+            {u"share"_s, pareto.share(line)}, {u"cumulative"_s, pareto.shareUpTo(line)}});
+    }
+    return {{u"known"_s, pareto.known}, {u"unknown"_s, pareto.unknown},
+        {u"vital"_s, qint64(pareto.vital)}, {u"lines"_s, lines}};
+}
+
+QJsonValue dayOrNull(qint64 at_ms, const Improvement &one, const Figures &figures)
+{
+    return at_ms ? QJsonValue(one.day(at_ms, figures.zone).toString(Qt::ISODate)) : QJsonValue();
+}
+
+QJsonArray improvementsJson(const Figures &figures)
+{
+    QJsonArray measures;
+    for (const Improvement &one : figures.improvements) {
+        measures.append(
+            QJsonObject{{u"id"_s, one.id.toHex()}, {u"number"_s, one.number}, {u"what"_s, one.what},
+                {u"who"_s, one.who}, {u"due"_s, dayOrNull(one.due_ms, one, figures)},
+                {u"state"_s, codeOf(one.stage(figures.cut.at_ms, figures.zone))},
+                {u"done"_s, dayOrNull(one.done_ms, one, figures)},
+                {u"days_late"_s, one.lateDays(figures.cut.at_ms, figures.zone)},
+                {u"effect"_s, one.effect}, {u"checked_by"_s, one.checkedBy},
+                {u"checked"_s, dayOrNull(one.checked_ms, one, figures)}});
+    }
+    return measures;
+}
+
 } // namespace
 
 QJsonObject reportJson(const Figures &figures)
 {
     const ReportSpec &report = *figures.request.report;
     QJsonObject object = periodJson(figures.present, report);
-    QJsonObject by, satisfactionBy;
+    QJsonObject by, satisfactionBy, pareto;
     for (qsizetype i = 0; i < figures.groups.size(); ++i) {
         const Grouping &grouping = report.groupings[size_t(i)];
         QJsonObject groups, ratings;
@@ -100,6 +136,8 @@ QJsonObject reportJson(const Figures &figures)
                 ratings.insert(group.code, satisfactionJson(group.tally));
         }
         by.insert(keyOf(grouping), groups);
+        if (grouping.isPareto)
+            pareto.insert(keyOf(grouping), paretoJson(paretoOf(figures.groups[i])));
         if (grouping.showsSatisfaction)
             satisfactionBy.insert(keyOf(grouping), ratings);
     }
@@ -109,6 +147,10 @@ QJsonObject reportJson(const Figures &figures)
     object.insert(u"report"_s, QString::fromLatin1(report.name));
     object.insert(u"grids"_s, QJsonArray::fromStringList(figures.request.grids));
     object.insert(u"by"_s, by);
+    if (report.hasPareto())
+        object.insert(u"pareto"_s, pareto);
+    if (report.hasImprovements)
+        object.insert(u"measures"_s, improvementsJson(figures));
     object.insert(u"trend"_s, trendJson(figures));
     object.insert(u"previous"_s, periodJson(figures.before, report));
     object.insert(u"year_before"_s, periodJson(figures.yearBefore, report));

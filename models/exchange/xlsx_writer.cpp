@@ -109,6 +109,17 @@ bool XlsxWriter::begin(const std::vector<Column> &columns)
     return startSheet();
 }
 
+bool XlsxWriter::beginSheet(const QString &name, const std::vector<Column> &columns)
+{
+    if (error() || !m_workbook)
+        return false;
+    completeSheet();
+    m_sheetName = name;
+    m_sheetCount = 0;
+    m_columns = columns;
+    return startSheet();
+}
+
 bool XlsxWriter::startSheet()
 {
     ++m_sheetCount;

@@ -27,6 +27,8 @@ public:
     Q_DISABLE_COPY_MOVE(XlsxWriter)
 
     bool begin(const std::vector<Column> &columns) override;
+    // What follows is another table, on a sheet of its own behind the others.
+    bool beginSheet(const QString &name, const std::vector<Column> &columns);
     bool add(const QVariantList &cells) override;
     bool finish() override;
 

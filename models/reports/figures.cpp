@@ -88,9 +88,10 @@ QString labelOf(quint8 number, const FactGroup &group)
 }
 
 /// The groups with their tallies. Rows with one code (a grid that was added on two desks) count as one group.
-QVector<Group> groupsOf(
-    quint8 number, const QVector<FactGroup> &found, const PeriodCount &count, qsizetype grouping)
+QVector<Group> groupsOf(const Grouping &asked, const QVector<FactGroup> &found,
+    const PeriodCount &count, qsizetype grouping)
 {
+    const quint8 number = asked.field;
     QVector<Group> groups;
     for (qsizetype place = 0; place < found.size(); ++place) {
         const QString &code = found[place].code;
@@ -103,6 +104,10 @@ QVector<Group> groupsOf(
         const qint64 more = a.tally[Measure::Received], less = b.tally[Measure::Received];
         return more != less ? more > less : a.code < b.code;
     });
+    // What isn't filled in has no place in such an order.
+    if (asked.isPareto)
+        std::ranges::stable_partition(
+            groups, [](const Group &group) { return !group.code.isEmpty(); });
     return groups;
 }
 
@@ -118,7 +123,8 @@ QVector<store::FactQuery> queriesFor(const ReportRequest &request, const QTimeZo
     QVector<store::FactQuery> queries;
     for (const Period &period :
         {request.period, request.period.before(), request.period.yearBefore()})
-        queries.append({period.begin_ms(zone), period.end_ms(zone), request.grids, {}});
+        queries.append(
+            {period.begin_ms(zone), period.end_ms(zone), request.grids, request.report->kinds, {}});
     for (const Grouping &grouping : request.report->groupings)
         queries.first().groupings.append(grouping.field);
     return queries;
@@ -134,6 +140,24 @@ Cut cutFor(const ReportRequest &request, store::Reader &reader)
     if (!cut.at_ms)
         cut.at_ms = reader.findRecordedAt_ms(cut.position) / second_ms * second_ms;
     return cut;
+}
+
+/// As the desk knew them at the cut. False when the desk failed.
+bool addImprovements(Figures &figures, store::Reader &reader)
+{
+    const ReportRequest &request = figures.request;
+    try {
+        figures.improvements = findImprovements(reader,
+            {.from_ms = request.period.begin_ms(figures.zone),
+                .until_ms = request.period.end_ms(figures.zone),
+                .grids = request.grids,
+                .kinds = request.report->kinds,
+                .position = figures.cut.position,
+                .at_ms = figures.cut.at_ms});
+        return true;
+    } catch (const store::SqlFailure &) {
+        return false;
+    }
 }
 
 } // namespace
@@ -165,8 +189,9 @@ Figures countFigures(
     figures.isComplete = sheet.isComplete;
     if (sheet.isComplete) {
         for (qsizetype i = 0; i < qsizetype(groupings.size()); ++i)
-            figures.groups.append(
-                groupsOf(groupings[size_t(i)].field, sheet.groups[0][i], counts[0], i));
+            figures.groups.append(groupsOf(groupings[size_t(i)], sheet.groups[0][i], counts[0], i));
+        if (request.report->hasImprovements)
+            figures.isComplete = addImprovements(figures, reader);
     }
     return figures;
 }

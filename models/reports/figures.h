@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reports/cut.h"
+#include "reports/improvements.h"
 #include "reports/period.h"
 #include "reports/report_spec.h"
 #include "reports/tally.h"
@@ -53,6 +54,7 @@ struct Figures {
     PeriodFigures yearBefore;
     /// For each grouping of the report its groups, the one with most tickets first.
     QVector<QVector<Group>> groups;
+    QVector<Improvement> improvements; ///< where the report tells of them
     bool isComplete = false; ///< false when counting was stopped or the desk failed
 
     const QVector<Group> &by(quint8 field) const;

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace reports
 {
 
@@ -27,6 +29,20 @@ const ReportSpec reports[] = {
             {field::Unit,     QT_TRANSLATE_NOOP("reports::Report", "By handling unit"), true, 10},
             {field::Assignee, QT_TRANSLATE_NOOP("reports::Report", "By person"), false, 0, true},
         }},
+    {.name = "lessons",
+        .title = QT_TRANSLATE_NOOP("reports::Report", "Lessons from complaints"),
+        .measures = {Measure::Received, Measure::Done, Measure::OnTime, Measure::Late, Measure::Open, Measure::Cancelled},
+        .groupings = {
+            {.field = field::CauseClass, .title = QT_TRANSLATE_NOOP("reports::Report", "By kind of cause"), .isPareto = true},
+            {field::ComplaintClass,  QT_TRANSLATE_NOOP("reports::Report", "By what it is about")},
+            {field::ResponsibleUnit, QT_TRANSLATE_NOOP("reports::Report", "By responsible department"), true, 10},
+            {field::Finding,         QT_TRANSLATE_NOOP("reports::Report", "By finding")},
+            {field::Category,        QT_TRANSLATE_NOOP("reports::Report", "By category"), true, 10},
+            {field::Grid,            QT_TRANSLATE_NOOP("reports::Report", "By grid"), true, 0, true},
+        },
+        .hasTimes = false,
+        .kinds = {QStringLiteral("complaint")},
+        .hasImprovements = true},
 };
 // clang-format on
 
@@ -40,6 +56,17 @@ QString Grouping::text() const
 QString ReportSpec::text() const
 {
     return QCoreApplication::translate("reports::Report", title);
+}
+
+bool ReportSpec::shows(Measure measure) const
+{
+    const bool isOfRepairs = measure == Measure::RepairsDone || measure == Measure::FixedFirst;
+    return !isOfRepairs || counts(QStringLiteral("repair"));
+}
+
+bool ReportSpec::hasPareto() const
+{
+    return std::ranges::any_of(groupings, &Grouping::isPareto);
 }
 
 std::span<const ReportSpec> allReports()

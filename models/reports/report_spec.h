@@ -3,6 +3,7 @@
 
 #include "reports/measures.h"
 
+#include <QStringList>
 #include <QStringView>
 
 #include <vector>
@@ -17,6 +18,8 @@ struct Grouping {
     bool onPaper = true; ///< has a section of its own
     int top = 0; ///< on paper: so many of the largest groups, the rest together; 0: all
     bool showsSatisfaction = false; ///< has its part in the section about satisfaction
+    bool isPareto =
+        false; ///< in falling order with running shares; what isn't filled in is told apart
 
     QString text() const;
 };
@@ -30,8 +33,14 @@ struct ReportSpec {
     std::vector<Grouping> groupings;
     bool hasTimes = true;
     bool hasSatisfaction = true;
+    QStringList kinds = {}; ///< of the tickets that it counts, codes; empty: all
+    bool hasImprovements = false; ///< tells of the measures that were drawn from its tickets
 
     QString text() const;
+    bool counts(const QString &kind) const { return kinds.isEmpty() || kinds.contains(kind); }
+    /// Whether a measure can be anything but nothing: what is counted of repairs alone says nothing where none are counted.
+    bool shows(Measure measure) const;
+    bool hasPareto() const;
 };
 
 std::span<const ReportSpec> allReports();

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void theDistrictsFiguresArePlainCounts();
     void aCutGivesTheSameFiguresLater();
     void theReportLeavesAsPdfAndWorkbook();
+    void complaintsTellTheirLessons();
     void slipsArePrintedInABatch();
     void badInputIsRefused_data();
     void badInputIsRefused();
@@ -107,9 +108,28 @@ private:
         return ok({u"ticket"_qs, u"open"_qs}, fields).first()[u"number"].toString();
     }
 
+    void complain(const QString &cause) const;
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_desk;
 };
+
+/// A complaint that was investigated, with or without the kind of its cause.
+void ReportTest::complain(const QString &cause) const
+{
+    const QString number = opened(
+        R"({"kind":"complaint","line":"water","category":"服务态度","description":"迟迟无人上门",
+        "happened_at":"2026-03-02T09:00"})");
+    ok({u"ticket"_qs, u"do"_qs, number, u"accept"_qs});
+    ok({u"ticket"_qs, u"do"_qs, number, u"reach"_qs, u"outcome=reached"_qs});
+    QStringList found{u"ticket"_qs, u"do"_qs, number, u"investigate"_qs, u"finding=upheld"_qs,
+        u"cause=交接时漏派"_qs, u"responsible_unit=维修部"_qs, u"complaint_class=delay"_qs};
+    if (!cause.isEmpty())
+        found << u"cause_class="_qs + cause;
+    ok(found);
+    ok({u"measures"_qs, u"add"_qs, u"ticket="_qs + number, u"what=交接班逐单核对"_qs, u"by=wang"_qs,
+        u"due=2026-03-09"_qs});
+}
 
 ToolRun ReportTest::ok(const QStringList &words, const QByteArray &input) const
 {
@@ -207,6 +227,52 @@ void ReportTest::theReportLeavesAsPdfAndWorkbook()
     for (const QString &words :
         {u"幸福物业公司"_qs, u"Service report"_qs, u"室内漏水"_qs, u"By service line"_qs})
         QVERIFY2(text.contains(words), qPrintable(words));
+}
+
+void ReportTest::complaintsTellTheirLessons()
+{
+    for (const QString &cause :
+        {u"skill"_qs, u"process"_qs, u"process"_qs, u"process"_qs, u"people"_qs, QString()})
+        complain(cause);
+    opened(
+        R"({"kind":"repair","line":"water","category":"室内漏水","happened_at":"2026-03-02T09:00"})");
+    const QString pdf = m_folder->filePath(u"lessons.pdf"_qs),
+                  xlsx = m_folder->filePath(u"lessons.xlsx"_qs);
+    const QStringList report{u"report"_qs, u"lessons"_qs, u"--period"_qs, u"2026-03"_qs};
+    const QJsonObject told = ok(report + QStringList{u"--pdf"_qs, pdf, u"--xlsx"_qs, xlsx}).first();
+    QCOMPARE(told[u"received"].toInt(), 6);
+    QVERIFY(!told.contains(u"repairs_done") && !told.contains(u"times"));
+    const QJsonObject pareto = told[u"pareto"][u"cause_class"].toObject();
+    QCOMPARE(pareto[u"known"].toInt(), 5);
+    QCOMPARE(pareto[u"unknown"].toInt(), 1);
+    QCOMPARE(pareto[u"vital"].toInt(), 2);
+    QStringList order;
+    for (const QJsonValue &line : pareto[u"lines"].toArray())
+        order << line[u"code"].toString();
+    QCOMPARE(order, QStringList({u"process"_qs, u"people"_qs, u"skill"_qs}));
+    QCOMPARE(pareto[u"lines"][1][u"cumulative"].toDouble(), 0.8);
+    const QJsonArray measures = told[u"measures"].toArray();
+    QCOMPARE(measures.size(), 6);
+    QCOMPARE(measures[0][u"state"].toString(), u"overdue"_qs);
+    QCOMPARE(measures[0][u"due"].toString(), u"2026-03-09"_qs);
+    // Done and checked by another; the same cut still tells of six that are overdue.
+    ok({u"staff"_qs, u"add"_qs, u"login=sun"_qs, u"name=孙洋"_qs, u"role=supervisor"_qs});
+    ok({u"measures"_qs, u"set"_qs, measures[0][u"id"].toString(), u"done=2026-03-11"_qs,
+        u"effect=再无漏派"_qs, u"checked_by=sun"_qs, u"checked=2026-04-01"_qs});
+    const QJsonArray now = ok(report).first()[u"measures"].toArray();
+    QCOMPARE(now[5][u"state"].toString(), u"checked"_qs);
+    QCOMPARE(now[5][u"days_late"].toInt(), 2);
+    QCOMPARE(now[5][u"checked_by"].toString(), u"孙洋"_qs);
+    const QJsonObject again =
+        ok(report + QStringList{u"--cut"_qs, told[u"cut"].toString()}).first();
+    QCOMPARE(again[u"measures"], told[u"measures"]);
+    if (QStandardPaths::findExecutable(u"pdftotext"_qs).isEmpty())
+        QSKIP("pdftotext is not installed.");
+    const QString text = textOf(pdf);
+    for (const QString &words : {u"Lessons from complaints"_qs, u"By kind of cause"_qs, u"80.0%"_qs,
+             u"Improvement measures"_qs, u"交接班逐单核对"_qs, u"overdue by"_qs})
+        QVERIFY2(text.contains(words), qPrintable(words));
+    QVERIFY(!text.contains(u"Fixed"_qs));
 }
 
 void ReportTest::slipsArePrintedInABatch()

@@ -43,8 +43,9 @@ qreal legendWidth(const Chart &chart)
 void paintKey(
     QPainter &painter, const Chart &chart, int index, QPointF middleLeft, const Inks &inks)
 {
-    if (chart.kind == Chart::Kind::Line) {
-        QPen pen = seriesPen(index, inks);
+    const bool isShares = chart.kind == Chart::Kind::Pareto && index > 0;
+    if (chart.kind == Chart::Kind::Line || isShares) {
+        QPen pen = isShares ? sharesPen(inks) : seriesPen(index, inks);
         pen.setWidthF(pen.widthF() * sceneScale);
         painter.setPen(pen);
         painter.drawLine(middleLeft, middleLeft + QPointF(mm(7), 0));

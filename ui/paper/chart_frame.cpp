@@ -51,6 +51,11 @@ int mostLines(const QStringList &texts, qreal width)
 }
 } // namespace
 
+QString shareLabel(qreal share, int decimals)
+{
+    return QLocale().toString(share * 100, 'f', decimals) + QLatin1Char('%');
+}
+
 QString valueLabel(const Chart &chart, qreal value)
 {
     return QLocale().toString(value, 'f', chart.decimals);
@@ -59,10 +64,14 @@ QString valueLabel(const Chart &chart, qreal value)
 ChartFrame::ChartFrame(const Chart &chart, QSizeF drawing)
     : m_isLying(chart.kind == Chart::Kind::HorizontalBars)
     , m_isLine(chart.kind == Chart::Kind::Line)
+    , m_isPareto(chart.kind == Chart::Kind::Pareto)
     , m_categories(qMax(1, int(chart.categories.size())))
-    , m_series(qMax(1, int(chart.series.size())))
+    , m_series(m_isPareto ? 1 : qMax(1, int(chart.series.size())))
 {
-    findScale(chart);
+    if (m_isPareto)
+        findParetoScale(chart);
+    else
+        findScale(chart);
     findPlot(chart, drawing);
     m_plot = snapped(m_plot);
 }
@@ -83,6 +92,18 @@ void ChartFrame::findScale(const Chart &chart)
     m_greatest = qMax(std::ceil(greatest / m_step) * m_step, m_least + m_step);
 }
 
+// One scale for the bars and for the shares of their sum. It ends a little above that, so that the last point is drawn whole.
+void ChartFrame::findParetoScale(const Chart &chart)
+{
+    constexpr qreal above = 1.03;
+    qreal sum = 0;
+    for (qreal value : chart.series.value(0).values)
+        sum += value;
+    m_sum = qMax(sum, 1.0);
+    m_greatest = m_sum * above;
+    m_step = qMax(niceStep(m_sum), 1.0);
+}
+
 void ChartFrame::findPlot(const Chart &chart, QSizeF drawing)
 {
     const qreal line = type::chart.lineHeight();
@@ -95,10 +116,11 @@ void ChartFrame::findPlot(const Chart &chart, QSizeF drawing)
     }
     const qreal scale =
         qMax(widestOf({scaleLabel(m_greatest)}), widestOf({scaleLabel(m_least)})) + labelGap;
-    const qreal slot = (drawing.width() - scale) / m_categories;
+    const qreal shares = m_isPareto ? widestOf({shareLabel(1)}) + labelGap : 0;
+    const qreal slot = (drawing.width() - scale - shares) / m_categories;
     const int lines = m_isLine ? 1 : mostLines(chart.categories, slot - labelGap);
     m_plot = QRectF(QPointF(scale, line), QPointF(drawing.width(), drawing.height()));
-    m_plot.adjust(0, 0, 0, -lines * line - labelGap / 2);
+    m_plot.adjust(0, 0, -shares, -lines * line - labelGap / 2);
 }
 
 QString ChartFrame::scaleLabel(qreal value) const
@@ -114,7 +136,7 @@ qreal ChartFrame::slot() const
 
 qreal ChartFrame::barShare() const
 {
-    return m_series > 1 ? 0.72 : 0.5;
+    return m_series > 1 || m_isPareto ? 0.72 : 0.5;
 }
 
 qreal ChartFrame::barThickness() const
@@ -134,6 +156,8 @@ qreal ChartFrame::along(qreal value) const
 
 QPointF ChartFrame::at(int series, int category, qreal value) const
 {
+    if (m_isPareto && series > 0)
+        return at(0, category, valueOf(value));
     const qreal aside = m_isLine ? 0 : (series - (m_series - 1) / 2.0) * barThickness();
     const qreal across = (category + 0.5) * slot() + aside;
     if (m_isLying)

@@ -29,8 +29,10 @@ public:
     }
 
     void paintScale() const;
+    void paintShareScale() const;
     void paintCategories() const;
     void paintValues() const;
+    void paintParetoValues() const;
 
 private:
     void paintCentred(const QString &words, QPointF top, qreal width, const QColor &ink) const;
@@ -66,10 +68,10 @@ void Labels::paintScale() const
 {
     const QRectF plot = m_frame.plot();
     const qreal range = m_frame.greatestValue() - m_frame.leastValue();
-    const int ticks = qRound(range / m_frame.step());
+    const int ticks = int(range / m_frame.step() + 1e-6);
     for (int i = 0; i <= ticks; ++i) {
         const QString words = m_frame.scaleLabel(m_frame.leastValue() + i * m_frame.step());
-        const qreal share = qreal(i) / ticks;
+        const qreal share = i * m_frame.step() / range;
         if (m_frame.isLying()) {
             const QPointF top = plot.bottomLeft() + QPointF(share * plot.width(), gap / 2);
             paintCentred(words, top, mm(30), m_inks.quiet);
@@ -77,6 +79,18 @@ void Labels::paintScale() const
             const QPointF right = plot.bottomLeft() - QPointF(gap, share * plot.height());
             paintBeside(words, right, plot.left() - gap + pt(1), Qt::AlignRight, m_inks.quiet);
         }
+    }
+}
+
+void Labels::paintShareScale() const
+{
+    const QRectF plot = m_frame.plot();
+    for (const qreal share : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
+        const qreal height = m_frame.valueOf(share) / m_frame.greatestValue() * plot.height();
+        const QPointF left = plot.bottomRight() + QPointF(gap, -height);
+        const bool isMarked = qFuzzyCompare(share, m_chart.level);
+        paintBeside(
+            shareLabel(share), left, mm(15), Qt::AlignLeft, isMarked ? m_inks.text : m_inks.quiet);
     }
 }
 
@@ -120,6 +134,8 @@ bool Labels::haveValuesRoom() const
         for (qreal value : series.values)
             widest = qMax(widest, widthOf(valueLabel(m_chart, value), type::chart));
     }
+    if (m_frame.isPareto())
+        widest = qMax(widest, widthOf(shareLabel(1, 1), type::chart));
     return widest + pt(2) <= m_frame.valueDistance();
 }
 
@@ -156,6 +172,30 @@ void Labels::paintValues() const
         }
     }
 }
+// The line of shares rises to the right of its points, so their values stand to the left; the first bars, which it begins
+// at, have theirs within.
+void Labels::paintParetoValues() const
+{
+    if (!haveValuesRoom())
+        return;
+    const qreal line = type::chart.lineHeight();
+    const QRectF plot = m_frame.plot();
+    for (int i = 0; i < m_chart.categories.size(); ++i) {
+        const qreal count = m_chart.series.value(0).values.value(i);
+        const QPointF end = m_frame.at(0, i, count);
+        const bool isWithin = plot.bottom() - end.y() > 1.6 * line;
+        const QPointF top = end + QPointF(0, isWithin ? valueGap : -line - valueGap);
+        if (!isWithin)
+            clearGridBehind(valueLabel(m_chart, count), top);
+        paintCentred(valueLabel(m_chart, count), top, mm(30), isWithin ? Qt::white : m_inks.text);
+        const QString share = shareLabel(m_chart.series.value(1).values.value(i), 1);
+        const QPointF point = m_frame.at(1, i, m_chart.series.value(1).values.value(i));
+        const qreal width = widthOf(share, type::chart);
+        const QPointF above = point - QPointF(width / 2 + gap / 2, line + valueGap);
+        clearGridBehind(share, above);
+        paintCentred(share, above, mm(30), m_inks.text);
+    }
+}
 } // namespace
 
 void paintLabels(QPainter &painter, QPointF topLeft, const Chart &chart, const ChartFrame &frame,
@@ -164,7 +204,10 @@ void paintLabels(QPainter &painter, QPointF topLeft, const Chart &chart, const C
     const Labels labels(painter, topLeft, chart, frame, inks);
     labels.paintScale();
     labels.paintCategories();
-    labels.paintValues();
+    if (!frame.isPareto())
+        return labels.paintValues();
+    labels.paintShareScale();
+    labels.paintParetoValues();
 }
 
 } // namespace ui::paper

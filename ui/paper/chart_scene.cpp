@@ -38,6 +38,8 @@ public:
             addLines();
         else
             addBars();
+        if (m_frame.isPareto())
+            addShares();
         addAxes();
         return m_view;
     }
@@ -47,6 +49,8 @@ private:
     void addBars();
     QBarSet *barSet(int index) const;
     void addLines();
+    void addLine(const QList<QPointF> &points, const QPen &pen, bool hasPoints);
+    void addShares();
     void addAxes();
     QBarCategoryAxis *categoryAxis() const;
     QValueAxis *valueAxis() const;
@@ -90,7 +94,7 @@ void SceneMaker::addBars()
         bars = new QHorizontalBarSeries;
     else
         bars = new QBarSeries;
-    const int count = int(m_chart.series.size());
+    const int count = m_frame.isPareto() ? 1 : int(m_chart.series.size());
     for (int i = 0; i < count; ++i)
         bars->append(barSet(m_frame.isLying() ? count - 1 - i : i));
     bars->setBarWidth(m_frame.barShare());
@@ -100,14 +104,32 @@ void SceneMaker::addBars()
 void SceneMaker::addLines()
 {
     for (int i = 0; i < m_chart.series.size(); ++i) {
-        auto *line = new QLineSeries;
-        const QList<qreal> &values = m_chart.series[i].values;
-        for (int x = 0; x < values.size(); ++x)
-            line->append(x, values[x]);
-        line->setPen(seriesPen(i, m_inks));
-        line->setPointsVisible(true);
-        m_view->addSeries(line);
+        QList<QPointF> points;
+        for (qreal value : m_chart.series[i].values)
+            points.append({qreal(points.size()), value});
+        addLine(points, seriesPen(i, m_inks), true);
     }
+}
+
+void SceneMaker::addLine(const QList<QPointF> &points, const QPen &pen, bool hasPoints)
+{
+    auto *line = new QLineSeries;
+    line->append(points);
+    line->setPen(pen);
+    line->setPointsVisible(hasPoints);
+    m_view->addSeries(line);
+}
+
+void SceneMaker::addShares()
+{
+    const qreal level = m_frame.valueOf(m_chart.level);
+    if (m_chart.level > 0)
+        addLine({{-0.5, level}, {m_chart.categories.size() - 0.5, level}},
+            QPen(m_inks.quiet, 1.6, Qt::DashLine), false);
+    QList<QPointF> points;
+    for (qreal share : m_chart.series.value(1).values)
+        points.append({qreal(points.size()), m_frame.valueOf(share)});
+    addLine(points, sharesPen(m_inks), true);
 }
 
 void SceneMaker::addAxes()
@@ -139,7 +161,12 @@ QValueAxis *SceneMaker::valueAxis() const
     auto *axis = new QValueAxis;
     const qreal range = m_frame.greatestValue() - m_frame.leastValue();
     axis->setRange(m_frame.leastValue(), m_frame.greatestValue());
-    axis->setTickCount(qRound(range / m_frame.step()) + 1);
+    if (m_frame.isPareto()) {
+        axis->setTickType(QValueAxis::TicksDynamic);
+        axis->setTickInterval(m_frame.step());
+    } else {
+        axis->setTickCount(qRound(range / m_frame.step()) + 1);
+    }
     axis->setLabelsVisible(false);
     axis->setLineVisible(false);
     axis->setGridLinePen(QPen(m_inks.hairline, 0.6));
@@ -158,6 +185,11 @@ QPen seriesPen(int index, const Inks &inks)
     const QList<QPen> pens{QPen(inks.accent, 2.6), QPen(inks.text, 1.8, Qt::DashLine),
         QPen(inks.quiet, 1.8, Qt::DotLine), QPen(inks.accent, 1.8, Qt::DashDotLine)};
     return pens[index % pens.size()];
+}
+
+QPen sharesPen(const Inks &inks)
+{
+    return QPen(inks.text, 2);
 }
 
 std::shared_ptr<QGraphicsScene> chartScene(

@@ -17,6 +17,8 @@ namespace ui::paper
 {
 QColor seriesFill(int index, const Inks &inks);
 QPen seriesPen(int index, const Inks &inks); // width in chart pixels
+// Of the line over a Pareto chart's bars; it differs from them by lightness.
+QPen sharesPen(const Inks &inks);
 
 std::shared_ptr<QGraphicsScene> chartScene(
     const Chart &chart, const ChartFrame &frame, const Inks &inks, QSizeF size_px);

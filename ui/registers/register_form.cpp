@@ -96,6 +96,10 @@ void RegisterForm::begin(const FormSubject &subject)
     setAccessibleName(subject.title);
     build();
     m_begun = typed();
+    for (const FieldEditor &editor : std::as_const(m_editors)) {
+        if (subject.proposed.has(editor.field))
+            editor.setValue(subject.proposed[editor.field]);
+    }
     warn();
     m_save->setEnabled(true);
     show();

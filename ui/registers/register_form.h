@@ -28,6 +28,7 @@ struct FormSubject {
     bool isNew = false;
     QVector<QVector<quint8>> fields;
     QString title;
+    domain::Values proposed = {}; ///< stands in the form and is saved unless it is changed
 };
 
 /// All fields of a register, one below the other.

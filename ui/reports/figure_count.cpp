@@ -42,6 +42,8 @@ void FigureCount::start(const ::reports::ReportRequest &request)
         auto figures =
             std::make_shared<const Figures>(::reports::countFigures(*reader, request, stop.get()));
         const auto failure = reader->takeFailure();
+        if (!failure && !figures->isComplete)
+            return {figures, tr("The desk's database can't be read.")};
         return {figures, failure ? failure->text() : QString()};
     };
     m_threads.append(QtConcurrent::run(count));

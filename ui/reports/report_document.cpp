@@ -2,6 +2,7 @@
 #include "reports/report_document.h"
 
 #include "reports/indicators.h"
+#include "reports/lesson_tables.h"
 #include "reports/report_tables.h"
 
 #include <QCoreApplication>
@@ -33,16 +34,23 @@ public:
 
     paper::Document build()
     {
+        const ::reports::ReportSpec &report = *m_figures.request.report;
         addWhole();
-        addTrend();
-        for (const Grouping &grouping : m_figures.request.report->groupings) {
+        // Where a report asks why, the answer comes before the days.
+        if (!report.hasPareto())
+            addTrend();
+        for (const Grouping &grouping : report.groupings) {
             if (grouping.onPaper)
                 addGroups(grouping);
         }
-        if (m_figures.request.report->hasTimes)
+        if (report.hasImprovements)
+            addImprovements();
+        if (report.hasTimes)
             addTimes();
-        if (m_figures.request.report->hasSatisfaction)
+        if (report.hasSatisfaction)
             addSatisfaction();
+        if (report.hasPareto())
+            addTrend();
         addNotes();
         return m_document;
     }
@@ -92,11 +100,39 @@ private:
     {
         const QVector<Group> &groups = m_figures.by(grouping.field);
         const bool isBlank = groups.size() == 1 && groups.first().code.isEmpty();
+        if (grouping.isPareto && !groups.isEmpty())
+            return addPareto(grouping);
         if (groups.isEmpty() || isBlank)
             return;
         add(paper::Section{grouping.text()});
         add(m_tables.groupChart(grouping), true);
         add(m_tables.groupTable(grouping));
+    }
+
+    void addPareto(const Grouping &grouping)
+    {
+        const ParetoTables tables(m_figures, grouping);
+        add(paper::Section{grouping.text()});
+        addSaid(tables.words());
+        if (!tables.isEmpty()) {
+            add(tables.chart(), true);
+            add(tables.table());
+        }
+        addSaid(tables.unknownWords());
+    }
+
+    void addImprovements()
+    {
+        const ImprovementTable measures(m_figures);
+        add(paper::Section{tr("Improvement measures")});
+        addSaid(measures.words());
+        add(measures.table());
+    }
+
+    void addSaid(const QString &text)
+    {
+        if (!text.isEmpty())
+            add(paper::Paragraph{text});
     }
 
     void addTimes()
@@ -130,9 +166,18 @@ private:
                      "time, or so recorded where it was imported. Late: done late, or open and "
                      "past due at the time "
                      "of counting. Shares of on time and late are of both together.")));
-        add(quiet(tr("Times are medians and means of tickets that have both moments. Fixed at "
+        const ::reports::ReportSpec &report = *m_figures.request.report;
+        add(quiet(report.shows(Measure::FixedFirst)
+                ? tr("Times are medians and means of tickets that have both moments. Fixed at "
                      "once: repairs done in "
-                     "the first round. Satisfied: 3 (fairly satisfied) or better.")));
+                     "the first round. Satisfied: 3 (fairly satisfied) or better.")
+                : tr("Satisfied: 3 (fairly satisfied) or better.")));
+        if (report.hasImprovements)
+            add(quiet(tr("Improvement measures: those of the complaints of this period, and those "
+                         "of earlier ones "
+                         "that are not done or whose effect nobody has checked yet. A measure is "
+                         "overdue from the "
+                         "day after the one by which it is to be done.")));
         add(quiet(tr("Counted at entry %1. The same cut gives the same figures on any later day.")
                       .arg(m_figures.cut.text())));
     }

@@ -3,6 +3,7 @@
 
 #include "domain/ticket_fields.h"
 #include "domain/words.h"
+#include "reports/cells.h"
 #include "widgets/time_words.h"
 
 #include <QLocale>
@@ -24,32 +25,10 @@ namespace
 
 constexpr int mostUprightBars = 8; // more lie, so that their names stay readable
 constexpr int mostBars = 15;
-constexpr qreal nameShare = 2.4; // of a table's width, a figure taking 1
-
-QString count(qint64 value)
-{
-    return QLocale().toString(value);
-}
-
-QString percent(std::optional<double> share)
-{
-    return share ? QLocale().toString(*share * 100, 'f', 1) + QLatin1Char('%')
-                 : QStringLiteral("—");
-}
 
 QString score(std::optional<double> average)
 {
     return average ? QLocale().toString(*average, 'f', 2) : QStringLiteral("—");
-}
-
-std::optional<double> share(qint64 part, qint64 whole)
-{
-    return whole ? std::optional(double(part) / double(whole)) : std::nullopt;
-}
-
-paper::Column figureColumn(const QString &title, const QString &group = {})
-{
-    return {title, Align::Right, 1, group};
 }
 
 // The first steps of a period: one that has more of them than the present one is cut.

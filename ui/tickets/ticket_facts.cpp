@@ -119,9 +119,10 @@ void TicketFacts::show(const items::TicketCard &card)
     addFact(label(field::HappenedAt),
         widgets::timeWords(values.number(field::HappenedAt), card.now_ms(), card.zone()));
     addFact(label(field::Description), values.text(field::Description));
-    for (quint8 number : {field::Severity, field::OutsideDeadline, field::PromisedAt,
-             field::ComplaintClass, field::Finding, field::ResponsibleUnit, field::Solution,
-             field::Papers, field::MissingPapers, field::Decision, field::Outage, field::PartOf})
+    for (quint8 number :
+        {field::Severity, field::OutsideDeadline, field::PromisedAt, field::ComplaintClass,
+            field::CauseClass, field::Finding, field::ResponsibleUnit, field::Solution,
+            field::Papers, field::MissingPapers, field::Decision, field::Outage, field::PartOf})
         addFact(label(number), wordsOf(card, number));
     if (const qint64 waiting = card.waitingWith())
         addFact(tr("Wait with it"), tr("%n ticket(s)", nullptr, int(waiting)));

@@ -185,6 +185,20 @@ private Q_SLOTS:
         }
     }
 
+    void anotherTableStandsOnASheetOfItsOwn()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("two.xlsx"));
+        XlsxWriter out(path, QStringLiteral("数字"));
+        QVERIFY(out.begin({{QStringLiteral("件数"), ColumnType::Number}}) && out.add({7}));
+        QVERIFY(out.beginSheet(
+            QStringLiteral("措施"), {{QStringLiteral("内容")}, {QStringLiteral("期限")}}));
+        QVERIFY(out.add({QStringLiteral("换阀门"), QStringLiteral("2026-11-30")}) && out.finish());
+        QCOMPARE(readAll(path, {{}, QStringLiteral("数字")}).rows.size(), 1);
+        const Table measures = readAll(path, {{}, QStringLiteral("措施")});
+        QCOMPARE(measures.columns, QStringList({QStringLiteral("内容"), QStringLiteral("期限")}));
+        QCOMPARE(measures.rows[0][0], QStringLiteral("换阀门"));
+    }
+
     void workbookCutsWhatDoesNotFitAndSaysSo()
     {
         const QString path = m_folder.filePath(QStringLiteral("cut.xlsx"));

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void holdsTheCharactersThatWereWritten_data();
     void holdsTheCharactersThatWereWritten();
     void writesTheValuesOfAChart();
+    void writesTheSharesOfAParetoChart();
     void namesItselfAndItsPaper_data();
     void namesItselfAndItsPaper();
     void comesOutTheSameOfAPrinter();
@@ -180,6 +181,20 @@ void PdfTest::writesTheValuesOfAChart()
     QVERIFY(text.contains(QStringLiteral("182")));
     QVERIFY2(text.indexOf(QStringLiteral("楼道")) < text.indexOf(QStringLiteral("室内")),
         "the first category stands above the second");
+}
+
+void PdfTest::writesTheSharesOfAParetoChart()
+{
+    Chart chart;
+    chart.kind = Chart::Kind::Pareto;
+    chart.title = QStringLiteral("投诉原因");
+    chart.level = 0.8;
+    chart.categories = QStringList{"流程或交接", "技能或培训", "材料"};
+    chart.series = {{"件数", {12, 7, 1}}, {"累计占比", {0.6, 0.95, 1}}};
+    const QString text = pdfreader::pages(written(report({chart}))).join(QString());
+    for (const char *words :
+        {"流程或交接", "12", "7", "60.0%", "95.0%", "100.0%", "80%", "累计占比"})
+        QVERIFY2(text.contains(QString::fromUtf8(words)), words);
 }
 
 void PdfTest::namesItselfAndItsPaper_data()
