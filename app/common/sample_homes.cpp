@@ -26,10 +26,11 @@ QString numberOf(const char *kind, qsizetype place)
     return QStringLiteral("%1%2").arg(QLatin1StringView(kind)).arg(100'000 + place * 37);
 }
 
-PutRow premisesOf(Desk &desk, const Household &home, qsizetype place)
+PutRow premisesOf(Desk &desk, const SampleCompany &company, const Household &home, qsizetype place)
 {
     return {Register::Premises, desk.freshId(),
         {{premises::Customer, QVariant::fromValue(home.id)}, {premises::Address, home.address},
+            {premises::Grid, QVariant::fromValue(company.grids.at(home.grid).id)},
             {premises::Kind, u"home"_s}, {premises::WaterAccount, numberOf("W", place)},
             {premises::WaterMeter, numberOf("SB", place)},
             {premises::PowerAccount, numberOf("E", place)},
@@ -62,7 +63,8 @@ PutRow openedTwice(Desk &desk, const Household &home, bool byTitle)
 
 } // namespace
 
-void addHomes(Desk &desk, const QVector<Household> &people, QVector<Command> &commands)
+void addHomes(Desk &desk, const SampleCompany &company, const QVector<Household> &people,
+    QVector<Command> &commands)
 {
     for (qsizetype place = 0; place < people.size(); ++place) {
         const Household &home = people.at(place);
@@ -73,7 +75,7 @@ void addHomes(Desk &desk, const QVector<Household> &people, QVector<Command> &co
             more.set(customer::ContactTime, u"上午九点以后"_s);
         commands.append(PutRow{Register::Customer, home.id, more, {}});
         if (place % 2 == 0 || !groupsOf(place).isEmpty())
-            commands.append(premisesOf(desk, home, place));
+            commands.append(premisesOf(desk, company, home, place));
         if (place % 3 == 0 || place % 20 == 7)
             commands.append(memberOf(desk, home, place));
     }

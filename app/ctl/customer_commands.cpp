@@ -66,7 +66,7 @@ QJsonArray CustomerCommand::json(const QVector<store::NumberedRow> &rows) const
 void CustomerCommand::addHistory(qint64 customer, QJsonObject &object)
 {
     const items::CustomerHistory history = items::findCustomerHistory(m_reader, customer);
-    QJsonArray tickets, said, calls;
+    QJsonArray tickets, said, calls, planned;
     for (const store::TicketLine &line : history.tickets)
         tickets.append(lineJson(line, m_text, m_reader));
     for (const auto &one : history.said) {
@@ -78,11 +78,17 @@ void CustomerCommand::addHistory(qint64 customer, QJsonObject &object)
             {u"outcome"_s, one.outcome}, {u"by"_s, m_text.person(one.by)},
             {u"at"_s, m_text.time(one.at_ms)}, {u"text"_s, one.remark}});
     }
+    for (const auto &one : history.planned) {
+        planned.append(QJsonObject{{u"plan"_s, one.plan}, {u"outcome"_s, one.outcome},
+            {u"scores"_s, one.scores}, {u"by"_s, m_text.person(one.by)},
+            {u"at"_s, m_text.time(one.at_ms)}, {u"text"_s, one.remark}});
+    }
     object.insert(u"business"_s,
         QJsonObject{{u"tickets"_s, history.all}, {u"open"_s, history.open},
             {u"complaints"_s, history.complaints}, {u"newest"_s, tickets}});
     object.insert(u"feedback"_s, said);
     object.insert(u"visits"_s, calls);
+    object.insert(u"planned_visits"_s, planned);
 }
 
 /// Everybody's numbers in the file, with their middles covered.

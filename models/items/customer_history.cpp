@@ -27,6 +27,17 @@ void takeSteps(const Ticket &ticket, store::Reader &reader, CustomerHistory &his
     }
 }
 
+void takePlanned(const Id &customer, store::Reader &reader, CustomerHistory &history)
+{
+    for (const store::NumberedRow &row : reader.findRowsUnder(Register::Visit, customer)) {
+        const Values &values = row.row.values;
+        const auto plan = reader.findRow(values[visit::Plan].value<Id>());
+        history.planned.append({plan ? plan->row.values.text(visit_plan::Name) : QString(),
+            values.text(visit::Outcome), values.text(visit::Scores), values[visit::By].value<Id>(),
+            values.number(visit::At), reader.open(visit::Said, values[visit::Said]).simplified()});
+    }
+}
+
 } // namespace
 
 CustomerHistory findCustomerHistory(store::Reader &reader, qint64 customer)
@@ -49,6 +60,12 @@ CustomerHistory findCustomerHistory(store::Reader &reader, qint64 customer)
     }
     std::ranges::stable_sort(history.said, std::greater(), &CustomerHistory::Said::at_ms);
     std::ranges::stable_sort(history.calls, std::greater(), &CustomerHistory::Call::at_ms);
+    if (const auto file = reader.findCustomerFile(customer)) {
+        takePlanned(file->customer.row.id, reader, history);
+        for (const store::NumberedRow &merged : file->merged)
+            takePlanned(merged.row.id, reader, history);
+    }
+    std::ranges::stable_sort(history.planned, std::greater(), &CustomerHistory::Planned::at_ms);
     return history;
 }
 

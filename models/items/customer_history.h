@@ -23,12 +23,22 @@ struct CustomerHistory {
         qint64 at_ms = 0;
         QString remark;
     };
+    /// A periodic visit or a survey.
+    struct Planned {
+        QString plan; ///< its name
+        QString outcome; ///< a code of List::Outcome
+        QString scores; ///< "5,4,,3"
+        domain::Id by;
+        qint64 at_ms = 0;
+        QString remark;
+    };
     QVector<store::TicketLine> tickets; ///< the newest
     qint64 all = 0;
     qint64 open = 0;
     qint64 complaints = 0;
     QVector<Said> said;
     QVector<Call> calls;
+    QVector<Planned> planned;
 };
 
 /// So many tickets are looked through for what was said and for calls.

@@ -13,6 +13,7 @@
 #include "tickets/ticket_delegate.h"
 #include "widgets/hairline.h"
 #include "widgets/icon_text.h"
+#include "widgets/list_view.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -145,15 +146,7 @@ QWidget *CustomerView::makeBusiness()
     m_business = new QTableView(part);
     m_business->setModel(&m_words);
     m_business->setItemDelegate(new tickets::TicketDelegate(m_business));
-    m_business->setAccessibleName(tr("Business done"));
-    m_business->setFrameShape(QFrame::NoFrame);
-    m_business->setShowGrid(false);
-    m_business->setSelectionBehavior(QTableView::SelectRows);
-    m_business->setSelectionMode(QTableView::SingleSelection);
-    m_business->setWordWrap(false);
-    m_business->setTabKeyNavigation(false);
-    m_business->verticalHeader()->hide();
-    m_business->verticalHeader()->setDefaultSectionSize(look::rowHeight);
+    widgets::dressAsList(*m_business, tr("Business done"));
     QHeaderView *header = m_business->horizontalHeader();
     header->hide();
     const QList<int> shown{TicketListModel::Number, TicketListModel::Category,
@@ -268,6 +261,8 @@ void CustomerView::showHistory()
     QList<FileSection::Line> said, calls;
     for (const auto &one : history.said.mid(0, mostLines))
         said.append({saidWords(m_card, one), one.remark, {}});
+    for (const auto &one : history.planned.mid(0, mostLines))
+        calls.append({plannedWords(m_card, one), one.remark, {}});
     for (const auto &one : history.calls.mid(0, mostLines))
         calls.append({callWords(m_card, one), one.remark, {}});
     m_said->setLines(said);

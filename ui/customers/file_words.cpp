@@ -92,6 +92,13 @@ QString saidWords(const CustomerCard &card, const items::CustomerHistory::Said &
         widgets::timeWords(said.at_ms, card.now_ms(), card.zone()), said.number});
 }
 
+QString plannedWords(const CustomerCard &card, const items::CustomerHistory::Planned &planned)
+{
+    return joined({planned.plan, wordFor(List::Outcome, planned.outcome), planned.scores,
+        widgets::timeWords(planned.at_ms, card.now_ms(), card.zone()),
+        card.personName(planned.by)});
+}
+
 QString callWords(const CustomerCard &card, const items::CustomerHistory::Call &call)
 {
     return joined({actionWord(call.action), wordFor(List::Outcome, call.outcome),

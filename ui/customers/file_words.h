@@ -20,5 +20,7 @@ QString contactWords(const items::CustomerCard &card, const store::NumberedRow &
 QString mergedWords(const items::CustomerCard &card, const store::NumberedRow &row);
 QString saidWords(const items::CustomerCard &card, const items::CustomerHistory::Said &said);
 QString callWords(const items::CustomerCard &card, const items::CustomerHistory::Call &call);
+QString plannedWords(
+    const items::CustomerCard &card, const items::CustomerHistory::Planned &planned);
 
 } // namespace ui::customers
