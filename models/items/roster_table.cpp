@@ -85,13 +85,16 @@ RosterTable::Week RosterTable::readWeek(store::Reader &reader, QDate first)
         reader.countTicketsBy({.filters = {{QStringLiteral("under_way"), QStringLiteral("1")}}},
             QStringLiteral("assignee"));
     const QVector<Absence> absences = absencesOf(reader);
+    const auto acting = findActing(reader, first, days);
+    week.away = findChiefsAway(reader, first, days);
     QVector<QVector<ShiftHours>> worked(days + 1); // the day before stands first
     for (const RegisterRow &row : store::rowsOf(reader, Register::Staff)) {
         const Values &values = row.values;
         if (!(roleOf(values.text(staff::Role)) & rostered))
             continue;
         Line line{row.id, values.text(staff::Name), values.text(staff::Role),
-            values.text(staff::Team), inHand.value(values.text(staff::Login)), {}};
+            values.text(staff::Team), inHand.value(values.text(staff::Login)), {},
+            acting.value(row.id)};
         for (int day = -1; day < days; ++day) {
             const QDate date = first.addDays(day);
             Cell cell{book.shiftOn(row.id, date), {}, false};
@@ -134,6 +137,7 @@ void RosterTable::put(Week week)
     m_lines = std::move(week.lines);
     m_shifts = std::move(week.shifts);
     m_gaps = std::move(week.gaps);
+    m_away = std::move(week.away);
     m_isComplete = true;
     if (!isSame)
         endResetModel();
@@ -145,8 +149,8 @@ void RosterTable::put(Week week)
 
 void RosterTable::takeIn(const store::Committed &committed)
 {
-    static constexpr Register watched[] = {
-        Register::Roster, Register::Leave, Register::Shift, Register::Staff};
+    static constexpr Register watched[] = {Register::Roster, Register::Leave, Register::Shift,
+        Register::Staff, Register::Grid, Register::Grant};
     const bool isTouched = std::ranges::any_of(committed.touched, [](const store::Touched &one) {
         return one.what == store::Touched::Row
             && std::ranges::any_of(
@@ -189,6 +193,19 @@ QString RosterTable::cellText(const Cell &cell) const
     return cell.isAsked ? cell.code + tr(" (leave?)") : cell.code;
 }
 
+/// Who acts for a chief has that below the name, until the last day of it.
+QString RosterTable::nameText(const Line &line) const
+{
+    QStringList lines{line.name + QStringLiteral(" · ") + wordFor(List::Role, line.role)};
+    for (const ActingChief &one : line.acting) {
+        const QDateTime until = QDateTime::fromMSecsSinceEpoch(one.until_ms - 1, m_zone);
+        lines << (one.until_ms ? tr("Acting for %1 until %2")
+                                     .arg(one.grid, until.toString(QStringLiteral("MM-dd")))
+                               : tr("Acting for %1").arg(one.grid));
+    }
+    return lines.join(u'\n');
+}
+
 QVariant RosterTable::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -208,7 +225,7 @@ QVariant RosterTable::data(const QModelIndex &index, int role) const
     }
     const Line &line = m_lines.at(index.row());
     if (index.column() == Name)
-        return QString(line.name + QStringLiteral(" · ") + wordFor(List::Role, line.role));
+        return nameText(line);
     if (index.column() == InHand)
         return line.inHand ? QVariant(line.inHand) : QVariant();
     const Cell &cell = line.cells.at(day);

@@ -3,6 +3,7 @@
 
 #include "domain/roster.h"
 #include "items/background.h"
+#include "items/chiefs_away.h"
 #include "store/committed.h"
 
 #include <QAbstractTableModel>
@@ -33,6 +34,7 @@ public:
         QString team;
         qint64 inHand = 0;
         QVector<Cell> cells;
+        QVector<ActingChief> acting; ///< for whose chief this person acts in that week
     };
 
     explicit RosterTable(const Source &source, QObject *parent = nullptr);
@@ -49,6 +51,8 @@ public:
     /// In the order of their beginnings.
     QVector<domain::ShiftHours> shifts() const;
     QVector<domain::MinuteStretch> gapsOf(int day) const { return m_gaps.value(day); }
+    /// Whose chief is away in that week, and who acts.
+    const QVector<ChiefAway> &away() const { return m_away; }
     bool isComplete() const { return m_isComplete; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -73,12 +77,14 @@ private:
         QVector<Line> lines;
         QHash<QString, domain::ShiftHours> shifts;
         QVector<QVector<domain::MinuteStretch>> gaps;
+        QVector<ChiefAway> away;
     };
 
     static Week readWeek(store::Reader &reader, QDate first);
     void renew();
     void put(Week week);
     QString cellText(const Cell &cell) const;
+    QString nameText(const Line &line) const;
 
     const Source m_source;
     const QTimeZone m_zone;
@@ -87,6 +93,7 @@ private:
     QVector<Line> m_lines;
     QHash<QString, domain::ShiftHours> m_shifts;
     QVector<QVector<domain::MinuteStretch>> m_gaps;
+    QVector<ChiefAway> m_away;
     bool m_isComplete = false;
     bool m_isEditable = false;
     int m_asked = 0;

@@ -14,6 +14,8 @@ ShownContact showContact(store::Reader &reader, const store::NumberedRow &row, C
     const auto number = [&](quint8 field) {
         return clarity == Clarity::Clear ? open(field) : masked(open(field));
     };
+    if (row.row.reg == Register::DutyLog)
+        return {{}, number(duty_log::Phone), {}, {}};
     if (row.row.reg == Register::Contact)
         return {open(contact::Name), number(contact::Phone), {}, {}};
     return {open(customer::Name), number(customer::Phone), number(customer::IdNumber),

@@ -4,9 +4,12 @@
 #include "common/languages.h"
 #include "items/candidates.h"
 #include "look/theme.h"
+#include "roster/acting_strip.h"
 #include "roster/roster_page.h"
 #include "widgets/banner.h"
 
+#include <QLineEdit>
+#include <QListWidget>
 #include <QTableView>
 #include <QtTest>
 
@@ -54,6 +57,14 @@ private Q_SLOTS:
     {
         app::speakTheSystemsLanguage(*qApp, true);
         m_day = std::make_unique<WindowDay>(); // Friday 2026-11-20
+        // The chief is away for some days, and nobody acts yet.
+        m_day->submit(PutRow{
+            Register::Grid, m_day->grid, {{grid::Chief, QVariant::fromValue(m_day->li)}}, {}});
+        m_day->addRow(Register::Leave,
+            {{leave::Person, QVariant::fromValue(m_day->li)}, {leave::Kind, u"annual"_s},
+                {leave::From, support::moment_ms(u"2026-11-21 00:00"_s)},
+                {leave::Until, support::moment_ms(u"2026-11-24 00:00"_s)}, {leave::Approved, true},
+                {leave::AnsweredBy, QVariant::fromValue(m_day->desk().actor())}});
         m_day->openWindow();
         m_day->sitDown(u"li"_s);
         QTRY_VERIFY(!m_day->isCurtainDrawn());
@@ -123,6 +134,49 @@ private Q_SLOTS:
         m_day->shoot(u"roster-next-week"_s);
         m_day->person->key(Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(page()->table().first(), QDate(2026, 11, 16));
+    }
+
+    /// Whose chief is away stands below the week; the key names who acts, for the days of the leave. It takes an administrator's
+    /// right, and the refusal says so.
+    void whoActsForAChiefIsNamed()
+    {
+        auto *away = page()->findChild<QListWidget *>(u"chiefsAway"_s);
+        QTRY_COMPARE(away->count(), 1);
+        QVERIFY(away->item(0)->text().contains(u"李明"_s));
+        QVERIFY(!page()->table().away()[0].isCovered);
+        const auto name = [this] {
+            m_day->person->key(Qt::Key_G, Qt::ControlModifier);
+            auto *person =
+                page()->findChild<ui::roster::ActingStrip *>()->findChild<QLineEdit *>(u"person"_s);
+            QTRY_COMPARE(m_day->person->focus(), person);
+            m_day->person->keys(u"zhou"_s);
+            m_day->person->enter();
+            m_day->shoot(u"roster-naming"_s);
+            m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+        };
+        view()->setFocus();
+        name();
+        auto *person =
+            page()->findChild<ui::roster::ActingStrip *>()->findChild<QLineEdit *>(u"person"_s);
+        QTRY_VERIFY(!person->accessibleDescription().isEmpty());
+        QVERIFY(page()->table().away()[0].acting.isEmpty());
+        m_day->shoot(u"roster-naming-refused"_s);
+        m_day->person->key(Qt::Key_Escape);
+        QTRY_VERIFY(!person->isVisible());
+        m_day->person->key(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(m_day->isCurtainDrawn());
+        m_day->sitDown(u"wang"_s);
+        QTRY_VERIFY(!m_day->isCurtainDrawn());
+        view()->setFocus();
+        name();
+        QTRY_VERIFY(page()->table().away()[0].isCovered);
+        const items::ActingChief acting = page()->table().away()[0].acting.value(0);
+        QCOMPARE(acting.person, m_day->zhou);
+        QCOMPARE(acting.from_ms, support::moment_ms(u"2026-11-21 00:00"_s));
+        QCOMPARE(acting.until_ms, support::moment_ms(u"2026-11-24 00:00"_s));
+        QVERIFY(away->item(0)->text().contains(u"周敏"_s));
+        QCOMPARE(page()->table().lines().at(rowOf(m_day->zhou)).acting.size(), 1);
+        m_day->shoot(u"roster-acting"_s);
     }
 
     void aClerkLooksAndPlansNothing()

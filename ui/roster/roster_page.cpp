@@ -4,10 +4,12 @@
 #include "desk.h"
 #include "items/gates.h"
 #include "look/measures.h"
+#include "roster/acting_strip.h"
 #include "roster/roster_delegate.h"
 #include "tickets/office.h"
 #include "widgets/banner.h"
 #include "widgets/hairline.h"
+#include "widgets/keyboard.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -29,12 +31,14 @@ namespace
 constexpr int nameWidth = 180;
 constexpr int loadWidth = 72;
 constexpr int rowHeight = 32;
+constexpr int actingHeight = 20; ///< for each line below a name
 
 } // namespace
 
 RosterPage::RosterPage(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_office(desk)
     , m_table(tickets::sourceOf(desk))
     , m_banner(new widgets::Banner(this))
 {
@@ -47,12 +51,15 @@ RosterPage::RosterPage(Desk &desk, QWidget *parent)
     column->addWidget(new widgets::Hairline(Qt::Horizontal, this));
     makeView();
     column->addWidget(m_view, 1);
+    m_acting = new ActingStrip(m_office, this);
+    column->addWidget(m_acting);
     setUpKeys();
     setFocusProxy(m_view);
     connect(&desk, &Desk::committed, &m_table, &RosterTable::takeIn);
     connect(&desk, &Desk::satDown, this, &RosterPage::showRights);
     connect(&m_table, &RosterTable::renewed, this, &RosterPage::showRenewed);
     connect(&m_table, &RosterTable::typed, this, &RosterPage::type);
+    connect(m_acting, &ActingStrip::left, m_view, [this] { widgets::giveKeyboard(m_view); });
     showRights();
 }
 
@@ -115,6 +122,9 @@ void RosterPage::setUpKeys()
     auto *clear = new QShortcut(Qt::Key_Delete, m_view);
     clear->setContext(Qt::WidgetShortcut);
     connect(clear, &QShortcut::activated, this, &RosterPage::clearCells);
+    auto *name = new QShortcut(Qt::CTRL | Qt::Key_G, this);
+    name->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(name, &QShortcut::activated, m_acting, &ActingStrip::begin);
 }
 
 /// After a cell was typed Enter goes on to the next person.
@@ -152,6 +162,16 @@ void RosterPage::showRenewed()
     m_shifts->setText(shifts.join(QStringLiteral("  ")));
     if (!m_view->currentIndex().isValid() && m_table.rowCount() > 0)
         m_view->setCurrentIndex(m_table.index(0, RosterTable::FirstDay));
+    m_acting->show(m_table.away());
+    fitRows();
+}
+
+void RosterPage::fitRows()
+{
+    for (int row = 0; row < m_table.lines().size(); ++row) {
+        const qsizetype acting = m_table.lines().at(row).acting.size();
+        m_view->setRowHeight(row, rowHeight + actingHeight * int(std::min<qsizetype>(acting, 3)));
+    }
     // The last line says when nobody is on duty; of several stretches each has a line.
     qsizetype most = 1;
     for (int day = 0; day < RosterTable::days; ++day)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/desks_together.h"
 
+#include "domain/roster.h"
 #include "items/notice_list.h"
 
 #include <QAbstractItemModelTester>
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void tenThousandAreOneNews();
     void whatIsLateIsToldUntilItIsSeenTo();
     void aHandoverThatNobodyAnswersComesBack();
+    void whoIsOnDutyHearsOfAnEmergency();
+    void whatRunsOutReachesWhoeverIsOnDuty();
     void aDamagedFileOfMarksIsForgotten();
 
 private:
@@ -40,6 +43,28 @@ private:
                 PutRow{Register::Staff, desks.desk(0).freshId(),
                     {{staff::Login, login}, {staff::Name, login}, {staff::Role, role}}, {}})
             .subject;
+    }
+    /// A person of a team who works that shift today.
+    static Id addOnShift(
+        DesksTogether &desks, const QString &login, const QString &team, const QString &shift)
+    {
+        const Id person = addPerson(desks, login, u"technician"_s);
+        desks.submit(0, PutRow{Register::Staff, person, {{staff::Team, team}}, {}});
+        const qint64 day_ms =
+            QDate(2026, 11, 20).startOfDay(desks.desk(0).read().zone()).toMSecsSinceEpoch();
+        desks.submit(0,
+            PutRow{Register::Roster, rosterCell(person, day_ms),
+                {{roster::Person, QVariant::fromValue(person)}, {roster::Day, day_ms},
+                    {roster::Shift, shift}},
+                {}});
+        return person;
+    }
+    static void openEmergency(DesksTogether &desks, int number, const QString &title)
+    {
+        desks.submit(number,
+            OpenTicket{.ticket = desks.desk(number).freshId(),
+                .values = {{field::Kind, u"repair"_s}, {field::Line, u"water"_s},
+                    {field::Title, title}, {field::Urgency, u"emergency"_s}}});
     }
     static void assign(DesksTogether &desks, int number, const Id &ticket, const Id &to)
     {
@@ -292,6 +317,54 @@ void NoticesTest::whatIsLateIsToldUntilItIsSeenTo()
     desks.submit(1, ActOnTicket{ticket, u"arrive"_s, {}});
     desks.submit(1, ActOnTicket{ticket, u"finish"_s, {}});
     QTRY_COMPARE(list->rowCount(), 0);
+}
+
+/// By the roster of the day: whoever is on duty for everybody, not those of another shift, nor of another team.
+void NoticesTest::whoIsOnDutyHearsOfAnEmergency()
+{
+    DesksTogether desks;
+    desks.clock.set_ms(support::moment_ms(u"2026-11-20 09:00"_s));
+    const Id duty = addOnShift(desks, u"duty"_s, {}, u"值"_s);
+    const Id day = addOnShift(desks, u"day"_s, {}, u"早"_s);
+    const Id other = addOnShift(desks, u"other"_s, u"二队"_s, u"值"_s);
+    desks.meet(0, 1);
+    auto list = listAt(desks.desk(1), desks);
+    list->sitDown(duty);
+    auto ofDay = listAt(desks.desk(1), desks);
+    ofDay->sitDown(day);
+    auto ofOther = listAt(desks.desk(1), desks);
+    ofOther->sitDown(other);
+    openEmergency(desks, 0, u"主管爆裂"_s);
+    desks.meet(0, 1);
+    QTRY_COMPARE(list->unread(), 1);
+    QCOMPARE(list->at(0).rule->text(), u"Emergency: you are on duty"_s);
+    QCOMPARE(list->at(0).title, u"主管爆裂"_s);
+    QCOMPARE(ofDay->unread(), 0);
+    QCOMPARE(ofOther->unread(), 0);
+}
+
+/// A level of the escalation that names whoever is on duty.
+void NoticesTest::whatRunsOutReachesWhoeverIsOnDuty()
+{
+    DesksTogether desks;
+    desks.clock.set_ms(support::moment_ms(u"2026-11-20 09:00"_s));
+    const Id duty = addOnShift(desks, u"duty"_s, {}, u"值"_s);
+    const Id day = addOnShift(desks, u"day"_s, {}, u"早"_s);
+    desks.submit(0,
+        PutRow{Register::Escalation, desks.desk(0).freshId(),
+            {{escalation::Minutes, qint64(5)}, {escalation::To, u"duty"_s}}, {}});
+    const Id ticket = desks.openTicket(0, u"漏水"_s);
+    desks.meet(0, 1);
+    auto list = listAt(desks.desk(1), desks);
+    list->sitDown(duty);
+    auto ofDay = listAt(desks.desk(1), desks);
+    ofDay->sitDown(day);
+    const TicketClock due = *desks.ticket(1, ticket)->nextDue();
+    desks.clock.set_ms(due.due_ms + 6 * 60'000);
+    desks.openTicket(1, u"别的"_s); // any commit makes it look
+    QTRY_COMPARE(list->unread(), 1);
+    QCOMPARE(list->at(0).rule->text(), u"Overdue"_s);
+    QCOMPARE(ofDay->unread(), 0);
 }
 
 /// Its clock is the receiver's; when it has run out, whoever handed over is told that it is still theirs.
