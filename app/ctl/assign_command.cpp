@@ -3,15 +3,14 @@
 #include "field_text.h"
 #include "ticket_filters.h"
 
-#include "items/candidates.h"
-
-#include <algorithm>
+#include "items/assignment_plan.h"
 
 namespace ctl
 {
 
 using namespace domain;
 using namespace Qt::StringLiterals;
+using items::AssignmentLine;
 using items::CandidateFinder;
 
 namespace
@@ -26,41 +25,31 @@ QJsonObject candidateJson(const Candidate &candidate)
         {u"why"_s, items::reasonWords(candidate)}};
 }
 
-/// Gives tickets out one after the other, each with what the ones before have added to everybody's load.
+QJsonObject spreadJson(const Spread &spread)
+{
+    return {{u"people"_s, spread.people}, {u"mean"_s, spread.mean}, {u"least"_s, spread.least},
+        {u"most"_s, spread.most}, {u"gini"_s, spread.gini}};
+}
+
+/// Gives tickets out as they are proposed, so many in one transaction.
 class Assigning
 {
 public:
     Assigning(Desk &desk, bool isTrial)
         : m_desk(desk)
-        , m_finder(desk.read())
+        , m_planner(desk.read(), desk.who())
         , m_isTrial(isTrial)
     {
     }
 
-    void give(const Ticket &ticket)
+    void give(const store::NumberedTicket &ticket)
     {
-        const ActionSpec *action =
-            CandidateFinder::assigningAction(ticket, m_desk.who(), m_desk.read().grants());
-        if (!action) {
-            ++m_notNow;
+        const AssignmentLine line = m_planner.propose(ticket);
+        if (line.outcome != AssignmentLine::Proposed) {
+            ++(line.outcome == AssignmentLine::Nobody ? m_nobody : m_notNow);
             return;
         }
-        const QLatin1StringView code(action->code);
-        const QVector<Candidate> ranked = m_finder.rank(ticket.values, code);
-        if (ranked.isEmpty() || !ranked.constFirst().isAble) {
-            ++m_nobody;
-            return;
-        }
-        const Candidate &best = ranked.constFirst();
-        ActOnTicket command{.ticket = ticket.id, .action = code};
-        command.values.set(field::Assignee, QVariant::fromValue(best.id));
-        const bool takesUnit = std::ranges::find(action->fields, field::Unit, &FieldUse::field)
-            != action->fields.end();
-        if (takesUnit && !best.team.isEmpty())
-            command.values.set(field::Unit, best.team);
-        command.values.set(field::Remark, items::reasonWords(best));
-        m_finder.given(best.id);
-        m_commands.append(command);
+        m_commands.append(line.command());
         if (m_commands.size() >= batch)
             submit();
     }
@@ -82,19 +71,26 @@ public:
 
     QJsonObject summary(qsizetype asked)
     {
-        const Spread spread = spreadOf(m_finder.loadsOfMonth());
+        const QVector<items::PersonLoad> people = m_planner.people();
+        QHash<Id, qint64> given;
+        QJsonArray gets;
+        for (const items::PersonLoad &one : people) {
+            if (!one.given)
+                continue;
+            given.insert(one.id, one.given);
+            gets.append(QJsonObject{{u"login"_s, one.login}, {u"name"_s, one.name},
+                {u"given"_s, one.given}, {u"in_hand"_s, one.inHand}, {u"of_month"_s, one.ofMonth}});
+        }
         return {{u"asked"_s, asked}, {u"assigned"_s, m_given}, {u"not_now"_s, m_notNow},
-            {u"nobody"_s, m_nobody}, {u"refused"_s, m_refused},
-            {u"spread"_s,
-                QJsonObject{{u"people"_s, spread.people}, {u"mean"_s, spread.mean},
-                    {u"least"_s, spread.least}, {u"most"_s, spread.most},
-                    {u"gini"_s, spread.gini}}}};
+            {u"nobody"_s, m_nobody}, {u"refused"_s, m_refused}, {u"people"_s, gets},
+            {u"spread_before"_s, spreadJson(items::spreadOver(people, {}))},
+            {u"spread"_s, spreadJson(items::spreadOver(people, given))}};
     }
     const std::optional<Refusal> &firstRefusal() const { return m_first; }
 
 private:
     Desk &m_desk;
-    CandidateFinder m_finder;
+    items::AssignmentPlanner m_planner;
     const bool m_isTrial;
     QVector<Command> m_commands;
     qint64 m_given = 0, m_notNow = 0, m_nobody = 0, m_refused = 0;
@@ -147,7 +143,7 @@ int runAssign(Session &session, Arguments &arguments)
     Assigning assigning(desk, isTrial);
     for (qint64 row : rows) {
         if (const auto ticket = reader.findTicket(row))
-            assigning.give(ticket->ticket);
+            assigning.give(*ticket);
     }
     assigning.submit();
     QJsonObject summary = assigning.summary(rows.size());

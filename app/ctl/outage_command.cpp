@@ -6,6 +6,10 @@
 #include "items/outages.h"
 #include "store/escalations.h"
 
+#include "outages/outage_notice.h"
+#include "paper/output.h"
+#include "paper/pages.h"
+
 #include "domain/words.h"
 
 namespace ctl
@@ -60,9 +64,10 @@ int show(Session &session, Arguments &arguments)
         {u"line"_s, outage.line}, {u"stage"_s, QString::fromUtf16(stages[outage.stage])},
         {u"grids"_s, QJsonArray::fromStringList(outage.grids)}, {u"from"_s, moment(outage.from_ms)},
         {u"until"_s, moment(outage.until_ms)}, {u"restored"_s, moment(outage.restored_ms)},
-        {u"waiting"_s, calls.waiting}, {u"called_back"_s, calls.told},
-        {u"premises"_s, affected.premises}, {u"customers"_s, affected.customers},
-        {u"key_users"_s, keyUsersJson(affected)}});
+        {u"announced"_s, moment(outage.announced_ms)},
+        {u"key_users_told"_s, moment(outage.keyUsersTold_ms)}, {u"waiting"_s, calls.waiting},
+        {u"called_back"_s, calls.told}, {u"premises"_s, affected.premises},
+        {u"customers"_s, affected.customers}, {u"key_users"_s, keyUsersJson(affected)}});
     return 0;
 }
 
@@ -91,16 +96,38 @@ int callBack(Session &session, Arguments &arguments)
     return 0;
 }
 
+/// That it was hung up is said by whoever does it: outages set CODE announced=TIME.
+int printNotice(Session &session, Arguments &arguments)
+{
+    const QString pdf = arguments.option(u"--pdf"_s);
+    const QString code = arguments.word(Words::tr("The outage's code"));
+    arguments.done();
+    if (pdf.isEmpty())
+        wrongUsage(Words::tr("%1 is missing.").arg(u"--pdf"_s));
+    const OutageLine outage = outageIn(session, code);
+    const ui::paper::Pages pages =
+        ui::paper::layOut(ui::outages::outageNotice(outage, session.desk().read()));
+    session.checkReading();
+    QString error;
+    if (!ui::paper::writePdf(pages, pdf, &error))
+        throw Exit{3, error};
+    session.print(QJsonObject{{u"outage"_s, outage.code}, {u"notice"_s, pages.title()},
+        {u"pages"_s, pages.count()}, {u"pdf"_s, pdf}});
+    return 0;
+}
+
 } // namespace
 
 int runOutage(Session &session, Arguments &arguments)
 {
-    const QString what = arguments.word(Words::tr("show or call-back"));
+    const QString what = arguments.word(Words::tr("show, call-back or notice"));
     if (what == u"show")
         return show(session, arguments);
     if (what == u"call-back")
         return callBack(session, arguments);
-    wrongUsage(Words::tr("\"%1\" is neither show nor call-back.").arg(what));
+    if (what == u"notice")
+        return printNotice(session, arguments);
+    wrongUsage(Words::tr("\"%1\" is neither show, call-back nor notice.").arg(what));
 }
 
 int runOverdue(Session &session, Arguments &arguments)

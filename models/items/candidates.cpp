@@ -32,6 +32,16 @@ const Giving *givingBy(QAnyStringView action)
     return at == std::end(givings) ? nullptr : at;
 }
 
+const ActionSpec *assigningAmong(const std::vector<const ActionSpec *> &actions)
+{
+    const auto at = std::ranges::find_if(actions, [](const ActionSpec *action) {
+        return givingBy(QLatin1StringView(action->code))
+            && std::ranges::find(action->fields, field::Assignee, &FieldUse::field)
+            != action->fields.end();
+    });
+    return at == actions.end() ? nullptr : *at;
+}
+
 QString words(const char *text)
 {
     return QCoreApplication::translate("items::candidates", text);
@@ -95,14 +105,12 @@ CandidateFinder::CandidateFinder(store::Reader &reader)
 const ActionSpec *CandidateFinder::assigningAction(
     const Ticket &ticket, const Actor &actor, const Grants &grants)
 {
-    for (const ActionSpec *action : findActions(ticket, actor, grants)) {
-        const bool namesSomebody =
-            std::ranges::find(action->fields, field::Assignee, &FieldUse::field)
-            != action->fields.end();
-        if (namesSomebody && givingBy(QLatin1StringView(action->code)))
-            return action;
-    }
-    return nullptr;
+    return assigningAmong(findActions(ticket, actor, grants));
+}
+
+const ActionSpec *CandidateFinder::assigningAction(const Ticket &ticket)
+{
+    return assigningAmong(findActions(ticket));
 }
 
 QString CandidateFinder::unitFor(const Values &ticket, QAnyStringView action)
@@ -195,14 +203,16 @@ void CandidateFinder::given(const Id &person)
     ++at->worker.ofMonth;
 }
 
-QVector<qint64> CandidateFinder::loadsOfMonth()
+QVector<Worker> CandidateFinder::workers(const std::function<bool(const Id &)> &isMeant)
 {
-    QVector<qint64> loads;
+    QVector<Worker> workers;
     for (Person &person : m_people) {
+        if (!isMeant(person.worker.id))
+            continue;
         countMonth(person);
-        loads.append(person.worker.ofMonth);
+        workers.append(person.worker);
     }
-    return loads;
+    return workers;
 }
 
 QString presenceWord(Presence presence)

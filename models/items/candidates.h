@@ -6,6 +6,8 @@
 #include "domain/workflow.h"
 #include "store/presence.h"
 
+#include <functional>
+
 namespace items
 {
 
@@ -19,13 +21,15 @@ public:
     /// The action by which somebody may give a ticket to a person now: dispatch, pass_on, name. Null where there is none.
     static const domain::ActionSpec *assigningAction(
         const domain::Ticket &ticket, const domain::Actor &actor, const domain::Grants &grants);
+    /// The same, whoever asks.
+    static const domain::ActionSpec *assigningAction(const domain::Ticket &ticket);
     /// Those who may take it by this action, the best one first.
     QVector<domain::Candidate> rank(const domain::Values &ticket, QAnyStringView action);
     /// The team or department that the matter goes to, by its grid or category; empty where nothing says it.
     QString unitFor(const domain::Values &ticket, QAnyStringView action);
     void given(const domain::Id &person);
-    /// What each of those who take matters has had this month.
-    QVector<qint64> loadsOfMonth();
+    /// Those among whoever takes matters who are meant, with what each has in hand and has had this month.
+    QVector<domain::Worker> workers(const std::function<bool(const domain::Id &)> &isMeant);
 
 private:
     struct Person {

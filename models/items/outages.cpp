@@ -3,6 +3,7 @@
 
 #include "domain/personal_numbers.h"
 #include "domain/words.h"
+#include "items/key_groups.h"
 #include "store/group_book.h"
 
 #include <QSet>
@@ -20,10 +21,6 @@ namespace
 {
 
 constexpr qint64 day_ms = 24 * 3'600'000LL;
-
-/// Who is told first, and looked after.
-constexpr const char *keyGroups[] = {
-    "medical_power", "key_user", "elderly_alone", "disabled", "infant"};
 
 /// By how much they depend on it, and the rows of the files that go on.
 QVector<qint64> keyCustomers(Reader &reader)
@@ -88,12 +85,15 @@ OutageLine outageFrom(const NumberedRow &row, qint64 now_ms)
         .line = values.text(outage::Line),
         .grids = severalOf(values.text(outage::Grids)),
         .where = values.text(outage::Where),
+        .cause = values.text(outage::Cause),
         .wording = values.text(outage::Wording),
         .isPlanned = values.flag(outage::Planned),
         .isCancelled = values.has(outage::Cancelled),
         .from_ms = values.number(outage::From),
         .until_ms = values.number(outage::Until),
-        .restored_ms = values.number(outage::Restored)};
+        .restored_ms = values.number(outage::Restored),
+        .announced_ms = values.number(outage::Announced),
+        .keyUsersTold_ms = values.number(outage::KeyUsersTold)};
     const bool isOver = line.isCancelled || (line.restored_ms && line.restored_ms <= now_ms);
     line.stage = isOver         ? OutageLine::Over
         : line.from_ms > now_ms ? OutageLine::Planned

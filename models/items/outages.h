@@ -24,12 +24,15 @@ struct OutageLine {
     QString line;
     QStringList grids; ///< codes; none: the whole area
     QString where;
-    QString wording;
+    QString cause;
+    QString wording; ///< what callers are told
     bool isPlanned = false;
     bool isCancelled = false;
     qint64 from_ms = 0;
     qint64 until_ms = 0; ///< as it is expected; 0: nobody knows
     qint64 restored_ms = 0;
+    qint64 announced_ms = 0; ///< 0: not yet
+    qint64 keyUsersTold_ms = 0; ///< when those who depend on it were told; 0: not yet
 };
 
 /// Those that go on, then those to come, then what is over, the latest first.

@@ -101,6 +101,13 @@ private Q_SLOTS:
         const QJsonObject trial =
             ok({u"assign"_s, u"--dry-run"_s, u"--where"_s, u"line=power"_s}).first();
         QCOMPARE(trial["assigned"].toInt(), 300);
+        // Before anything is done it says who gets how many, and how even that is.
+        int gets = 0;
+        for (const QJsonValue &one : trial["people"].toArray())
+            gets += one.toObject()["given"].toInt();
+        QCOMPARE(gets, 300);
+        QVERIFY(trial["spread"].toObject()["most"].toInt()
+            > trial["spread_before"].toObject()["most"].toInt());
         const QJsonObject done = ok({u"assign"_s, u"--where"_s, u"line=power"_s}).first();
         QCOMPARE(done["assigned"].toInt(), 300);
         QCOMPARE(done["refused"].toInt(), 0);

@@ -2,6 +2,7 @@
 #include "support/serving.h"
 #include "support/tool.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -77,6 +78,19 @@ private Q_SLOTS:
         QCOMPARE(serving.end(), 0);
         QCOMPARE(
             ok(m_two, {u"outage"_s, u"show"_s, u"T1"_s}).first()["stage"].toString(), u"now"_s);
+    }
+
+    void theNoticeIsPrinted()
+    {
+        const QString pdf = m_folder.filePath(u"notice.pdf"_s);
+        const QJsonObject notice =
+            ok(m_two, {u"outage"_s, u"notice"_s, u"T1"_s, u"--pdf"_s, pdf}).first();
+        QCOMPARE(notice["pages"].toInt(), 1);
+        QFile file(pdf);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+        QCOMPARE(m_two.run({u"outage"_s, u"notice"_s, u"T1"_s}).code, 2);
+        QCOMPARE(m_two.run({u"outage"_s, u"notice"_s, u"T9"_s, u"--pdf"_s, pdf}).code, 1);
     }
 
     void bothTakeCallsApart()

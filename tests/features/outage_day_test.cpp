@@ -6,7 +6,10 @@
 #include "intake/saved_view.h"
 #include "items/outages.h"
 #include "look/theme.h"
+#include "outages/key_users_dialog.h"
+#include "outages/notice_dialog.h"
 #include "outages/outages_page.h"
+#include "paper/output.h"
 #include "visits/call_queue.h"
 #include "widgets/banner.h"
 #include "widgets/type_ahead_edit.h"
@@ -38,6 +41,21 @@ class OutageDayTest : public QObject
                 return one;
         }
         return nullptr;
+    }
+    void shoot(QWidget *window, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("GRIDDESK_OUT");
+        if (folder.isEmpty() || !QDir().mkpath(folder))
+            return;
+        for (int turn = 0; turn < 3; ++turn)
+            QCoreApplication::sendPostedEvents();
+        window->grab().save(u"%1/%2.png"_s.arg(folder, name));
+    }
+    /// A window manager would do so.
+    void backToThePage()
+    {
+        m_day->shell().activateWindow();
+        QTRY_VERIFY(m_day->shell().isActiveWindow());
     }
     qint64 inState(const QString &state)
     {
@@ -101,6 +119,50 @@ private Q_SLOTS:
         m_day->person->key(Qt::Key_B, Qt::ControlModifier);
         QTRY_VERIFY(m_day->desk().read().findRow(m_outage)->row.values.has(outage::Announced));
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"逐户回电"_s));
+    }
+
+    /// The same on paper, for the staircases.
+    void theNoticeIsPrinted()
+    {
+        m_day->person->key(Qt::Key_P, Qt::ControlModifier);
+        auto *notice = m_day->shell().findChild<ui::outages::NoticeDialog *>();
+        QTRY_VERIFY(notice && notice->isActiveWindow());
+        QCOMPARE(notice->pages().count(), 1);
+        shoot(notice, u"outages-notice"_s);
+        if (const QString out = qEnvironmentVariable("GRIDDESK_OUT"); !out.isEmpty()) {
+            QString error;
+            QVERIFY(ui::paper::writePdf(notice->pages(), out + u"/outages-notice.pdf"_s, &error));
+        }
+        m_day->person->key(Qt::Key_Escape);
+        QTRY_VERIFY(!m_day->shell().findChild<ui::outages::NoticeDialog *>());
+        backToThePage();
+    }
+
+    /// Whoever depends on it is called before everybody else; each number that is shown is on record.
+    void whoDependsOnItIsCalled()
+    {
+        m_day->person->key(Qt::Key_U, Qt::ControlModifier);
+        QPointer<ui::outages::KeyUsersDialog> calls =
+            m_day->shell().findChild<ui::outages::KeyUsersDialog *>();
+        QTRY_VERIFY(calls && calls->isActiveWindow());
+        QTRY_COMPARE(calls->table().rowCount(), 1);
+        const auto phone = calls->table().index(0, items::KeyUserTable::Phone);
+        QVERIFY(!phone.data().toString().contains(u"13800138002"_s));
+        shoot(calls, u"outages-key-users"_s);
+        // Not before somebody was called, unless the key is pressed twice.
+        m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(calls && calls->isVisible());
+        m_day->person->enter();
+        QTRY_COMPARE(phone.data().toString(), u"13800138002"_s);
+        QCOMPARE(calls->table().notCalled(), 0);
+        QCOMPARE(m_day->desk().read().countLooks({.purpose = u"reveal"_s}), 1);
+        shoot(calls, u"outages-key-users-called"_s);
+        m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(m_day->desk().read().findRow(m_outage)->row.values.has(outage::KeyUsersTold));
+        QTRY_VERIFY(!calls);
+        QTRY_VERIFY(page()->model().at(0).outage.keyUsersTold_ms);
+        backToThePage();
+        m_day->shoot(u"outages-announced"_s);
     }
 
     /// The number rings, the house is known, and two keys say what it is about.

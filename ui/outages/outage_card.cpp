@@ -43,6 +43,17 @@ QString timesOf(const OutageLine &outage, const QTimeZone &zone)
                         : OutageCard::tr("nobody knows until when")});
 }
 
+/// Whether those whom it hits know of it.
+QString toldOf(const OutageLine &outage, const QTimeZone &zone)
+{
+    return joined({outage.announced_ms
+            ? OutageCard::tr("announced %1").arg(moment(outage.announced_ms, zone))
+            : OutageCard::tr("not announced yet"),
+        outage.keyUsersTold_ms
+            ? OutageCard::tr("who depends on it told %1").arg(moment(outage.keyUsersTold_ms, zone))
+            : OutageCard::tr("who depends on it not told yet")});
+}
+
 QString placeOf(const OutageLine &outage)
 {
     const QString grids = outage.grids.isEmpty()
@@ -65,6 +76,7 @@ OutageCard::OutageCard(const items::Source &source, const QTimeZone &zone, QWidg
     m_title->setFont(look::type(look::TypeSize::Large));
     m_times = addLine(true);
     m_wording = addLine();
+    m_told = addLine(true);
     m_affected = addLine(true);
     m_keyUsers = addLine();
     column->addStretch();
@@ -89,6 +101,7 @@ void OutageCard::show(const items::OutageListModel::Line &line)
     m_title->setText(joined({wordFor(List::Line, outage.line), outage.title}));
     m_times->setText(joined({placeOf(outage), timesOf(outage, m_zone)}, QStringLiteral("\n")));
     m_wording->setText(outage.wording);
+    m_told->setText(toldOf(outage, m_zone));
     // Whom it affects follows from its grids; calls change nothing of that.
     if (outage.id == m_outage && outage.grids == m_grids)
         return;
@@ -110,7 +123,7 @@ void OutageCard::clear()
 {
     m_outage = {};
     m_grids.clear();
-    for (QLabel *label : {m_title, m_times, m_wording, m_affected, m_keyUsers})
+    for (QLabel *label : {m_title, m_times, m_wording, m_told, m_affected, m_keyUsers})
         label->clear();
 }
 

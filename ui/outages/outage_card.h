@@ -38,6 +38,7 @@ private:
     QLabel *m_title;
     QLabel *m_times;
     QLabel *m_wording;
+    QLabel *m_told;
     QLabel *m_affected;
     QLabel *m_keyUsers;
     items::Background m_background;

@@ -12,9 +12,8 @@
 #include "widgets/empty_page.h"
 #include "widgets/hairline.h"
 #include "widgets/keyboard.h"
+#include "widgets/list_view.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
@@ -38,7 +37,6 @@ namespace
 constexpr int formWidth = 380;
 constexpr int cardWidth = 340;
 constexpr int minute_ms = 60'000;
-constexpr qsizetype toldAtOnce = 200; ///< so many share a transaction
 
 /// Of a new one what is known at the beginning; the rest is entered as it comes.
 QVector<QVector<quint8>> newFields()
@@ -77,14 +75,7 @@ OutagesPage::OutagesPage(Desk &desk, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_background(tickets::sourceOf(desk))
 {
-    auto *split = new QSplitter(Qt::Vertical, m_stack);
-    split->setHandleWidth(look::hairline);
-    split->setChildrenCollapsible(false);
-    split->addWidget(makeTop());
-    split->addWidget(makeBottom());
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
-    m_stack->addWidget(split);
+    m_stack->addWidget(makeBody());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -104,43 +95,52 @@ OutagesPage::OutagesPage(Desk &desk, QWidget *parent)
 
 OutagesPage::~OutagesPage() = default;
 
-QWidget *OutagesPage::makeTop()
+/// The form stands beside both halves: it needs the height of the page.
+QWidget *OutagesPage::makeBody()
 {
-    auto *top = new QWidget(m_stack);
-    auto *row = new QHBoxLayout(top);
+    auto *body = new QWidget(m_stack);
+    auto *split = new QSplitter(Qt::Vertical, body);
+    split->setHandleWidth(look::hairline);
+    split->setChildrenCollapsible(false);
+    split->addWidget(makeTable());
+    split->addWidget(makeBottom());
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 3);
+    auto *row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(makeTable(), 1);
+    row->addWidget(split, 1);
     m_form =
-        new registers::RegisterForm(m_office, registers::RegisterForm::Place::BesideTable, top);
+        new registers::RegisterForm(m_office, registers::RegisterForm::Place::BesideTable, body);
     m_form->setFixedWidth(formWidth);
+    m_form->installEventFilter(this);
     row->addWidget(m_form);
     connect(m_form, &registers::RegisterForm::saved, this, [this](const Id &saved) {
         m_goTo = saved;
         m_model.renew();
         widgets::giveKeyboard(m_table);
+        outageSaved(saved);
     });
+    bindJoining();
     connect(
         m_form, &registers::RegisterForm::left, this, [this] { widgets::giveKeyboard(m_table); });
-    return top;
+    return body;
+}
+
+/// While an outage is being entered nobody is called, and the form has that room.
+bool OutagesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_form && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
+        m_calls->setVisible(event->type() == QEvent::Hide);
+    return QWidget::eventFilter(watched, event);
 }
 
 QWidget *OutagesPage::makeTable()
 {
     m_table = new QTableView(m_stack);
     m_table->setModel(&m_model);
-    m_table->setAccessibleName(tr("Outages"));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(look::rowHeight);
+    widgets::dressAsList(*m_table, tr("Outages"));
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(OutageListModel::Title, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -177,6 +177,8 @@ QHBoxLayout *OutagesPage::makeButtons()
         {tr("Enter an outage"), QKeySequence::New, &OutagesPage::add},
         {tr("Change"), Qt::CTRL | Qt::Key_E, &OutagesPage::change},
         {tr("Announce"), Qt::CTRL | Qt::Key_B, &OutagesPage::announce},
+        {tr("Print the notice"), QKeySequence::Print, &OutagesPage::printNotice},
+        {tr("Call who depends on it"), Qt::CTRL | Qt::Key_U, &OutagesPage::callKeyUsers},
         {tr("It is over"), Qt::CTRL | Qt::Key_R, &OutagesPage::restore},
         {tr("Tell all who wait"), Qt::CTRL | Qt::Key_T, &OutagesPage::tellAll}};
     for (const auto &[text, key, act] : acts) {
@@ -299,6 +301,7 @@ void OutagesPage::begin(const RegisterRow &row, bool isNew)
         return m_banner->showMessage(
             widgets::Mood::Late, tr("Save what stands in the form, or close it, first."));
     m_banner->dismiss();
+    m_madeOf = m_joining = {};
     const RegisterSpec &spec = registerSpec(Register::Outage);
     m_form->begin({row, isNew, isNew ? newFields() : registers::allFields(spec),
         isNew ? tr("New outage") : row.values.text(outage::Title)});
@@ -328,58 +331,6 @@ void OutagesPage::restore()
         return m_banner->showMessage(widgets::Mood::Late, tr("Choose an outage that is going on."));
     put({{outage::Restored, m_desk.clock().now_ms()}},
         tr("%1 is over. Now those who wait are called back.").arg(line->outage.title));
-}
-
-/// The text goes to the clipboard, for the notice board, the groups and the key users' phones.
-void OutagesPage::announce()
-{
-    const OutageListModel::Line *line = current();
-    if (!line)
-        return;
-    QGuiApplication::clipboard()->setText(
-        OutageCard::announcement(line->outage, m_desk.read().zone()));
-    put({{outage::Announced, m_desk.clock().now_ms()}},
-        tr("The text is in the clipboard; paste it where people read it."));
-}
-
-/// Asked once more, since what was told can't be taken back.
-void OutagesPage::tellAll()
-{
-    const OutageListModel::Line *line = current();
-    if (!line || line->calls.waiting == 0)
-        return m_banner->showMessage(widgets::Mood::Late, tr("Nobody waits with this outage."));
-    if (line->outage.stage != OutageLine::Over)
-        return m_banner->showMessage(
-            widgets::Mood::Late, tr("It isn't over yet: say that it is, then tell them."));
-    if (std::exchange(m_asked, line->outage.id) != line->outage.id)
-        return m_banner->showMessage(widgets::Mood::Open,
-            tr("%n ticket(s) will be recorded as told by text message. Press the same key again.",
-                nullptr, int(line->calls.waiting)));
-    m_asked = {};
-    m_background
-        .ask([row = line->outage.row](store::Reader &reader) {
-            return items::findWaiting(reader, {.filters = {items::callersOf(row)}});
-        })
-        .then(this, [this](const QVector<items::Waiting> &waiting) {
-            m_telling = items::Telling(waiting, QStringLiteral("text"), {});
-            tellOn();
-        });
-}
-
-/// All of them go through the same gates as one by one; who was told meanwhile at another desk is not told again.
-void OutagesPage::tellOn()
-{
-    const QVector<Command> commands = m_telling.next(toldAtOnce);
-    if (!commands.isEmpty()) {
-        m_desk.submitAll(commands).then(this, [this](const QVector<store::Verdict> &verdicts) {
-            m_telling.take(verdicts);
-            tellOn();
-        });
-        return;
-    }
-    const QString told = tr("%n told by text message", nullptr, int(m_telling.done()));
-    m_banner->showMessage(m_telling.refused() ? widgets::Mood::Late : widgets::Mood::Done,
-        m_telling.refused() ? tr("%1; %2 could not be.").arg(told).arg(m_telling.refused()) : told);
 }
 
 void OutagesPage::showEvent(QShowEvent *event)

@@ -27,6 +27,13 @@ QString aboutLine(const Heading &heading)
     return about.join(QStringLiteral(" · "));
 }
 
+Qt::Alignment alignmentOf(Align align)
+{
+    return align == Align::Right ? Qt::AlignRight
+        : align == Align::Center ? Qt::AlignHCenter
+                                 : Qt::AlignLeft;
+}
+
 void paintTitle(
     QPainter &painter, QPointF at, const Inks &inks, const Text &company, const Text &title)
 {
@@ -66,7 +73,8 @@ QList<Piece> piecesOf(const Section &section, const Inks &inks, Area area)
 // One piece per line; the first two and the last two lines stay together.
 QList<Piece> piecesOf(const Paragraph &paragraph, const Inks &inks, Area area)
 {
-    const Text text(paragraph.text, paragraph.quiet ? type::small : type::body, area.width);
+    const Type size = paragraph.large ? type::wall : paragraph.quiet ? type::small : type::body;
+    const Text text(paragraph.text, size, area.width, alignmentOf(paragraph.align));
     const QColor ink = paragraph.quiet ? inks.quiet : inks.text;
     const int count = text.lineCount();
     QList<Piece> pieces;

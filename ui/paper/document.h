@@ -39,12 +39,14 @@ struct Section {
     QString title; // stays on the page of what follows it
 };
 
+enum class Align { Left, Center, Right };
+
 struct Paragraph {
     QString text;
     bool quiet = false; // a note in small grey type
+    bool large = false; // read from a wall, standing
+    Align align = Align::Left;
 };
-
-enum class Align { Left, Center, Right };
 
 struct Column {
     QString title;
@@ -72,6 +74,9 @@ struct Chart {
         Bars, // upright; several series stand beside one another
         Line,
         HorizontalBars, // for long category names
+        // Upright bars in falling order, the first series, and over them the second one as a line: shares of
+        // the bars' sum, between 0 and 1, by a scale of their own at the right.
+        Pareto,
     };
 
     Kind kind = Kind::Bars;
@@ -80,6 +85,7 @@ struct Chart {
     QStringList categories;
     QList<Series> series;
     int decimals = 0; // of the values written at the bars and points
+    qreal level = 0; // of a Pareto chart: the share that a broken line marks; 0: none
 };
 
 // What may be done at a station, and where it leads.

@@ -24,6 +24,7 @@ inline constexpr Type title{20, true, 1.4};
 inline constexpr Type figure{19, true, 1.35};
 inline constexpr Type section{12.5, true, 1.5};
 inline constexpr Type body{10.5, false, 1.6};
+inline constexpr Type wall{15, false, 1.6};
 inline constexpr Type strong{10.5, true, 1.6};
 inline constexpr Type table{9, false, 1.45};
 inline constexpr Type tableStrong{9, true, 1.45};

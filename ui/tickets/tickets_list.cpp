@@ -6,10 +6,12 @@
 #include "look/measures.h"
 #include "tickets/bulk_bar.h"
 #include "tickets/ticket_table.h"
+#include "widgets/banner.h"
 #include "widgets/empty_page.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ TicketsList::TicketsList(items::TicketListModel &list, TicketTableModel &words, 
     : QWidget(parent)
     , m_list(list)
     , m_office(office)
+    , m_banner(new widgets::Banner(this))
     , m_bulk(new BulkBar(office, this))
     , m_stack(new QStackedWidget(this))
     , m_table(new TicketTable(words, settings, m_stack))
@@ -41,6 +44,7 @@ TicketsList::TicketsList(items::TicketListModel &list, TicketTableModel &words, 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_banner);
     column->addWidget(m_bulk);
     column->addWidget(m_stack, 1);
     column->addWidget(m_total);
@@ -56,6 +60,20 @@ void TicketsList::connectParts()
         m_bulk->setChosen(m_table->chosenCount(), [this] { return m_table->chosen(); });
     });
     connect(m_bulk, &BulkBar::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_bulk, &BulkBar::proposalsShown, this, &TicketsList::showProposals);
+    connect(&m_bulk->proposals(), &AssignmentSheet::ticketLooked, this, &TicketsList::ticketLooked);
+    auto *propose = new QShortcut(QKeySequence(BulkBar::proposalsKey), this);
+    propose->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(propose, &QShortcut::activated, m_bulk, &BulkBar::openProposals);
+}
+
+/// The plan stands where the list stood.
+void TicketsList::showProposals(bool shown)
+{
+    m_stack->setVisible(!shown);
+    m_total->setVisible(!shown);
+    if (const int row = m_table->currentIndex().row(); !shown && row >= 0)
+        Q_EMIT ticketLooked(m_list.ticketAt(row));
 }
 
 void TicketsList::showRights()

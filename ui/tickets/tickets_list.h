@@ -16,8 +16,9 @@ class Settings;
 
 namespace ui::widgets
 {
+class Banner;
 class EmptyPage;
-}
+} // namespace ui::widgets
 
 namespace ui::tickets
 {
@@ -36,17 +37,24 @@ public:
         shell::Settings &settings, QWidget *parent = nullptr);
 
     TicketTable &table() const { return *m_table; }
+    widgets::Banner &banner() const { return *m_banner; }
     /// Whether whoever sits here may take in a matter: the empty page says by which key.
     void showRights();
     /// Found to the end, and there is none.
     bool isEmpty() const;
 
+Q_SIGNALS:
+    /// One of the plan's tickets is looked at; with the list back in its place, the list's own.
+    void ticketLooked(qint64 ticket);
+
 private:
     void connectParts();
     void showTotal();
+    void showProposals(bool shown);
 
     items::TicketListModel &m_list;
     Office &m_office;
+    widgets::Banner *m_banner;
     BulkBar *m_bulk;
     QStackedWidget *m_stack;
     TicketTable *m_table;

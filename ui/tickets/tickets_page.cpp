@@ -5,14 +5,18 @@
 #include "look/measures.h"
 #include "shell/settings.h"
 #include "tickets/bulk_run.h"
+#include "tickets/slip_kinds.h"
 #include "tickets/ticket_page.h"
 #include "tickets/ticket_table.h"
 #include "tickets/tickets_bar.h"
 #include "tickets/tickets_list.h"
+#include "widgets/banner.h"
 
 #include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui::tickets
 {
@@ -112,6 +116,7 @@ void TicketsPage::connectList()
         m_ticket->showTicket(ticket);
         m_ticket->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_side, &TicketsList::ticketLooked, this, &TicketsPage::showCurrent);
     connect(m_ticket, &TicketPage::left, m_table, [this] { m_table->setFocus(); });
     connect(m_ticket, &TicketPage::printSlip, this, &TicketsPage::printSlip);
     connect(&m_minute, &QTimer::timeout, &m_list, &items::TicketListModel::tick);
@@ -277,10 +282,18 @@ void TicketsPage::enterTyped()
 
 void TicketsPage::printSlips(const QString &kind)
 {
+    const auto slip = std::ranges::find_if(slipKinds(),
+        [&kind](const SlipKind &each) { return kind == QLatin1StringView(each.name); });
     QStringList numbers;
-    for (qint64 ticket : m_table->chosen().mid(0, BulkRun::most))
-        numbers << m_list.lineAt(m_list.rowOf(ticket)).number;
-    if (!numbers.isEmpty())
+    for (qint64 row : m_table->chosen().mid(0, BulkRun::most)) {
+        const auto ticket = m_desk.read().findTicket(row);
+        if (ticket && slip != slipKinds().end() && slip->fits(ticket->ticket))
+            numbers << ticket->ticket.values.text(field::Number);
+    }
+    if (numbers.isEmpty())
+        m_side->banner().showMessage(
+            widgets::Mood::Open, tr("None of the chosen tickets takes such a slip."));
+    else
         Q_EMIT printSlip(kind, numbers);
 }
 
