@@ -265,21 +265,32 @@ QFuture<store::Verdict> Desk::setPassword(
 
 QFuture<store::Verdict> Desk::submit(domain::Command command)
 {
+    return submit(std::move(command), m_actor);
+}
+
+QFuture<QVector<store::Verdict>> Desk::submitAll(QVector<domain::Command> commands)
+{
+    return submitAll(std::move(commands), m_actor);
+}
+
+QFuture<store::Verdict> Desk::submit(domain::Command command, const store::Identity &who)
+{
     const auto taking = taker();
     if (const auto *refusal = std::get_if<Refusal>(&taking))
         return atOnce<store::Verdict>(*refusal);
     return std::get<store::CommandTaker *>(taking)->submit(
-        {std::move(command), m_actor.person, m_actor.key});
+        {std::move(command), who.person, who.key});
 }
 
-QFuture<QVector<store::Verdict>> Desk::submitAll(QVector<domain::Command> commands)
+QFuture<QVector<store::Verdict>> Desk::submitAll(
+    QVector<domain::Command> commands, const store::Identity &who)
 {
     const auto taking = taker();
     if (const auto *refusal = std::get_if<Refusal>(&taking))
         return atOnce(QVector<store::Verdict>(commands.size(), *refusal));
     QVector<store::Submission> submissions;
     for (domain::Command &command : commands)
-        submissions.append({std::move(command), m_actor.person, m_actor.key});
+        submissions.append({std::move(command), who.person, who.key});
     return std::get<store::CommandTaker *>(taking)->submitAll(std::move(submissions), true);
 }
 

@@ -79,6 +79,8 @@ public:
     /// A person without a password of their own, or nobody.
     void setActor(const domain::Id &person) { sitDown({person, {}}); }
     domain::Id actor() const { return m_actor.person; }
+    /// The same with the key: taken here as a value by who hands in commands from another thread.
+    store::Identity identity() const { return m_actor; }
     /// The same as rights are judged.
     domain::Actor who() const;
     /// Gives a person a password: whoever sits here a new one for the same key, anybody else a new key too.
@@ -94,6 +96,11 @@ public:
     QFuture<store::Verdict> submit(domain::Command command);
     /// Many commands in one transaction, each accepted or refused by itself.
     QFuture<QVector<store::Verdict>> submitAll(QVector<domain::Command> commands);
+    /// Both in the name of somebody who sat here when the work began, whoever sits here by now. From any thread where
+    /// this process holds the desk (startWriting()), else from the desk's own.
+    QFuture<store::Verdict> submit(domain::Command command, const store::Identity &who);
+    QFuture<QVector<store::Verdict>> submitAll(
+        QVector<domain::Command> commands, const store::Identity &who);
     /// Takes in what another desk appended; the future never fails and holds the receipt once it is durable.
     QFuture<store::Receipt> take(record::Parcel parcel);
     /// Says to the others which rules this program follows, where they know it otherwise and this desk is held here.

@@ -3,6 +3,7 @@
 
 #include "desk.h"
 #include "exchange/online_report.h"
+#include "exchange/online_service.h"
 
 #include <QMutex>
 #include <QObject>
@@ -11,37 +12,65 @@
 namespace exchange
 {
 class HttpCalls;
-struct OnlineService;
-} // namespace exchange
+}
 
 namespace app
 {
 
-/// Asks a desk's online services, each by its interval, on a thread of its own, as long as it lives. Whoever sits at the desk takes the
-/// matters in; behind the curtain nobody does, and nothing is asked. For who holds the desk for writing; the desk must outlive it.
+/// Asks a desk's online services and empties its drop folders, each by its interval or when somebody wants it, on a thread of its own, as
+/// long as it lives. Whoever sits at the desk when a round begins takes the matters in, with all that this round brings; where
+/// nobody does, nothing is asked. For who holds the desk for writing; the desk must outlive it.
 class OnlineKeeper : public QObject
 {
     Q_OBJECT
 public:
+    /// What one round asks.
+    struct Round {
+        QVector<exchange::OnlineService> services;
+        QVector<exchange::OnlineFolder> folders;
+
+        bool isEmpty() const { return services.isEmpty() && folders.isEmpty(); }
+    };
+
     explicit OnlineKeeper(Desk &desk);
+    /// Ends the round under way first: a question is given up at once, what is being written is written.
     ~OnlineKeeper() override;
 
-    void start();
+    /// Rounds by interval from now on. `mayAsk` says each time whether it is a moment for one.
+    void start(std::function<bool()> mayAsk = {});
+    void pause();
+    /// Everything now, or one by its name or path. Nothing while a round is under way, and where nobody sits.
+    void ask(const QString &name = {});
+    /// Ends the round under way.
+    void stop();
+    bool isAsking() const { return m_isAsking; }
+
+public Q_SLOTS:
+    /// Asks what is due, as the timer does.
+    void look();
 
 Q_SIGNALS:
-    void pulled(const QString &service, const exchange::OnlineReport &report);
+    void began();
+    /// How far the round is with one of them.
+    void came(const QString &name, const exchange::OnlineReport &soFar);
+    /// One service or folder is done.
+    void pulled(const QString &name, const exchange::OnlineReport &report);
+    /// All of the round are.
+    void ended();
 
 private:
-    void look();
-    QVector<exchange::OnlineService> due() const;
-    void ask(const QVector<exchange::OnlineService> &services);
+    void begin(Round round);
+    void run(const Round &round, const store::Identity &who);
+    void askServices(const Round &round, const store::Identity &who, exchange::HttpCalls &calls);
 
     Desk &m_desk;
+    std::function<bool()> m_mayAsk;
     QTimer m_timer;
     std::unique_ptr<QThread> m_thread;
-    QMutex m_lock; ///< over m_calls
+    bool m_isAsking = false; ///< as this thread knows it
+    QMutex m_lock; ///< over m_calls and m_isStopped
     exchange::HttpCalls *m_calls = nullptr; ///< while the thread asks
-    bool m_isEnding = false;
+    bool m_isStopped = false; ///< the round under way is to end
 };
 
 } // namespace app

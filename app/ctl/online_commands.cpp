@@ -4,9 +4,7 @@
 #include "online_output.h"
 
 #include "exchange/drop_folder.h"
-#include "exchange/mapping_binding.h"
 #include "exchange/online_pull.h"
-#include "exchange/open311_table.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -60,18 +58,6 @@ QByteArray mappingIn(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// A mapping that names a field which tickets don't have is refused now and not in the night.
-void checkMapping(Desk &desk, const OnlineService &service)
-{
-    const ReadMapping mapping = mappingOf(service);
-    if (const auto *refusal = std::get_if<FileRefusal>(&mapping))
-        refuse(*refusal);
-    const auto bound = BoundMapping::bind(std::get<Mapping>(mapping), Targets::ofTickets(),
-        Open311Table({}, {}).columns(), desk.read());
-    if (const auto *refusal = std::get_if<FileRefusal>(&bound))
-        refuse(*refusal);
-}
-
 /// How long ago is no time; nothing is null.
 QJsonValue timeOrNull(const FieldText &text, qint64 at_ms)
 {
@@ -90,6 +76,14 @@ QJsonObject asJson(const OnlineService &service, const OnlineState &state, const
         {u"error"_s, state.error.isEmpty() ? QJsonValue() : QJsonValue(state.error)},
         {u"waiting"_s, state.tokens.size()}, {u"refused"_s, state.again.size()},
         {u"untold"_s, state.untold.size()}};
+}
+
+QJsonObject asJson(const OnlineFolder &folder, const OnlineState &state, const FieldText &text)
+{
+    return {{u"folder"_s, folder.path}, {u"mapping"_s, !folder.mapping.isEmpty()},
+        {u"interval"_s, folder.interval_min}, {u"tried"_s, timeOrNull(text, state.tried_ms)},
+        {u"success"_s, timeOrNull(text, state.success_ms)},
+        {u"error"_s, state.error.isEmpty() ? QJsonValue() : QJsonValue(state.error)}};
 }
 
 OnlineService serviceIn(Session &session, Arguments &arguments)
@@ -119,7 +113,8 @@ int addService(Session &session, Arguments &arguments)
     if (const auto refusal = faultOf(service))
         ctl::refuse(*refusal);
     session.mustHave(Right::KeepDesk);
-    checkMapping(session.desk(), service);
+    if (const auto refusal = mappingFault(service, session.desk().read()))
+        refuse(*refusal);
     const bool isPlain = service.url.scheme() == u"http";
     if (isPlain && !service.apiKey.isEmpty())
         session.say(
@@ -138,6 +133,8 @@ int listServices(Session &session, Arguments &arguments)
     const FieldText text(session.desk().read());
     for (const OnlineService &service : book.services())
         session.print(asJson(service, book.state(service.name), text));
+    for (const OnlineFolder &folder : book.folders())
+        session.print(asJson(folder, book.state(folder.path), text));
     session.checkReading();
     return 0;
 }

@@ -51,6 +51,8 @@ NoticeCorner::NoticeCorner(Desk &desk, ui::shell::Shell &shell)
     connect(m_bell, &QToolButton::clicked, this, &NoticeCorner::openPanel);
     connect(m_panel, &ui::notices::NoticePanel::picked, this, &NoticeCorner::goTo);
     connect(m_toast, &ui::notices::NoticeToast::opened, this, [this] {
+        if (m_mentioned)
+            return m_mentioned->open();
         if (!m_told)
             return openPanel();
         for (int row = 0; row < m_notices.rowCount(); ++row) {
@@ -82,6 +84,8 @@ void NoticeCorner::personChanged()
     m_held = 0;
     m_heldNewest.reset();
     m_told.reset();
+    m_mentioned.reset();
+    m_isMentionHeld = false;
     m_panel->close();
     m_toast->hide();
     m_notices.sitDown(m_desk.actor());
@@ -107,8 +111,18 @@ void NoticeCorner::tell(int count, const NoticeLine &newest)
         sayOutside(count, newest);
 }
 
+void NoticeCorner::mention(
+    const QString &heading, const QString &detail, std::function<void()> open)
+{
+    m_mentioned = Mentioned{heading, detail, std::move(open)};
+    m_isMentionHeld = m_shell.isCurtainDrawn();
+    if (!m_isMentionHeld)
+        m_toast->say(heading, detail);
+}
+
 void NoticeCorner::say(int count, const NoticeLine &newest)
 {
+    m_mentioned.reset();
     m_told = count == 1 ? std::optional(newest) : std::nullopt;
     if (count == 1)
         m_toast->say(NoticeWords::heading(newest), NoticeWords::detail(newest));
@@ -135,6 +149,8 @@ void NoticeCorner::curtainChanged()
     const auto newest = std::exchange(m_heldNewest, {});
     if (held > 0 && newest)
         say(held, *newest);
+    else if (std::exchange(m_isMentionHeld, false) && m_mentioned)
+        m_toast->say(m_mentioned->heading, m_mentioned->detail);
 }
 
 void NoticeCorner::goTo(const NoticeLine &line)

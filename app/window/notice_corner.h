@@ -38,6 +38,9 @@ public:
     /// The way to the desktop, unless a test gives another.
     using Outside = std::function<void(const QString &title, const QString &text)>;
     void setOutside(Outside outside) { m_outside = std::move(outside); }
+    /// Says something that is nobody's notice: the same message for some seconds, which opens what it is about. Behind the
+    /// curtain the last one waits for who comes back.
+    void mention(const QString &heading, const QString &detail, std::function<void()> open);
 
 Q_SIGNALS:
     void ticketAsked(const QString &number);
@@ -62,6 +65,12 @@ private:
     ui::notices::NoticeBell *m_bell;
     ui::notices::NoticePanel *m_panel;
     ui::notices::NoticeToast *m_toast;
+    struct Mentioned {
+        QString heading, detail;
+        std::function<void()> open;
+    };
+    std::optional<Mentioned> m_mentioned; ///< what stands there, or waits behind the curtain
+    bool m_isMentionHeld = false;
     int m_held = 0; ///< came while the curtain was drawn
     std::optional<store::NoticeLine> m_heldNewest;
     std::optional<store::NoticeLine>

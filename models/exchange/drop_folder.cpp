@@ -92,6 +92,8 @@ std::optional<Refusal> DropFolder::empty(qint64 now_ms, const Tell &tell)
         return refusal;
     const QStringList names = findFinished(now_ms);
     for (const QString &name : names) {
+        if (m_options.isStopped && m_options.isStopped())
+            break;
         DroppedFile file{.name = name, .movedTo = {}, .report = {}, .refusal = {}};
         take(file);
         // A failing desk is not the file's fault: it stays for the next time.
@@ -201,7 +203,8 @@ void DropFolder::takeRequests(DroppedFile &file)
             return;
         }
     }
-    Open311Intake intake(m_desk, std::get<Mapping>(mapping), file.report);
+    Open311Intake intake(m_desk, m_options.who ? *m_options.who : m_desk.identity(),
+        std::get<Mapping>(mapping), file.report);
     file.report.failure = intake.take(std::get<QVector<Open311Request>>(read));
 }
 
@@ -219,6 +222,7 @@ void DropFolder::takeTable(DroppedFile &file, const QString &mapping)
     ImportOptions options;
     options.idsFromSource = true;
     options.sealNumbers = true;
+    options.who = m_options.who;
     options.refused = [&file](const Row &row, const RowProblem &problem) {
         file.report.problems.append({QString::number(row.line), problem.field, problem.reason});
     };

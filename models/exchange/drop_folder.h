@@ -17,6 +17,9 @@ struct DropOptions {
     qint64 age_ms = 10'000; // younger files may still be written
     int files = 1000; // of one round
     qint64 bytes = 64 << 20; // of one file in GeoReport form
+    std::optional<store::Identity>
+        who; // in whose name, for a thread of its own; nothing: of whoever sits at the desk
+    std::function<bool()> isStopped; // asked between two files; empty: never
 };
 
 // What became of one file.

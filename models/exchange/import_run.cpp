@@ -134,8 +134,9 @@ void ImportRun::send()
         return;
     // Rows that change nothing don't trouble the writer.
     if (!m_batch.commands.isEmpty())
-        m_batch.verdicts =
-            m_trial ? m_trial->decideAll(m_batch.commands) : m_desk.submitAll(m_batch.commands);
+        m_batch.verdicts = m_trial ? m_trial->decideAll(m_batch.commands)
+            : m_options.who        ? m_desk.submitAll(m_batch.commands, *m_options.who)
+                                   : m_desk.submitAll(m_batch.commands);
     m_onTheWay.enqueue(std::exchange(m_batch, {}));
 }
 

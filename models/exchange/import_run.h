@@ -41,6 +41,8 @@ struct ImportOptions {
     // same ones apart hold one ticket when they meet.
     bool idsFromSource = false;
     QString notices; // where the rows with such numbers are listed; empty: nowhere
+    std::optional<store::Identity>
+        who; // in whose name, for a thread of its own; nothing: of whoever sits at the desk
     std::optional<qint64> drawnFrom_ms; // the beginning of the day from which a map's areas hold
     std::function<void(const QString &grid, const QString &repair)>
         repaired; // called on the importing thread for each area of a map that was put right

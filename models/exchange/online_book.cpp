@@ -20,6 +20,8 @@ namespace
 {
 
 const QString servicesKey = QStringLiteral("online/services");
+const QString foldersKey = QStringLiteral("online/folders");
+const QString windowKey = QStringLiteral("online/window");
 
 QString stateKey(const QString &name)
 {
@@ -107,6 +109,60 @@ std::optional<Refusal> OnlineBook::remove(const QString &name)
             store::forgetLocal(database, toldKeys(name));
         })
         .result();
+}
+
+QVector<OnlineFolder> OnlineBook::folders() const
+{
+    QVector<OnlineFolder> folders;
+    const auto kept = findKept(m_reader.database(), m_desk.secrets().deskKey, foldersKey);
+    if (!kept)
+        return folders;
+    for (const QJsonValue &one : kept->array())
+        folders.append(folderFrom(one.toObject()));
+    return folders;
+}
+
+std::optional<Refusal> OnlineBook::keepAll(const QVector<OnlineFolder> &folders)
+{
+    QJsonArray array;
+    for (const OnlineFolder &folder : folders)
+        array.append(toJson(folder));
+    return keepBoxed(m_desk, foldersKey, QJsonDocument(array));
+}
+
+std::optional<Refusal> OnlineBook::put(const OnlineFolder &folder)
+{
+    QVector<OnlineFolder> all = folders();
+    const auto at = std::ranges::find(all, folder.path, &OnlineFolder::path);
+    if (at != all.end())
+        *at = folder;
+    else
+        all.append(folder);
+    return keepAll(all);
+}
+
+std::optional<Refusal> OnlineBook::removeFolder(const QString &path)
+{
+    QVector<OnlineFolder> all = folders();
+    all.removeIf([&path](const OnlineFolder &folder) { return folder.path == path; });
+    if (auto refusal = keepAll(all))
+        return refusal;
+    return m_desk
+        .maintain([path](Database &database) {
+            store::setLocalValue(database, stateKey(path), QByteArray());
+        })
+        .result();
+}
+
+bool OnlineBook::isAskedByWindow() const
+{
+    const auto kept = findKept(m_reader.database(), m_desk.secrets().deskKey, windowKey);
+    return kept && kept->object()[u"asks"_s].toBool();
+}
+
+std::optional<Refusal> OnlineBook::setAskedByWindow(bool isAsked)
+{
+    return keepBoxed(m_desk, windowKey, QJsonDocument(QJsonObject{{u"asks"_s, isAsked}}));
 }
 
 OnlineState OnlineBook::state(const QString &name) const

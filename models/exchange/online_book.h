@@ -27,6 +27,16 @@ public:
     std::optional<domain::Refusal> put(const OnlineService &service);
     std::optional<domain::Refusal> remove(const QString &name);
 
+    // Drop folders likewise, by their path.
+    QVector<OnlineFolder> folders() const;
+    std::optional<domain::Refusal> put(const OnlineFolder &folder);
+    std::optional<domain::Refusal> removeFolder(const QString &path);
+
+    // Whether an open window asks by itself. Not until somebody says so: better one desk asks each service.
+    bool isAskedByWindow() const;
+    std::optional<domain::Refusal> setAskedByWindow(bool isAsked);
+
+    // Of a service by its name, of a folder by its path.
     OnlineState state(const QString &name) const;
     std::optional<domain::Refusal> keep(const QString &name, const OnlineState &state);
 
@@ -37,6 +47,7 @@ public:
 
 private:
     std::optional<domain::Refusal> keepAll(const QVector<OnlineService> &services);
+    std::optional<domain::Refusal> keepAll(const QVector<OnlineFolder> &folders);
 
     Desk &m_desk;
     store::Reader &m_reader;

@@ -104,11 +104,12 @@ OnlineMedia::Outcome OnlineMedia::attach(
         return refuse(one, refusal->text(), Outcome::Later);
     domain::Values values = std::get<domain::Values>(kept);
     values.set(field::Remark, one.url);
-    const store::Verdict verdict =
-        m_desk
-            .submit(domain::ActOnTicket{
-                .ticket = ticket, .action = QStringLiteral("attach"), .values = values})
-            .result();
+    const store::Verdict verdict = m_desk
+                                       .submit(domain::ActOnTicket{.ticket = ticket,
+                                                   .action = QStringLiteral("attach"),
+                                                   .values = values},
+                                           m_who)
+                                       .result();
     if (const domain::Refusal *refusal = store::refused(verdict))
         return refuse(one, refusal->text(), Outcome::Later);
     ++m_report.attachments;

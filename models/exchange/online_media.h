@@ -23,9 +23,10 @@ struct MediaLimits {
 class OnlineMedia
 {
 public:
-    OnlineMedia(Desk &desk, HttpCalls &calls, const QUrl &service, const QString &source,
-        OnlineReport &report, const MediaLimits &limits = {})
+    OnlineMedia(Desk &desk, store::Identity who, HttpCalls &calls, const QUrl &service,
+        const QString &source, OnlineReport &report, const MediaLimits &limits = {})
         : m_desk(desk)
+        , m_who(std::move(who))
         , m_calls(calls)
         , m_service(service)
         , m_source(source)
@@ -44,6 +45,7 @@ private:
     Outcome refuse(const WantedMedia &one, const QString &why, Outcome outcome);
 
     Desk &m_desk;
+    const store::Identity m_who; // attaches them
     HttpCalls &m_calls;
     const QUrl m_service;
     const QString m_source;

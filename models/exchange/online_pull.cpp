@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/online_pull.h"
 
+#include "exchange/mapping_binding.h"
 #include "exchange/online_media.h"
 #include "exchange/online_status.h"
 #include "exchange/open311_intake.h"
@@ -64,9 +65,22 @@ ReadMapping mappingOf(const OnlineService &service)
     return open311Mapping(service.mapping, service.name, service.source());
 }
 
-OnlinePull::OnlinePull(Desk &desk, HttpCalls &calls)
+std::optional<FileRefusal> mappingFault(const OnlineService &service, store::Reader &reader)
+{
+    const ReadMapping mapping = mappingOf(service);
+    if (const auto *refusal = std::get_if<FileRefusal>(&mapping))
+        return *refusal;
+    const auto bound = BoundMapping::bind(
+        std::get<Mapping>(mapping), Targets::ofTickets(), Open311Table({}, {}).columns(), reader);
+    const auto *refusal = std::get_if<FileRefusal>(&bound);
+    return refusal ? std::optional(*refusal) : std::nullopt;
+}
+
+OnlinePull::OnlinePull(Desk &desk, HttpCalls &calls, store::Identity who, Tell tell)
     : m_desk(desk)
     , m_calls(calls)
+    , m_who(std::move(who))
+    , m_tell(std::move(tell))
     , m_reader(desk.newReader())
 {
 }
@@ -101,7 +115,13 @@ OnlineReport OnlinePull::run(const OnlineService &service)
         if (auto refusal = status.tell(state))
             fail(*refusal);
     }
-    state.error = m_report.failure ? m_report.failure->text() : QString();
+    // What somebody stopped is no trouble of the service.
+    m_report.isStopped = m_calls.isStopped();
+    state.error = m_report.failure && !m_report.isStopped ? m_report.failure->text() : QString();
+    noteRound(state, m_report);
+    // Removed meanwhile, it has no state any more.
+    if (!book.find(service.name))
+        return m_report;
     if (!m_report.failure)
         state.success_ms = m_desk.clock().now_ms();
     if (auto refusal = book.keep(service.name, state))
@@ -116,9 +136,13 @@ void OnlinePull::pull(const OnlineService &service, OnlineState &state)
         fail({u"mapping"_s, refusal->what + u'.', refusal->advice});
         return;
     }
-    Open311Intake intake(m_desk, std::get<Mapping>(mapping), m_report);
-    Open311Walk walk(m_calls, service,
-        [&intake](const QVector<Open311Request> &requests) { return intake.take(requests); });
+    Open311Intake intake(m_desk, m_who, std::get<Mapping>(mapping), m_report);
+    Open311Walk walk(m_calls, service, [this, &intake](const QVector<Open311Request> &requests) {
+        auto refusal = intake.take(requests);
+        if (m_tell)
+            m_tell(m_report);
+        return refusal;
+    });
     auto refusal = readNews(service, state, walk);
     if (!refusal)
         refusal = askAgain(state, walk, intake);
@@ -142,7 +166,8 @@ void OnlinePull::pull(const OnlineService &service, OnlineState &state)
         return;
     }
     const QString source = std::get<Mapping>(mapping).source;
-    state.media = OnlineMedia(m_desk, m_calls, service.url, source, m_report).fetch(state.media);
+    state.media =
+        OnlineMedia(m_desk, m_who, m_calls, service.url, source, m_report).fetch(state.media);
 }
 
 std::optional<Refusal> OnlinePull::readNews(

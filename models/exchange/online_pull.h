@@ -13,12 +13,21 @@ class Open311Intake;
 class Open311Walk;
 
 // One round with a service: what it has new becomes tickets, pictures are attached, and what became of its requests is told. How far it got is
-// kept, so that a round that breaks off anywhere is done again by the next one and nothing is taken in twice. Whoever sits at the desk
-// takes the matters in. Comes back when it is over; for a thread that has nothing else to do meanwhile.
+// kept, so that a round that breaks off anywhere is done again by the next one and nothing is taken in twice.
+// Comes back when it is over; for a thread that has nothing else to do meanwhile.
 class OnlinePull
 {
 public:
-    OnlinePull(Desk &desk, HttpCalls &calls);
+    // Told how far it is, on its thread.
+    using Tell = std::function<void(const OnlineReport &)>;
+
+    // `who` takes the matters in: from any thread where the desk is held (Desk::startWriting).
+    OnlinePull(Desk &desk, HttpCalls &calls, store::Identity who, Tell tell = {});
+    // Whoever sits at the desk does; on the desk's thread.
+    OnlinePull(Desk &desk, HttpCalls &calls)
+        : OnlinePull(desk, calls, desk.identity())
+    {
+    }
     ~OnlinePull();
 
     OnlineReport run(const OnlineService &service);
@@ -35,11 +44,15 @@ private:
 
     Desk &m_desk;
     HttpCalls &m_calls;
+    const store::Identity m_who;
+    const Tell m_tell;
     std::unique_ptr<store::Reader> m_reader;
     OnlineReport m_report;
 };
 
 // The mapping by which a service's requests become tickets, or what is wrong with it.
 ReadMapping mappingOf(const OnlineService &service);
+// A mapping that names a field which tickets don't have is refused when it is set up and not in the night.
+std::optional<FileRefusal> mappingFault(const OnlineService &service, store::Reader &reader);
 
 } // namespace exchange

@@ -20,6 +20,7 @@ struct OnlineReport {
     qint64 waiting = 0; // those that have a token and no number yet
     qint64 attachments = 0;
     qint64 statusSent = 0;
+    bool isStopped = false; // somebody ended it before it was through
     QVector<Open311Problem> problems; // what was refused, left out or not fetched, and why
     std::optional<domain::Refusal>
         failure; // the service or the desk failed; what was counted stays

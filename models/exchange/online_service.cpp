@@ -3,7 +3,10 @@
 
 #include "exchange/words.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
+
+#include <array>
 
 namespace exchange
 {
@@ -15,6 +18,37 @@ namespace
 {
 
 constexpr int mostMinutes = 90 * 24 * 60;
+constexpr qsizetype mostProblems = 1000;
+
+// The counts of a report by the names under which they are kept.
+constexpr std::array<std::pair<const char *, qint64 OnlineReport::*>, 8> counts{
+    {{"read", &OnlineReport::read}, {"accepted", &OnlineReport::accepted},
+        {"updated", &OnlineReport::updated}, {"unchanged", &OnlineReport::unchanged},
+        {"refused", &OnlineReport::refused}, {"waiting", &OnlineReport::waiting},
+        {"attachments", &OnlineReport::attachments}, {"status_sent", &OnlineReport::statusSent}}};
+
+QJsonObject reportJson(const OnlineReport &report)
+{
+    QJsonObject json{{u"stopped"_s, report.isStopped}};
+    for (const auto &[name, count] : counts)
+        json.insert(QLatin1StringView(name), report.*count);
+    QJsonArray problems;
+    for (const Open311Problem &problem : report.problems)
+        problems.append(QJsonArray{problem.id, problem.field, problem.reason});
+    json.insert(u"problems"_s, problems);
+    return json;
+}
+
+OnlineReport reportFrom(const QJsonObject &json)
+{
+    OnlineReport report;
+    report.isStopped = json[u"stopped"_s].toBool();
+    for (const auto &[name, count] : counts)
+        report.*count = json[QLatin1StringView(name)].toInteger();
+    for (const QJsonValue &one : json[u"problems"_s].toArray())
+        report.problems.append({one[0].toString(), one[1].toString(), one[2].toString()});
+    return report;
+}
 
 QStringList textsIn(const QJsonValue &value)
 {
@@ -67,7 +101,7 @@ std::optional<Refusal> faultOf(const OnlineService &service)
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()) {
         return Refusal{u"url"_s,
             Words::tr("The address holds a password, a question or a place in a page."),
-            Words::tr("Leave that out; a key comes from a file.")};
+            Words::tr("Leave that out; a key is given by itself.")};
     }
     if (service.overlap_min < 0 || service.overlap_min > mostMinutes || service.interval_min < 0
         || service.interval_min > mostMinutes) {
@@ -75,6 +109,40 @@ std::optional<Refusal> faultOf(const OnlineService &service)
             Words::tr("Enter fewer minutes.")};
     }
     return {};
+}
+
+std::optional<Refusal> faultOf(const OnlineFolder &folder)
+{
+    if (!QFileInfo(folder.path).isDir()) {
+        return Refusal{u"folder"_s, Words::tr("There is no folder %1.").arg(folder.path),
+            Words::tr("Check the name.")};
+    }
+    if (folder.interval_min < 0 || folder.interval_min > mostMinutes) {
+        return Refusal{u"interval"_s, Words::tr("A number of minutes lies outside of ninety days."),
+            Words::tr("Enter fewer minutes.")};
+    }
+    return {};
+}
+
+void noteRound(OnlineState &state, const OnlineReport &report)
+{
+    const auto isSaidAgain = [&report](const Open311Problem &problem) {
+        return std::ranges::any_of(report.problems,
+            [&problem](const Open311Problem &one) { return one.id == problem.id; });
+    };
+    QVector<Open311Problem> problems;
+    for (const Open311Problem &problem : std::as_const(state.last.problems)) {
+        const bool isOpen = state.again.contains(problem.id) || state.untold.contains(problem.id);
+        if (isOpen && !isSaidAgain(problem))
+            problems.append(problem);
+    }
+    state.taken += report.accepted;
+    state.sent += report.statusSent;
+    state.last = report;
+    state.last.failure.reset();
+    state.last.problems = problems + report.problems;
+    if (state.last.problems.size() > mostProblems)
+        state.last.problems.remove(0, state.last.problems.size() - mostProblems);
 }
 
 QString wordOf(OnlineService::StatusWay way)
@@ -114,6 +182,19 @@ OnlineService serviceFrom(const QJsonObject &object)
             statusWayFor(object[u"status"_s].toString()).value_or(OnlineService::StatusWay::None)};
 }
 
+QJsonObject toJson(const OnlineFolder &folder)
+{
+    return {{u"path"_s, folder.path}, {u"mapping"_s, folder.mapping},
+        {u"interval"_s, folder.interval_min}};
+}
+
+OnlineFolder folderFrom(const QJsonObject &object)
+{
+    return {.path = object[u"path"_s].toString(),
+        .mapping = object[u"mapping"_s].toString(),
+        .interval_min = object[u"interval"_s].toInt()};
+}
+
 QJsonObject toJson(const OnlineState &state)
 {
     QJsonArray media;
@@ -123,7 +204,8 @@ QJsonObject toJson(const OnlineState &state)
         {u"success"_s, state.success_ms}, {u"error"_s, state.error},
         {u"told"_s, state.toldPosition}, {u"untold"_s, QJsonArray::fromStringList(state.untold)},
         {u"again"_s, QJsonArray::fromStringList(state.again)},
-        {u"tokens"_s, QJsonArray::fromStringList(state.tokens)}, {u"media"_s, media}};
+        {u"tokens"_s, QJsonArray::fromStringList(state.tokens)}, {u"media"_s, media},
+        {u"taken"_s, state.taken}, {u"sent"_s, state.sent}, {u"last"_s, reportJson(state.last)}};
 }
 
 OnlineState stateFrom(const QJsonObject &object)
@@ -136,7 +218,10 @@ OnlineState stateFrom(const QJsonObject &object)
         .untold = textsIn(object[u"untold"_s]),
         .again = textsIn(object[u"again"_s]),
         .tokens = textsIn(object[u"tokens"_s]),
-        .media = {}};
+        .media = {},
+        .taken = object[u"taken"_s].toInteger(),
+        .sent = object[u"sent"_s].toInteger(),
+        .last = reportFrom(object[u"last"_s].toObject())};
     for (const QJsonValue &one : object[u"media"_s].toArray())
         state.media.append(
             {one[u"id"_s].toString(), one[u"url"_s].toString(), one[u"tries"_s].toInt()});

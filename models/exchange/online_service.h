@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/refusal.h"
+#include "exchange/online_report.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -38,6 +38,13 @@ struct OnlineService {
     QUrl at(const QString &path) const;
 };
 
+// A drop folder that this desk empties by itself, as its administrator set it up.
+struct OnlineFolder {
+    QString path; // absolute; the name under which its state is kept
+    QString mapping; // a mapping file for what has none beside it; empty: none
+    int interval_min = 15; // between two times; 0: only when asked
+};
+
 // A picture that is still to be fetched.
 struct WantedMedia {
     QString id; // of the request
@@ -45,7 +52,7 @@ struct WantedMedia {
     int tries = 0;
 };
 
-// How far this desk is with a service.
+// How far this desk is with a service; of a folder the times, the error and what came of it.
 struct OnlineState {
     qint64 asked_ms = 0; // up to here everything was read; 0: nothing yet
     qint64 tried_ms = 0;
@@ -56,16 +63,26 @@ struct OnlineState {
     QStringList again; // requests that were refused: asked for by number
     QStringList tokens; // of requests that have no number yet
     QVector<WantedMedia> media;
+    qint64 taken = 0; // new tickets since it was set up
+    qint64 sent = 0; // replies that it took since then
+    // Of the last round; beside its problems those of earlier ones that are still to be solved. It has no failure.
+    OnlineReport last;
 };
+
+// What a round leaves behind in the state.
+void noteRound(OnlineState &state, const OnlineReport &report);
 
 // Why a service can't be set up so; nothing when it can.
 std::optional<domain::Refusal> faultOf(const OnlineService &service);
+std::optional<domain::Refusal> faultOf(const OnlineFolder &folder);
 // The word of the tool for a way, and back; nothing for none of them.
 QString wordOf(OnlineService::StatusWay way);
 std::optional<OnlineService::StatusWay> statusWayFor(QStringView word);
 
 QJsonObject toJson(const OnlineService &service);
 OnlineService serviceFrom(const QJsonObject &object);
+QJsonObject toJson(const OnlineFolder &folder);
+OnlineFolder folderFrom(const QJsonObject &object);
 QJsonObject toJson(const OnlineState &state);
 OnlineState stateFrom(const QJsonObject &object);
 

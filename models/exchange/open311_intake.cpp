@@ -118,6 +118,7 @@ std::optional<Refusal> Open311Intake::import(
     ImportOptions options;
     options.idsFromSource = true;
     options.sealNumbers = true;
+    options.who = m_who;
     options.refused = [&](const Row &row, const RowProblem &problem) {
         const QString &id = requests[row.line - 1].id;
         m_report.problems.append({id, problem.field, problem.reason});
@@ -172,8 +173,9 @@ void Open311Intake::noteClosed(const Open311Request &request, const domain::Tick
     const QString remark = domain::withNumbersTakenOut(said, numbers) + u' ' + mark;
     const store::Verdict verdict = m_desk
                                        .submit(domain::ActOnTicket{.ticket = ticket.id,
-                                           .action = QStringLiteral("note"),
-                                           .values = {{field::Remark, remark}}})
+                                                   .action = QStringLiteral("note"),
+                                                   .values = {{field::Remark, remark}}},
+                                           m_who)
                                        .result();
     if (const Refusal *refusal = store::refused(verdict))
         m_report.problems.append({request.id, {}, refusal->text()});

@@ -16,8 +16,10 @@ namespace exchange
 class Open311Intake
 {
 public:
-    Open311Intake(Desk &desk, Mapping mapping, OnlineReport &report)
+    // Everything is done in the name of `who`.
+    Open311Intake(Desk &desk, store::Identity who, Mapping mapping, OnlineReport &report)
         : m_desk(desk)
+        , m_who(std::move(who))
         , m_mapping(std::move(mapping))
         , m_report(report)
     {
@@ -42,6 +44,7 @@ private:
     const QString &source() const { return m_mapping.source; }
 
     Desk &m_desk;
+    const store::Identity m_who;
     Mapping m_mapping;
     OnlineReport &m_report;
 };

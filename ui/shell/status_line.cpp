@@ -45,19 +45,23 @@ StatusLine::StatusLine(QWidget *parent)
     , m_sync(new widgets::IconText(this))
     , m_dueSoon(new widgets::IconText(this))
     , m_saved(new widgets::IconText(this))
+    , m_online(new widgets::IconText(this))
     , m_find(new QLabel(this))
 {
     setFont(look::type(look::TypeSize::Small));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(3 * look::unit, look::hairline, look::margin, 0);
     row->setSpacing(6 * look::unit);
-    for (widgets::IconText *part : {m_sync, m_dueSoon, m_saved}) {
+    for (widgets::IconText *part : {m_sync, m_dueSoon, m_saved, m_online}) {
         part->setFont(font());
         part->hide();
         row->addWidget(part);
     }
-    m_sync->setCursor(Qt::PointingHandCursor);
-    m_sync->installEventFilter(this);
+    m_online->setObjectName(QStringLiteral("online"));
+    for (widgets::IconText *link : {m_sync, m_online}) {
+        link->setCursor(Qt::PointingHandCursor);
+        link->installEventFilter(this);
+    }
     row->addStretch();
     m_find->setFont(font());
     m_find->setForegroundRole(QPalette::PlaceholderText);
@@ -85,6 +89,12 @@ void StatusLine::setSaved(const QString &time)
     m_saved->setVisible(!time.isEmpty());
 }
 
+void StatusLine::setOnline(widgets::Mood mood, const QString &words)
+{
+    m_online->setContent(widgets::moodIcon(mood), words, widgets::moodTone(mood));
+    m_online->setVisible(!words.isEmpty());
+}
+
 void StatusLine::setFindKeys(const QKeySequence &keys)
 {
     m_find->setText(
@@ -101,6 +111,8 @@ bool StatusLine::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_sync && event->type() == QEvent::MouseButtonRelease)
         Q_EMIT syncAsked();
+    if (watched == m_online && event->type() == QEvent::MouseButtonRelease)
+        Q_EMIT onlineAsked();
     return QWidget::eventFilter(watched, event);
 }
 

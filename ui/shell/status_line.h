@@ -30,11 +30,14 @@ public:
     void setSync(Sync sync, const QString &words);
     void setDueSoon(int count); // 0 shows none
     void setSaved(const QString &time); // as it is shown; empty shows none
+    // What came in by the online channel, or why nothing does; empty shows none.
+    void setOnline(widgets::Mood mood, const QString &words);
     void setFindKeys(const QKeySequence &keys);
     void setSyncHint(const QString &hint); // what a click on it does
 
 Q_SIGNALS:
     void syncAsked(); // somebody clicked how it stands with the others
+    void onlineAsked(); // or the word about the online channel
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -44,6 +47,7 @@ private:
     widgets::IconText *m_sync;
     widgets::IconText *m_dueSoon;
     widgets::IconText *m_saved;
+    widgets::IconText *m_online;
     QLabel *m_find;
 };
 

@@ -3,6 +3,8 @@
 #include "table_support.h"
 
 #include "exchange/drop_folder.h"
+#include "exchange/online_book.h"
+#include "exchange/online_folder.h"
 
 #include <QDir>
 
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void linksAreNotFollowed();
     void theSameAgainChangesNothing();
     void foldersThatAreNone();
+    void aFolderOfTheDeskIsEmptiedInSomebodysName();
 
 private:
     void write(const QString &name, const QByteArray &content) const
@@ -142,6 +145,41 @@ void DropFolderTest::foldersThatAreNone()
     QVERIFY(
         DropFolder(small.desk(), m_folder->filePath("no"), {}).empty(0, [](const DroppedFile &) {
         }));
+}
+
+void DropFolderTest::aFolderOfTheDeskIsEmptiedInSomebodysName()
+{
+    SmallDesk small;
+    small.clock.set_ms(QDateTime::currentMSecsSinceEpoch() + 60'000);
+    const domain::Id fang = small.addPerson("fang", "方洁", "clerk");
+    OnlineBook book(small.desk(), small.read());
+    const OnlineFolder folder{.path = m_folder->path(), .mapping = {}, .interval_min = 5};
+    QVERIFY(!faultOf(folder));
+    QVERIFY(faultOf(OnlineFolder{.path = "/no/such", .mapping = {}}));
+    QVERIFY(!book.put(folder));
+    QCOMPARE(book.folders().size(), 1);
+    QCOMPARE(book.folders().constFirst().interval_min, 5);
+    write("a.json", R"([{"service_request_id": 1, "service_name": "漏水"}, {"status": "open"}])");
+    // Stopped before the first file, it all stays.
+    const auto stopped = emptyOnlineFolder(small.desk(), folder, {fang, {}}, [] { return true; });
+    QVERIFY(stopped.isStopped);
+    QCOMPARE(in("."), QStringList{"a.json"});
+    const auto report = emptyOnlineFolder(small.desk(), folder, {fang, {}}, [] { return false; });
+    QVERIFY2(!report.failure, qPrintable(report.failure ? report.failure->text() : QString()));
+    QCOMPARE(report.accepted, 1);
+    const auto found = small.read().findTicketFromSource(sourceOf(folder), "1");
+    QVERIFY(found);
+    QCOMPARE(found->ticket.steps.constFirst().typedBy, fang);
+    // What came of it stands until something else came of it.
+    emptyOnlineFolder(small.desk(), folder, {fang, {}}, [] { return false; });
+    const OnlineState state = book.state(folder.path);
+    QCOMPARE(state.taken, 1);
+    QCOMPARE(state.last.problems.size(), 1);
+    QVERIFY(state.last.problems.constFirst().id.startsWith("a.json"));
+    QCOMPARE(state.success_ms, small.clock.now_ms());
+    QVERIFY(!book.removeFolder(folder.path));
+    QVERIFY(book.folders().isEmpty());
+    QCOMPARE(book.state(folder.path).taken, 0);
 }
 
 QTEST_GUILESS_MAIN(DropFolderTest)

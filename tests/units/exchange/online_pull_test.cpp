@@ -32,6 +32,9 @@ private Q_SLOTS:
     void closedAtTheSourceIsNoted();
     void twoDesksGiveTheSameId();
     void keysLieSealed();
+    void aRoundKeepsTheNameOfWhoBeganIt();
+    void whyOneWasRefusedIsRemembered();
+    void whatIsRemovedKeepsNoState();
 
 private:
     static constexpr const char *day = "2026-11-19T10:%1:00+08:00";
@@ -321,6 +324,80 @@ void OnlinePullTest::keysLieSealed()
     exchange::OnlineBook book(small.desk(), small.read());
     QVERIFY(!book.remove("市民热线"));
     QVERIFY(book.services().isEmpty());
+}
+
+// Rounds run beside the window: whoever sits down meanwhile takes nothing in.
+void OnlinePullTest::aRoundKeepsTheNameOfWhoBeganIt()
+{
+    SmallDesk small;
+    StubGeoReport stub;
+    Asking asking(small, stub);
+    const Id wang = small.desk().actor();
+    const Id fang = small.addPerson("fang", "方洁", "clerk");
+    small.signIn("fang");
+    const store::Identity began = small.desk().identity();
+    for (int number = 1; number <= 30; ++number) {
+        stub.add(QString::number(number), QString(day).arg(number + 9),
+            {{"status", number == 1 ? "open" : "closed"}});
+    }
+    std::atomic<bool> isOver = false;
+    const std::unique_ptr<QThread> round(QThread::create([&] {
+        exchange::HttpCalls calls;
+        exchange::OnlinePull(small.desk(), calls, began).run(asking.service);
+        isOver = true;
+    }));
+    round->start();
+    for (int turn = 0; !isOver; ++turn)
+        small.desk().setActor(turn % 2 ? wang : Id());
+    round->wait();
+    QCOMPARE(small.read().countTickets({}), 30);
+    for (int number = 1; number <= 30; ++number) {
+        const Ticket ticket = asking.find(QByteArray::number(number).constData());
+        QCOMPARE(ticket.steps.constFirst().typedBy, fang);
+    }
+}
+
+void OnlinePullTest::whyOneWasRefusedIsRemembered()
+{
+    SmallDesk small;
+    StubGeoReport stub;
+    Asking asking(small, stub);
+    asking.service.mapping = R"({"fields": {"grid": "grid_code"}})";
+    asking.set();
+    stub.add("1", QString(day).arg("01"), {{"grid_code", "G7"}});
+    stub.add("2", QString(day).arg("02"));
+    asking.pull();
+    QCOMPARE(asking.state().taken, 1);
+    QCOMPARE(asking.state().last.accepted, 1);
+    QVERIFY(asking.state().last.problems.constFirst().reason.contains("G7"));
+    // A round that doesn't get so far forgets nothing of it.
+    stub.answerInstead([](const WebQuestion &) { return WebAnswer{.status = 403}; });
+    asking.pull();
+    QVERIFY(asking.state().error.contains("403"));
+    QCOMPARE(asking.state().taken, 1);
+    QCOMPARE(asking.state().last.problems.size(), 1);
+    QVERIFY(asking.state().last.problems.constFirst().reason.contains("G7"));
+    stub.answerInstead({});
+    small.addGrid("G7", "幸福里");
+    asking.pull();
+    QVERIFY(asking.state().last.problems.isEmpty());
+    QCOMPARE(asking.state().taken, 2);
+}
+
+void OnlinePullTest::whatIsRemovedKeepsNoState()
+{
+    SmallDesk small;
+    StubGeoReport stub;
+    Asking asking(small, stub);
+    stub.add("1", QString(day).arg("01"));
+    stub.answerInstead([&](const WebQuestion &) -> std::optional<WebAnswer> {
+        const auto reader = small.desk().newReader();
+        exchange::OnlineBook(small.desk(), *reader).remove(asking.service.name);
+        return {};
+    });
+    asking.pull();
+    QCOMPARE(asking.state().tried_ms, 0);
+    QVERIFY(exchange::OnlineBook(small.desk(), small.read()).services().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(OnlinePullTest)
