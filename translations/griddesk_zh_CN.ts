@@ -289,10 +289,6 @@
 <context>
     <name>app</name>
     <message>
-        <source>Figures</source>
-        <translation>统计数据</translation>
-    </message>
-    <message>
         <source>%1 can&apos;t be written.</source>
         <translation>%1 无法写入。</translation>
     </message>
@@ -332,6 +328,17 @@
     <message>
         <source>It has seven groups of five characters; compare them with the invitation.</source>
         <translation>邀请码共七组，每组五个字符；请与邀请单核对。</translation>
+    </message>
+</context>
+<context>
+    <name>app::DeskOnline</name>
+    <message>
+        <source>The desk can&apos;t be read.</source>
+        <translation>无法读取本工位的数据。</translation>
+    </message>
+    <message>
+        <source>Try again; nothing was changed.</source>
+        <translation>请重试；未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -511,6 +518,22 @@
         <source>Roster</source>
         <translation>排班</translation>
     </message>
+    <message>
+        <source>online requests wait</source>
+        <translation>网上诉求等待受理</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Planned visits</source>
+        <translation>定期走访</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>网上受理</translation>
+    </message>
 </context>
 <context>
     <name>app::DesktopMessage</name>
@@ -600,6 +623,25 @@
     <message>
         <source>Your password is changed, at every desk.</source>
         <translation>密码已更改，对所有工位生效。</translation>
+    </message>
+</context>
+<context>
+    <name>app::online</name>
+    <message>
+        <source>There is already &quot;%1&quot;.</source>
+        <translation>已有“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or change the one that is there.</source>
+        <translation>请换一个名称，或修改已有的那个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole path.</source>
+        <translation>“%1”不是完整路径。</translation>
+    </message>
+    <message>
+        <source>Write it from the root on, or choose it.</source>
+        <translation>请写完整路径，或用“选择”按钮选取。</translation>
     </message>
 </context>
 <context>
@@ -1488,10 +1530,6 @@
         <translation>没有“%1”这种类型。</translation>
     </message>
     <message>
-        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, escalations, outages, shifts, roster, leaves, guidance, measures, desks, company</source>
-        <translation>查看和维护 customers、premises、contacts、staff、grids、places、equipment、supplies、channels、categories、standards、service_hours、calendar、escalations、outages、shifts、roster、leaves、guidance、measures、desks、company</translation>
-    </message>
-    <message>
         <source>to whom a ticket is best given, and why</source>
         <translation>工单派给谁最合适，为什么</translation>
     </message>
@@ -1504,10 +1542,6 @@
         <translation>逐级列出超时和即将超时的时限，以及通知到谁</translation>
     </message>
     <message>
-        <source>whom an outage affects and who called about it; tells all who wait, each person once</source>
-        <translation>停供影响哪些用户、谁来过电话；向等待的人统一回复，每人一次</translation>
-    </message>
-    <message>
         <source>There is no outage with the code &quot;%1&quot;.</source>
         <translation>没有代码为“%1”的停供。</translation>
     </message>
@@ -1518,14 +1552,6 @@
     <message>
         <source>The outage&apos;s code</source>
         <translation>停供代码</translation>
-    </message>
-    <message>
-        <source>show or call-back</source>
-        <translation>show 或 call-back</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is neither show nor call-back.</source>
-        <translation>“%1”既不是 show 也不是 call-back。</translation>
     </message>
     <message>
         <source>keeps this desk in step with the others until it is ended: hears them, calls fixed addresses, finds those of the local network (--beacon), sends no more than so many KiB a second, asks the online services by their intervals (--online)</source>
@@ -1582,6 +1608,106 @@
     <message>
         <source>And %1 more.</source>
         <translation>另有 %1 条。</translation>
+    </message>
+    <message>
+        <source>lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, escalations, outages, shifts, roster, leaves, guidance, measures, duty_log, handovers, visit_plans, planned_visits, desks, company</source>
+        <translation>列出并编辑 customers、premises、contacts、staff、grids、places、equipment、supplies、channels、categories、standards、service_hours、calendar、escalations、outages、shifts、roster、leaves、guidance、measures、duty_log、handovers、visit_plans、planned_visits、desks、company</translation>
+    </message>
+    <message>
+        <source>lists the open promises that would be due at another time by the service hours and holidays as they are now, and reckons them anew; changed standards hold for new promises only</source>
+        <translation>列出按现行服务时间和节假日到期时间会改变的未了结承诺，并重新计算；改过的时限标准只用于新的承诺</translation>
+    </message>
+    <message>
+        <source>whom an outage affects and who called about it; tells all who wait, each person once; prints the notice for staircases and gates</source>
+        <translation>停供影响谁、谁来过电；逐人告知所有等候者，每人一次；打印张贴在楼道和大门的通知</translation>
+    </message>
+    <message>
+        <source>who is to be called in the round of a plan, in their order; records what came of it, anew where it was wrong; counts answers, as data and on paper</source>
+        <translation>列出计划本轮待打电话的客户（按先后顺序）；记录结果，记错了可重记；统计答复，输出数据和 PDF</translation>
+    </message>
+    <message>
+        <source>who is on duty by the roster, and who comes next</source>
+        <translation>按排班谁在值班，接下来是谁</translation>
+    </message>
+    <message>
+        <source>hands a shift over with the promises that run out and what is open in the duty log, and takes one over, each signed by the person; prints it</source>
+        <translation>交班（带上将到期的时限和值班记录中的待办）与接班，各由本人签名；打印交接班记录</translation>
+    </message>
+    <message>
+        <source>There is no shift handover &quot;%1&quot;.</source>
+        <translation>没有交接班记录“%1”。</translation>
+    </message>
+    <message>
+        <source>No shift handover of somebody else waits.</source>
+        <translation>没有别人交出的班待接。</translation>
+    </message>
+    <message>
+        <source>%1 shift handovers wait.</source>
+        <translation>有 %1 个班待接。</translation>
+    </message>
+    <message>
+        <source>The handover&apos;s id</source>
+        <translation>交接班记录的编号</translation>
+    </message>
+    <message>
+        <source>list, give, take or show</source>
+        <translation>list、give、take 或 show</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of list, give, take, show.</source>
+        <translation>“%1”不是 list、give、take、show 之一。</translation>
+    </message>
+    <message>
+        <source>show, call-back or notice</source>
+        <translation>show、call-back 或 notice</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither show, call-back nor notice.</source>
+        <translation>“%1”不是 show、call-back 或 notice。</translation>
+    </message>
+    <message>
+        <source>The figures can&apos;t be counted: the desk&apos;s database can&apos;t be read.</source>
+        <translation>无法统计：本工位的数据库读不出来。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s code</source>
+        <translation>计划编号</translation>
+    </message>
+    <message>
+        <source>There is no plan of visits with the code &quot;%1&quot;.</source>
+        <translation>没有编号为“%1”的走访计划。</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; has not begun yet.</source>
+        <translation>计划“%1”尚未开始。</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; is over.</source>
+        <translation>计划“%1”已结束。</translation>
+    </message>
+    <message>
+        <source>Look at its days: griddeskctl visit_plans show %1</source>
+        <translation>查看起止日期：griddeskctl visit_plans show %1</translation>
+    </message>
+    <message>
+        <source>%1 follows from the plan and the customer.</source>
+        <translation>%1 由计划和客户决定。</translation>
+    </message>
+    <message>
+        <source>This round doesn&apos;t take that customer.</source>
+        <translation>本轮不包括该客户。</translation>
+    </message>
+    <message>
+        <source>See whom it takes: griddeskctl visits list %1 --all</source>
+        <translation>查看本轮名单：griddeskctl visits list %1 --all</translation>
+    </message>
+    <message>
+        <source>list, record or results</source>
+        <translation>list、record 或 results</translation>
+    </message>
+    <message>
+        <source>visits: there is no &quot;%1&quot;.</source>
+        <translation>visits：没有“%1”。</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2644,90 @@
         <source>Choose one from the list of outages.</source>
         <translation>请从停供列表中选择。</translation>
     </message>
+    <message>
+        <source>%1: what was promised stays as it is by today&apos;s hours and holidays.</source>
+        <translation>%1：按现在的工作时间和节假日，承诺时限没有变化。</translation>
+    </message>
+    <message>
+        <source>Ask for more time if it can&apos;t be kept.</source>
+        <translation>如不能按时完成，请申请延期。</translation>
+    </message>
+    <message>
+        <source>What came of it is missing.</source>
+        <translation>缺少处理结果。</translation>
+    </message>
+    <message>
+        <source>Both have signed this handover.</source>
+        <translation>这次交接班双方已经签字。</translation>
+    </message>
+    <message>
+        <source>What comes up later belongs into the duty log.</source>
+        <translation>之后发生的情况请记入值班记录。</translation>
+    </message>
+    <message>
+        <source>A shift is taken over by somebody at some moment.</source>
+        <translation>接班要有接班人和接班时间。</translation>
+    </message>
+    <message>
+        <source>Fill in both, or neither.</source>
+        <translation>请都填写，或都不填。</translation>
+    </message>
+    <message>
+        <source>A shift is handed over in the own name.</source>
+        <translation>交班须以本人名义办理。</translation>
+    </message>
+    <message>
+        <source>A shift is taken over by somebody else, in the own name.</source>
+        <translation>接班须由另一人以本人名义办理。</translation>
+    </message>
+    <message>
+        <source>Let the one who takes over sit down under the own name.</source>
+        <translation>请接班人用本人账号登录后接班。</translation>
+    </message>
+    <message>
+        <source>Whoever takes over changes nothing of what was handed over.</source>
+        <translation>接班人不能改动交班内容。</translation>
+    </message>
+    <message>
+        <source>Write what differs into the remark.</source>
+        <translation>有出入的请写在备注里。</translation>
+    </message>
+    <message>
+        <source>%1 lies between 1 and %2.</source>
+        <translation>%1应在 1 到 %2 之间。</translation>
+    </message>
+    <message>
+        <source>Enter another number, or leave it out.</source>
+        <translation>请另填一个数，或不填。</translation>
+    </message>
+    <message>
+        <source>There is no such plan.</source>
+        <translation>没有这个计划。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of plans.</source>
+        <translation>请从计划列表中选择。</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; has no round that begins then.</source>
+        <translation>计划“%1”没有从那时开始的轮次。</translation>
+    </message>
+    <message>
+        <source>Take the round from the list of those to be visited.</source>
+        <translation>请从待走访名单取轮次。</translation>
+    </message>
+    <message>
+        <source>Answers are numbers from 1 to 5, one for each question.</source>
+        <translation>评分为 1 到 5，每个问题一个。</translation>
+    </message>
+    <message>
+        <source>Write them as 5,4,3, and leave one out where nobody answered.</source>
+        <translation>请写成 5,4,3，没有回答的留空。</translation>
+    </message>
+    <message>
+        <source>What was done is checked by somebody, after it was done.</source>
+        <translation>完成后由他人检查效果。</translation>
+    </message>
 </context>
 <context>
     <name>exchange</name>
@@ -3363,10 +3573,6 @@
         <translation>地址中带有密码、查询参数或页内位置。</translation>
     </message>
     <message>
-        <source>Leave that out; a key comes from a file.</source>
-        <translation>请去掉这些内容；密钥从文件读取。</translation>
-    </message>
-    <message>
         <source>A number of minutes lies outside of ninety days.</source>
         <translation>分钟数超出九十天。</translation>
     </message>
@@ -3477,6 +3683,10 @@
     <message>
         <source>The service shows no more than %1 requests of the minute %2; others of the same minute may be missing.</source>
         <translation>该服务对 %2 这一分钟最多显示 %1 条诉求，同一分钟的其他诉求可能缺失。</translation>
+    </message>
+    <message>
+        <source>Leave that out; a key is given by itself.</source>
+        <translation>请去掉这部分；密钥另行填写。</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +4467,110 @@
         <source>Told how</source>
         <translation>告知方式</translation>
     </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>来的是什么</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Who was on duty</source>
+        <translation>值班人</translation>
+    </message>
+    <message>
+        <source>Still to be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation>办结时间</translation>
+    </message>
+    <message>
+        <source>Counter, duty room or team</source>
+        <translation>岗位（窗口、值班室或班组）</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation>交班时间</translation>
+    </message>
+    <message>
+        <source>Promises that run</source>
+        <translation>进行中的承诺</translation>
+    </message>
+    <message>
+        <source>Missed calls and open lines of the log</source>
+        <translation>未接来电和未办结的值班事项</translation>
+    </message>
+    <message>
+        <source>Drafts at this desk</source>
+        <translation>本工位草稿数</translation>
+    </message>
+    <message>
+        <source>What the next one must watch</source>
+        <translation>接班人须注意</translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation>接班人</translation>
+    </message>
+    <message>
+        <source>Taken over at</source>
+        <translation>接班时间</translation>
+    </message>
+    <message>
+        <source>Only who was served in the round before</source>
+        <translation>只访上一轮内办结过业务的客户</translation>
+    </message>
+    <message>
+        <source>Sample: one in</source>
+        <translation>抽样：每多少户抽一户</translation>
+    </message>
+    <message>
+        <source>Every so many months</source>
+        <translation>每几个月一轮</translation>
+    </message>
+    <message>
+        <source>Questions, one a line</source>
+        <translation>问题（每行一个）</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>终止时间</translation>
+    </message>
+    <message>
+        <source>Round from</source>
+        <translation>轮次起始</translation>
+    </message>
+    <message>
+        <source>Visited by</source>
+        <translation>走访人</translation>
+    </message>
+    <message>
+        <source>Answers from 1 to 5</source>
+        <translation>评分（1 至 5）</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>客户反映</translation>
+    </message>
+    <message>
+        <source>Kind of cause</source>
+        <translation>原因类别</translation>
+    </message>
+    <message>
+        <source>Only in the grids</source>
+        <translation>限于网格</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -4932,6 +5246,73 @@
     </message>
 </context>
 <context>
+    <name>items::AssignmentTable</name>
+    <message>
+        <source>%1 got it meanwhile.</source>
+        <translation>已派给%1。</translation>
+    </message>
+    <message>
+        <source>%1 (chosen)</source>
+        <translation>%1（改选）</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不派</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>not able now: %1</source>
+        <translation>现在不能派：%1</translation>
+    </message>
+    <message>
+        <source>proposed was %1</source>
+        <translation>原推荐 %1</translation>
+    </message>
+    <message>
+        <source>nobody on the staff takes such matters</source>
+        <translation>人员台账中无人受理此类事项</translation>
+    </message>
+    <message>
+        <source>nobody is able now: %1</source>
+        <translation>现在无人可派：%1</translation>
+    </message>
+    <message>
+        <source>has it already</source>
+        <translation>已由其负责</translation>
+    </message>
+    <message>
+        <source>as it stands it isn&apos;t given to a person</source>
+        <translation>当前状态不能派给个人</translation>
+    </message>
+    <message>
+        <source>giving it out isn&apos;t yours</source>
+        <translation>不归您派单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>派给</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
     <name>items::ClockWords</name>
     <message>
         <source>%1 h</source>
@@ -5058,6 +5439,68 @@
     </message>
 </context>
 <context>
+    <name>items::DutyLogModel</name>
+    <message>
+        <source> — %1</source>
+        <translation> — %1</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Settled %1</source>
+        <translation>%1 办结</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>事项类别</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>值班人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>items::HandoverList</name>
+    <message>
+        <source>Waits</source>
+        <translation>待接班</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>接班人</translation>
+    </message>
+    <message>
+        <source>Shift and place</source>
+        <translation>班次与岗位</translation>
+    </message>
+</context>
+<context>
     <name>items::KeyKeeper</name>
     <message>
         <source>There is no keyring on this computer.</source>
@@ -5074,6 +5517,33 @@
     <message>
         <source>Close other programs, and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>items::KeyUserTable</name>
+    <message>
+        <source>not yet</source>
+        <translation>未通知</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Why first</source>
+        <translation>为何优先</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -5124,6 +5594,41 @@
     </message>
 </context>
 <context>
+    <name>items::ReckoningTable</name>
+    <message>
+        <source>%1 (not yours)</source>
+        <translation>%1（不归您重算）</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Promised until</source>
+        <translation>原到期</translation>
+    </message>
+    <message>
+        <source>By today&apos;s hours</source>
+        <translation>按现行时间到期</translation>
+    </message>
+    <message>
+        <source>That is</source>
+        <translation>变化</translation>
+    </message>
+</context>
+<context>
     <name>items::RegisterTableModel</name>
     <message>
         <source>In hand</source>
@@ -5167,6 +5672,49 @@
         <source>In hand</source>
         <translation>在办</translation>
     </message>
+    <message>
+        <source>Acting for %1 until %2</source>
+        <translation>代理 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Acting for %1</source>
+        <translation>代理 %1</translation>
+    </message>
+</context>
+<context>
+    <name>items::RoundListModel</name>
+    <message>
+        <source>Not reached %1</source>
+        <translation>未接通 %1</translation>
+    </message>
+    <message>
+        <source>Reached %1</source>
+        <translation>已接通 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Name unknown</source>
+        <translation>姓名不详</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
 </context>
 <context>
     <name>items::TwinList</name>
@@ -5188,6 +5736,64 @@
     <message>
         <source>Close other programs, and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>items::VisitPlanModel</name>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>%1 of %2 called</source>
+        <translation>已打 %1／%2</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation>不限期</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>This round</source>
+        <translation>本轮</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+</context>
+<context>
+    <name>items::assignment</name>
+    <message>
+        <source>Even</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Somewhat uneven</source>
+        <translation>略不均衡</translation>
+    </message>
+    <message>
+        <source>Uneven</source>
+        <translation>不均衡</translation>
+    </message>
+    <message>
+        <source>%1 (proposed was %2)</source>
+        <translation>%1（原推荐 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (nobody was proposed)</source>
+        <translation>%1（原无推荐人）</translation>
+    </message>
+    <message>
+        <source>%1: least %2, most %3, Gini %4</source>
+        <translation>%1：最少 %2 件，最多 %3 件，基尼系数 %4</translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5841,52 @@
     <message>
         <source>on leave</source>
         <translation>请假</translation>
+    </message>
+</context>
+<context>
+    <name>items::reckoning</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>推后 %1</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>提前 %1</translation>
+    </message>
+</context>
+<context>
+    <name>items::shifts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1截止 %2</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超时</translation>
     </message>
 </context>
 <context>
@@ -5390,6 +6042,10 @@
     <message>
         <source>Overdue</source>
         <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Emergency: you are on duty</source>
+        <translation>紧急事项：您正在值班</translation>
     </message>
 </context>
 <context>
@@ -5940,6 +6596,22 @@
         <source>Improvement measures</source>
         <translation>改进措施</translation>
     </message>
+    <message>
+        <source>Duty log</source>
+        <translation>值班记录</translation>
+    </message>
+    <message>
+        <source>Shift handovers</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
+        <source>Visit plans and surveys</source>
+        <translation>走访计划和满意度调查</translation>
+    </message>
+    <message>
+        <source>Planned visits</source>
+        <translation>定期走访</translation>
+    </message>
 </context>
 <context>
     <name>reports</name>
@@ -6029,6 +6701,115 @@
     <message>
         <source>%1, mean (h)</source>
         <translation>%1，平均值（小时）</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计数据</translation>
+    </message>
+    <message>
+        <source>Share of those filled in</source>
+        <translation>占已填写的比例</translation>
+    </message>
+    <message>
+        <source>Cumulative share</source>
+        <translation>累计占比</translation>
+    </message>
+    <message>
+        <source>Improvement measures</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>措施内容</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>完成时限</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>超期天数</translation>
+    </message>
+    <message>
+        <source>What it brought</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>核查人</translation>
+    </message>
+    <message>
+        <source>Checked at</source>
+        <translation>核查时间</translation>
+    </message>
+</context>
+<context>
+    <name>reports::Improvement</name>
+    <message>
+        <source>done %1</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n day(s) late</source>
+        <translation>
+            <numerusform>%1，超期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue by %n day(s)</source>
+        <translation>
+            <numerusform>已超期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; effect not checked yet</source>
+        <translation>%1，效果待核查</translation>
+    </message>
+    <message>
+        <source>%1; effect checked</source>
+        <translation>%1，效果已核查</translation>
+    </message>
+    <message>
+        <source>effect checked</source>
+        <translation>效果已核查</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>done, effect not checked yet</source>
+        <translation>已完成待核查</translation>
     </message>
 </context>
 <context>
@@ -6141,6 +6922,26 @@
     <message>
         <source>By person</source>
         <translation>按人员</translation>
+    </message>
+    <message>
+        <source>Lessons from complaints</source>
+        <translation>投诉分析与改进报表</translation>
+    </message>
+    <message>
+        <source>By kind of cause</source>
+        <translation>按原因类别</translation>
+    </message>
+    <message>
+        <source>By what it is about</source>
+        <translation>按投诉类别</translation>
+    </message>
+    <message>
+        <source>By responsible department</source>
+        <translation>按责任部门</translation>
+    </message>
+    <message>
+        <source>By finding</source>
+        <translation>按认定结论</translation>
     </message>
 </context>
 <context>
@@ -9904,6 +10705,49 @@
     </message>
 </context>
 <context>
+    <name>ui::lessons::MeasureStrip</name>
+    <message>
+        <source>Improvement measures</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Measure…</source>
+        <translation>措施…</translation>
+    </message>
+    <message>
+        <source>Add an improvement measure</source>
+        <translation>添加改进措施</translation>
+    </message>
+    <message>
+        <source>None yet: what keeps this from coming again, who sees to it, by when?</source>
+        <translation>还没有：怎样防止再次发生？谁负责？何时完成？</translation>
+    </message>
+    <message>
+        <source>to be done by %1</source>
+        <translation>%1 前完成</translation>
+    </message>
+    <message>
+        <source>checked by %1</source>
+        <translation>%1 核查</translation>
+    </message>
+    <message>
+        <source>New improvement measure</source>
+        <translation>新的改进措施</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Check the effect</source>
+        <translation>核查效果</translation>
+    </message>
+    <message>
+        <source>Record as done</source>
+        <translation>登记完成</translation>
+    </message>
+</context>
+<context>
     <name>ui::map::AreaSketch</name>
     <message>
         <source>The area in small; the other version as a dashed line</source>
@@ -10274,6 +11118,659 @@
     </message>
 </context>
 <context>
+    <name>ui::online</name>
+    <message>
+        <source>not emptied</source>
+        <translation>读取失败</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>never emptied</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n 件未受理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replies not taken: %n</source>
+        <translation>
+            <numerusform>%n 件答复未回传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all taken in</source>
+        <translation>已全部受理</translation>
+    </message>
+    <message>
+        <source>The last round was stopped. The next one asks for the rest.</source>
+        <translation>上一轮中途停止，下一轮会接着读取其余部分。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+R to ask for the first time.</source>
+        <translation>按 Ctrl+R 进行首次读取。</translation>
+    </message>
+    <message>
+        <source>The reason lies beside each file, in &quot;done&quot; or &quot;refused&quot;. Mend the file and lay it into the folder again; nothing is taken in twice.</source>
+        <translation>原因写在 done 或 refused 中各文件旁边。改正后重新放入文件夹即可，同一件不会重复受理。</translation>
+    </message>
+    <message>
+        <source>What is refused is asked for again with every round. Mend it at the source, or enter here what it names and nobody knows.</source>
+        <translation>未受理的每一轮都会重新读取。请在来源处改正，或在本单位补录其中提到而台账里没有的内容。</translation>
+    </message>
+    <message>
+        <source>The service doesn&apos;t take what became of these. It is said again with every round; ask its operator whether the key may close requests.</source>
+        <translation>该服务未接收这些办理结果，每一轮都会再次回传。请向运营方确认密钥是否有权限办结诉求。</translation>
+    </message>
+    <message>
+        <source>what lies beside each file</source>
+        <translation>各文件旁的对照文件</translation>
+    </message>
+    <message>
+        <source>a mapping of its own</source>
+        <translation>专用对照文件</translation>
+    </message>
+    <message>
+        <source>as GeoReport has it: repairs</source>
+        <translation>按 GeoReport 默认：报修</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>每 %1</translation>
+    </message>
+    <message>
+        <source>only when somebody asks</source>
+        <translation>仅手动读取</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未受理</translation>
+    </message>
+    <message>
+        <source>Reply not taken</source>
+        <translation>答复未回传</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>部分略去</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>尚无编号</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>asked again next time</source>
+        <translation>下次重新读取</translation>
+    </message>
+    <message>
+        <source>said again next time</source>
+        <translation>下次重新回传</translation>
+    </message>
+    <message>
+        <source>The service has given it a token alone and is asked until it numbers it.</source>
+        <translation>对方只给了凭证，将一直查询到对方编号为止。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Asking %1: %2 read, %3 new</source>
+        <translation>正在读取 %1：已读 %2 件，新受理 %3 件</translation>
+    </message>
+    <message>
+        <source>Asked only when you press the key.</source>
+        <translation>只在按键时读取。</translation>
+    </message>
+    <message>
+        <source>Waits until somebody is signed in, in whose name requests are taken in.</source>
+        <translation>等待中：无人登录，诉求需以登录人的名义受理。</translation>
+    </message>
+    <message>
+        <source>Waits for somebody who may take matters in; whoever sits here may not.</source>
+        <translation>等待中：当前登录人没有受理权限，需有受理权限的人登录。</translation>
+    </message>
+    <message>
+        <source>Each is asked by its interval, in the name of whoever sits here.</source>
+        <translation>按各自间隔自动读取，以当前登录人的名义受理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brought up to date</source>
+        <translation>
+            <numerusform>%n 件更新</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replies sent: %n</source>
+        <translation>
+            <numerusform>回传答复 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>then stopped</source>
+        <translation>随后中止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) came in</source>
+        <translation>
+            <numerusform>收到 %n 件网上诉求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing new came in</source>
+        <translation>没有新的诉求</translation>
+    </message>
+</context>
+<context>
+    <name>ui::online::LineTable</name>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>来源编号</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What or why</source>
+        <translation>内容或原因</translation>
+    </message>
+</context>
+<context>
+    <name>ui::online::OnlineForm</name>
+    <message>
+        <source>Forget the key</source>
+        <translation>删除已保存的密钥</translation>
+    </message>
+    <message>
+        <source>Forget its mapping</source>
+        <translation>删除已保存的对照文件</translation>
+    </message>
+    <message>
+        <source>send status and reply back</source>
+        <translation>回传状态和答复</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>As you call it: citizens&apos; hotline</source>
+        <translation>平时怎么叫就怎么写，如：市民热线</translation>
+    </message>
+    <message>
+        <source>Only where the service has several</source>
+        <translation>该服务分多个辖区时才填</translation>
+    </message>
+    <message>
+        <source>Only where its kinds have other names</source>
+        <translation>其事项分类名称不同时才填</translation>
+    </message>
+    <message>
+        <source>only when somebody asks</source>
+        <translation>仅手动读取</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>A form to requests/NUMBER.json with the key. Basic GeoReport has no such way; ask the operator whether the service takes it.</source>
+        <translation>以表单连同密钥发往 requests/编号.json。标准 GeoReport 没有这一项，请先向运营方确认对方能接收。</translation>
+    </message>
+    <message>
+        <source>Requests that appear late are found by asking for this much again each time; none is taken in twice.</source>
+        <translation>每次往回多读这么长时间，迟到的诉求就不会漏；同一件不会重复受理。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Folder to empty</source>
+        <translation>要读取的文件夹</translation>
+    </message>
+    <message>
+        <source>Mapping file</source>
+        <translation>对照文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>辖区代码</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Ask every</source>
+        <translation>读取间隔</translation>
+    </message>
+    <message>
+        <source>Ask again for the last</source>
+        <translation>每次往回多读</translation>
+    </message>
+    <message>
+        <source>When it is closed</source>
+        <translation>办结后</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New drop folder</source>
+        <translation>新增投递文件夹</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>新增网上服务</translation>
+    </message>
+    <message>
+        <source>The one that is kept stays</source>
+        <translation>不填则沿用已保存的</translation>
+    </message>
+    <message>
+        <source>Only where its operator gave one</source>
+        <translation>运营方给了密钥才填</translation>
+    </message>
+    <message>
+        <source>For files that have none beside them</source>
+        <translation>供旁边没有对照文件的文件使用</translation>
+    </message>
+    <message>
+        <source>The key will go over the line in the open: the address has no https.</source>
+        <translation>地址不是 https，密钥将以明文传输。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::online::OnlinePage</name>
+    <message>
+        <source>This window asks by itself</source>
+        <translation>本窗口自动读取</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Better one desk asks each service: two that ask take the same request in twice, and somebody has to settle it. A desk that runs all night is best.</source>
+        <translation>每个服务最好只由一个工位读取：两个工位都读会把同一诉求受理两次，还得有人处理冲突。宜用整夜开机的工位。</translation>
+    </message>
+    <message>
+        <source>Services and folders</source>
+        <translation>服务与文件夹</translation>
+    </message>
+    <message>
+        <source>What came of the chosen one</source>
+        <translation>所选来源的结果</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation>新增服务</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>新增文件夹</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>立即读取</translation>
+    </message>
+    <message>
+        <source>Ask all</source>
+        <translation>全部读取</translation>
+    </message>
+    <message>
+        <source>Nothing is asked yet</source>
+        <translation>还没有网上受理来源</translation>
+    </message>
+    <message>
+        <source>Services by which citizens report (Open311 GeoReport v2) stand here, and folders into which another program lays files. What they bring becomes tickets, each once. Ctrl+Shift+N sets up a folder.</source>
+        <translation>这里列出居民网上报事的服务（Open311 GeoReport v2），以及其他程序投递文件的文件夹。读取的内容各生成一件工单，不会重复。按 Ctrl+Shift+N 新增文件夹。</translation>
+    </message>
+    <message>
+        <source>sets up the first service</source>
+        <translation>新增第一个服务</translation>
+    </message>
+    <message>
+        <source>Online channel</source>
+        <translation>网上受理渠道</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>辖区代码</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>kept, not shown</source>
+        <translation>已保存，不显示</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Mapped by</source>
+        <translation>对照方式</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>读取方式</translation>
+    </message>
+    <message>
+        <source>Last complete round</source>
+        <translation>最近完整读取</translation>
+    </message>
+    <message>
+        <source>Last try</source>
+        <translation>最近一次尝试</translation>
+    </message>
+    <message>
+        <source>Came in the last round</source>
+        <translation>上一轮受理</translation>
+    </message>
+    <message>
+        <source>Came in so far</source>
+        <translation>累计受理</translation>
+    </message>
+    <message>
+        <source>Brought up to date</source>
+        <translation>上一轮更新</translation>
+    </message>
+    <message>
+        <source>Refused, asked again</source>
+        <translation>未受理待重读</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>待编号</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>答复回传</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 not taken</source>
+        <translation>已回传 %1 件，未接收 %2 件</translation>
+    </message>
+    <message>
+        <source>not sent back</source>
+        <translation>不回传</translation>
+    </message>
+    <message>
+        <source>%1 will not be asked any more, and its key is forgotten. The tickets stay. Press the same key again.</source>
+        <translation>将不再读取 %1，其密钥一并删除，已受理的工单保留。再按一次同一个键确认。</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::online::SourceTable</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Mapped by</source>
+        <translation>对照方式</translation>
+    </message>
+    <message>
+        <source>Last complete round</source>
+        <translation>最近完整读取</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未受理</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>待编号</translation>
+    </message>
+</context>
+<context>
+    <name>ui::outages</name>
+    <message>
+        <source>Notice: the water will be shut off</source>
+        <translation>计划停水通知</translation>
+    </message>
+    <message>
+        <source>Notice: no water</source>
+        <translation>停水通知</translation>
+    </message>
+    <message>
+        <source>Notice: the power will be shut off</source>
+        <translation>计划停电通知</translation>
+    </message>
+    <message>
+        <source>Notice: no power</source>
+        <translation>停电通知</translation>
+    </message>
+    <message>
+        <source>Notice: the heating will be shut off</source>
+        <translation>计划停暖通知</translation>
+    </message>
+    <message>
+        <source>Notice: no heating</source>
+        <translation>停暖通知</translation>
+    </message>
+    <message>
+        <source>Notice: the gas will be shut off</source>
+        <translation>计划停气通知</translation>
+    </message>
+    <message>
+        <source>Notice: no gas</source>
+        <translation>停气通知</translation>
+    </message>
+    <message>
+        <source>Notice: a service will be shut off</source>
+        <translation>计划停供通知</translation>
+    </message>
+    <message>
+        <source>Notice: a service has failed</source>
+        <translation>停供通知</translation>
+    </message>
+    <message>
+        <source>This is called off. Nothing will be shut off.</source>
+        <translation>本次停供已取消，供应照常。</translation>
+    </message>
+    <message>
+        <source>It was over at %1.</source>
+        <translation>已于 %1 恢复。</translation>
+    </message>
+    <message>
+        <source>grid %1 %2</source>
+        <translation>%1 %2网格</translation>
+    </message>
+    <message>
+        <source>grid %1</source>
+        <translation>%1 网格</translation>
+    </message>
+    <message>
+        <source>the whole area</source>
+        <translation>全部区域</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Call %1. Whoever needs power, water or heat for somebody ill calls at once.</source>
+        <translation>请致电 %1。家中有病人、用电医疗设备等特殊需要的，请立即来电。</translation>
+    </message>
+    <message>
+        <source>To everybody in %1</source>
+        <translation>致%1用户</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Expected until</source>
+        <translation>预计恢复</translation>
+    </message>
+    <message>
+        <source>Nobody can say yet until when. We go on telling you.</source>
+        <translation>恢复时间尚不能确定，我们会继续通知。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>请注意</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <comment>date below a notice</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>ui::outages::KeyUsersDialog</name>
+    <message>
+        <source>All are told (Ctrl+Enter)</source>
+        <translation>全部已通知（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Who depends on it: %1</source>
+        <translation>重点用户：%1</translation>
+    </message>
+    <message>
+        <source>Who depends on it</source>
+        <translation>重点用户</translation>
+    </message>
+    <message>
+        <source>Show the number (Enter)</source>
+        <translation>显示号码（Enter）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Each number that is shown is put on record with this outage as the reason, with your name and the time.</source>
+        <translation>每次显示号码都会以本次停供为由，连同您的姓名和时间记录在案。</translation>
+    </message>
+    <message>
+        <source>Say: %1</source>
+        <translation>告知：%1</translation>
+    </message>
+    <message>
+        <source>Nobody on file depends on it.</source>
+        <translation>档案中没有重点用户。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 called</source>
+        <translation>已通知 %1／%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were not called from here. If they were told otherwise, press the same key again.</source>
+        <translation>
+            <numerusform>还有 %n 人没有在这里通知。如已用其他方式通知，请再按一次同一个键。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::outages::NoticeDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+</context>
+<context>
     <name>ui::outages::OutageCard</name>
     <message>
         <source>from %1</source>
@@ -10310,6 +11807,22 @@
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 户</translation>
+    </message>
+    <message>
+        <source>announced %1</source>
+        <translation>%1 已公告</translation>
+    </message>
+    <message>
+        <source>not announced yet</source>
+        <translation>尚未公告</translation>
+    </message>
+    <message>
+        <source>who depends on it told %1</source>
+        <translation>%1 已通知重点用户</translation>
+    </message>
+    <message>
+        <source>who depends on it not told yet</source>
+        <translation>重点用户尚未通知</translation>
     </message>
 </context>
 <context>
@@ -10414,6 +11927,34 @@
             <numerusform>将把 %n 件登记为已短信告知，请再按一次确认。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Print the notice</source>
+        <translation>打印通知</translation>
+    </message>
+    <message>
+        <source>Call who depends on it</source>
+        <translation>通知重点用户</translation>
+    </message>
+    <message>
+        <source>The outage is entered. %1 is with whoever was sent and stays there; Ctrl+J lets it wait with the outage instead, and nobody is sent any more.</source>
+        <translation>停供已登记。%1 已派人处理，保持不变；按 Ctrl+J 可改为并入停供等待，不再派人。</translation>
+    </message>
+    <message>
+        <source>%1 waits with the outage: whoever called is called back once it is over.</source>
+        <translation>%1 已并入停供：恢复后逐一回电。</translation>
+    </message>
+    <message>
+        <source>Recorded as announced.</source>
+        <translation>已记录为已公告。</translation>
+    </message>
+    <message>
+        <source>Customers&apos; files aren&apos;t yours to see: let somebody call who keeps them.</source>
+        <translation>您不能查看客户档案，请由管理客户档案的人员通知。</translation>
+    </message>
+    <message>
+        <source>Recorded that who depends on it was told.</source>
+        <translation>已记录重点用户已通知。</translation>
+    </message>
 </context>
 <context>
     <name>ui::paper</name>
@@ -10463,6 +12004,345 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>ui::planned_visits</name>
+    <message>
+        <source>not begun</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>served from %1 to %2</source>
+        <translation>%1 至 %2 接受过服务的客户</translation>
+    </message>
+    <message>
+        <source>a sample of one in %1, drawn by the customers&apos; ids</source>
+        <translation>每 %1 户抽 1 户（按客户编号抽取，人不能挑选）</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>To be visited</source>
+        <translation>应访</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>未访</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>How many said</source>
+        <translation>各分值人数</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答复数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>4 and 5</source>
+        <translation>4 分以上</translation>
+    </message>
+    <message>
+        <source>Mean of the answers, from 1 to 5</source>
+        <translation>平均分（1 至 5 分）</translation>
+    </message>
+    <message>
+        <source>In no grid</source>
+        <translation>未划入网格</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a question&apos;s number</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Mean of the answers</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>The round takes nobody.</source>
+        <translation>本轮没有符合条件的客户。</translation>
+    </message>
+    <message>
+        <source>All grids</source>
+        <translation>全部网格</translation>
+    </message>
+    <message>
+        <source>Grids %1</source>
+        <translation>网格 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n don&apos;t want to be called and are left out.</source>
+        <translation>
+            <numerusform>%n 户不愿接电话，未列入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>答复情况</translation>
+    </message>
+    <message>
+        <source>By grid</source>
+        <translation>按网格</translation>
+    </message>
+    <message>
+        <source>Each person counts once in a round, by the last call that reached them. A customer counts in the grid of their premises.</source>
+        <translation>每位客户一轮只计一次，以最后一次接通为准；按房屋所在网格统计。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::planned_visits::PersonCard</name>
+    <message numerus="yes">
+        <source>%n matter(s) under way</source>
+        <translation>
+            <numerusform>%n 件未办结</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name unknown</source>
+        <translation>姓名不详</translation>
+    </message>
+    <message>
+        <source>No phone on file</source>
+        <translation>档案中没有电话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::planned_visits::PlannedVisitsPage</name>
+    <message>
+        <source>Question %1 isn&apos;t answered yet: 1 to 5 answer it, 0 leaves it out.</source>
+        <translation>第 %1 题还没有回答：按 1 到 5 作答，按 0 跳过。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已记录。</translation>
+    </message>
+    <message>
+        <source>Not reached; comes again last.</source>
+        <translation>未接通，排到最后再打。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left to call.</source>
+        <translation>
+            <numerusform>还有 %n 户待打。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No visits are planned</source>
+        <translation>还没有走访计划</translation>
+    </message>
+    <message>
+        <source>Whom the company calls by plan stands here: the elderly who live alone each quarter, or a sample of those who were served, with the questions of a survey.</source>
+        <translation>这里是按计划走访的客户：例如每季度走访独居老人，或对服务过的客户抽样做满意度调查。</translation>
+    </message>
+    <message>
+        <source>plans the first ones</source>
+        <translation>新建第一个计划</translation>
+    </message>
+    <message>
+        <source>Planned visits</source>
+        <translation>定期走访</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Phone list</source>
+        <translation>电话名单</translation>
+    </message>
+    <message>
+        <source>Which part of the list</source>
+        <translation>名单的哪一部分</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>待打</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remark: what was said, what they need</source>
+        <translation>备注：客户说了什么、需要什么</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Record and next</source>
+        <translation>记录，下一户</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Make a ticket of it</source>
+        <translation>转为工单</translation>
+    </message>
+    <message>
+        <source>Plan visits</source>
+        <translation>新建计划</translation>
+    </message>
+    <message>
+        <source>Change the plan</source>
+        <translation>修改计划</translation>
+    </message>
+    <message>
+        <source>End the plan</source>
+        <translation>结束计划</translation>
+    </message>
+    <message>
+        <source>To call or done</source>
+        <translation>待打／已完成</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>%1 %2 by %3</source>
+        <translation>%2 %3：%1</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>Ticket %1 came of it.</source>
+        <translation>已转工单 %1。</translation>
+    </message>
+    <message>
+        <source>Nobody was called in this round yet.</source>
+        <translation>本轮还没有打过电话。</translation>
+    </message>
+    <message>
+        <source>The first round begins on %1.</source>
+        <translation>第一轮从 %1 开始。</translation>
+    </message>
+    <message>
+        <source>This plan is over. Ctrl+B shows what came of it.</source>
+        <translation>该计划已结束。按 Ctrl+B 看结果。</translation>
+    </message>
+    <message>
+        <source>This round takes nobody: look at the plan&apos;s groups, grids and sample.</source>
+        <translation>本轮没有符合条件的客户：请检查计划的分组、网格和抽样。</translation>
+    </message>
+    <message>
+        <source>All of this round are called. Ctrl+B shows what came of it.</source>
+        <translation>本轮已全部打完。按 Ctrl+B 看结果。</translation>
+    </message>
+    <message>
+        <source>Save what stands in the form, or close it, first.</source>
+        <translation>请先保存表单中的内容，或将其关闭。</translation>
+    </message>
+    <message>
+        <source>New plan of visits</source>
+        <translation>新建走访计划</translation>
+    </message>
+    <message>
+        <source>Choose a plan that isn&apos;t over.</source>
+        <translation>请选择一个尚未结束的计划。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; ends now, with %n still to be called. Press the same key again.</source>
+        <translation>
+            <numerusform>“%1”将立即结束，还有 %n 户未打。再按一次同一个键确认。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is over.</source>
+        <translation>“%1”已结束。</translation>
+    </message>
+    <message>
+        <source>This is the first round.</source>
+        <translation>这是第一轮。</translation>
+    </message>
+    <message>
+        <source>This is the latest round.</source>
+        <translation>这是最近一轮。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::planned_visits::QuestionSheet</name>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>0 left out</source>
+        <translation>0 跳过</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>1 %1 … 5 %2. Backspace goes back to the question before.</source>
+        <translation>1 %1 … 5 %2。按退格键回到上一题。</translation>
     </message>
 </context>
 <context>
@@ -10579,6 +12459,10 @@
         <source>Asked for; a second person decides under Erasures.</source>
         <translation>已申请，由第二人在“删除申请”中决定。</translation>
     </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
 </context>
 <context>
     <name>ui::registers::GroupsEdit</name>
@@ -10589,6 +12473,106 @@
     <message>
         <source>Other groups</source>
         <translation>其他群体</translation>
+    </message>
+</context>
+<context>
+    <name>ui::registers::ReckoningDialog</name>
+    <message>
+        <source>Promises by other hours than today&apos;s</source>
+        <translation>按旧服务时间作出的承诺</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Promises with their old and new time</source>
+        <translation>承诺及其新旧到期时间</translation>
+    </message>
+    <message>
+        <source>e.g. holiday prolonged by announcement of 26 January</source>
+        <translation>例如：1 月 26 日通知延长假期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reckon them anew (Ctrl+Enter)</source>
+        <translation>重新计算（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Only hours and days are reckoned anew: the minutes and days that were promised stay. What was promised or moved by hand, and what rested, stays as it is.</source>
+        <translation>只按现行服务时间和节假日重算，承诺的分钟数和天数不变。人工约定或调整过的、暂停过的承诺保持原样。</translation>
+    </message>
+    <message>
+        <source>Looking through the open promises …</source>
+        <translation>正在查看未了结的承诺……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) would be due at another time by today&apos;s hours and holidays.</source>
+        <translation>
+            <numerusform>按现行服务时间和节假日，%n 个承诺的到期时间会改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every open promise is due as today&apos;s hours and holidays say.</source>
+        <translation>所有未了结的承诺都与现行服务时间和节假日一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) of them lie where you may not reckon anew.</source>
+        <translation>
+            <numerusform>其中 %n 件不在您可以重算的范围内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>只列出前 %1 个。</translation>
+    </message>
+    <message>
+        <source>The reason is missing. It stands in every ticket&apos;s service record.</source>
+        <translation>缺少原因。原因会记入每件工单的服务记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) reckoned anew.</source>
+        <translation>
+            <numerusform>已重算 %n 件工单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; the others are as they were.</source>
+        <translation>已停止，其余保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused for %n:</source>
+        <translation>
+            <numerusform>%n 件被拒绝：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::registers::ReckoningLine</name>
+    <message>
+        <source>Look at them (Ctrl+R)</source>
+        <translation>查看（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Leave them as promised</source>
+        <translation>保持原承诺</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open promise(s) would be due at another time by these hours and holidays.</source>
+        <translation>
+            <numerusform>按现行服务时间和节假日，%n 个未了结的承诺到期时间会改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed standards hold for what is promised from now on; what was promised before keeps its minutes and days.</source>
+        <translation>改过的时限标准只用于今后的承诺；此前的承诺仍按原来的分钟数和天数。</translation>
     </message>
 </context>
 <context>
@@ -10718,6 +12702,56 @@
         <source>The desk&apos;s database can&apos;t be opened.</source>
         <translation>本工位的数据库打不开。</translation>
     </message>
+    <message>
+        <source>The desk&apos;s database can&apos;t be read.</source>
+        <translation>无法读取本工位的数据库。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::reports::ImprovementTable</name>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>措施内容</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>To be done by</source>
+        <translation>完成时限</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>What it brought</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>核查人</translation>
+    </message>
+    <message>
+        <source>No measure was drawn from these complaints, and none from earlier ones is still open.</source>
+        <translation>本期投诉没有制定改进措施，以往投诉也没有尚未办结的措施。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s): %1.</source>
+        <translation>
+            <numerusform>共 %n 项：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between numbers</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ui::reports::Indicator</name>
@@ -10842,6 +12876,55 @@
     </message>
 </context>
 <context>
+    <name>ui::reports::ParetoTables</name>
+    <message>
+        <source>tickets</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Cumulative share</source>
+        <translation>累计占比</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a cause and its number</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>All complaints whose kind of cause is filled in have one: %1.</source>
+        <translation>已填写原因类别的投诉均为同一类原因：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kinds of cause make %3 of the %4 complaints whose kind of cause is filled in: %5.</source>
+        <translation>%2 类原因中的 %1 类占已填写原因类别的 %4 件投诉的 %3：%5。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between causes</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>None of the %1 complaints has its kind of cause filled in. It is asked for when a complaint is investigated.</source>
+        <translation>%1 件投诉均未填写原因类别。调查投诉时填写“原因类别”后，这里显示排列图。</translation>
+    </message>
+    <message>
+        <source>Of %1 complaints %2 (%3) have no kind of cause filled in; they are in none of these figures.</source>
+        <translation>%1 件投诉中另有 %2 件（%3）未填写原因类别，未计入以上数字。</translation>
+    </message>
+</context>
+<context>
     <name>ui::reports::PeriodPicker</name>
     <message>
         <source>Kind of period</source>
@@ -10922,6 +13005,18 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Improvement measures</source>
+        <translation>改进措施</translation>
+    </message>
+    <message>
+        <source>Satisfied: 3 (fairly satisfied) or better.</source>
+        <translation>满意：评价为 3 分（基本满意）及以上。</translation>
+    </message>
+    <message>
+        <source>Improvement measures: those of the complaints of this period, and those of earlier ones that are not done or whose effect nobody has checked yet. A measure is overdue from the day after the one by which it is to be done.</source>
+        <translation>改进措施：列出本期投诉的措施，以及以往投诉中尚未完成或效果尚未核查的措施。过了完成时限当天，从次日起计为超期。</translation>
     </message>
 </context>
 <context>
@@ -11215,6 +13310,85 @@
     </message>
 </context>
 <context>
+    <name>ui::roster::ActingStrip</name>
+    <message>
+        <source>Chiefs who are away in this week</source>
+        <translation>本周不在岗的网格长</translation>
+    </message>
+    <message>
+        <source>Name who acts</source>
+        <translation>指定代理</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Give the right</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>off by the roster</source>
+        <translation>排班休息</translation>
+    </message>
+    <message>
+        <source>%1: %2 is away, %3, %4</source>
+        <translation>%1：%2不在岗，%3，%4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 acts until %2</source>
+        <translation>%1代理至 %2</translation>
+    </message>
+    <message>
+        <source>%1 acts</source>
+        <translation>%1代理</translation>
+    </message>
+    <message>
+        <source>nobody acts</source>
+        <translation>无人代理</translation>
+    </message>
+    <message>
+        <source>not for the whole of that time</source>
+        <translation>未覆盖整个期间</translation>
+    </message>
+    <message>
+        <source>Who acts for %1 as chief of grid %2</source>
+        <translation>%1不在岗期间，由谁代理 %2 网格网格长</translation>
+    </message>
+    <message>
+        <source>This is no moment.</source>
+        <translation>这不是一个时间。</translation>
+    </message>
+    <message>
+        <source>Type it as 2026-12-31 08:00.</source>
+        <translation>请按 2026-12-31 08:00 的格式输入。</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen.</source>
+        <translation>还没有选人。</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, and take one from the list.</source>
+        <translation>输入姓名的一部分，再从列表中选一人。</translation>
+    </message>
+</context>
+<context>
     <name>ui::roster::RosterPage</name>
     <message>
         <source>Roster</source>
@@ -11308,6 +13482,405 @@
     <message>
         <source>Signed in: %1</source>
         <translation>当前登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shifts</name>
+    <message>
+        <source>%1, %2, signed with the own key</source>
+        <translation>%1，%2，已用本人密钥签名</translation>
+    </message>
+    <message>
+        <source>Shift handover</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
+        <source>Printed %1 %2</source>
+        <translation>打印 %1 %2</translation>
+    </message>
+    <message>
+        <source>Counter, room or team</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Which shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation>接班人</translation>
+    </message>
+    <message>
+        <source>Promises that run</source>
+        <translation>将到期的时限</translation>
+    </message>
+    <message>
+        <source>None ran out within the next shift.</source>
+        <translation>下一班内没有到期的时限。</translation>
+    </message>
+    <message>
+        <source>Missed calls and open lines of the log</source>
+        <translation>未接来电和待办记录</translation>
+    </message>
+    <message>
+        <source>None was open.</source>
+        <translation>没有待办。</translation>
+    </message>
+    <message>
+        <source>To be watched</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Nothing in particular.</source>
+        <translation>无特别事项。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未接班</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shifts::DutyLogPanel</name>
+    <message>
+        <source>What came in</source>
+        <translation>事项类别</translation>
+    </message>
+    <message>
+        <source>Phone, sealed</source>
+        <translation>电话（加密保存）</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>What happened; Enter records it</source>
+        <translation>发生了什么；回车即记录</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Still to be done</source>
+        <translation>尚待处理</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Duty log of the day</source>
+        <translation>当日值班记录</translation>
+    </message>
+    <message>
+        <source>Nothing in the log of this day</source>
+        <translation>这一天没有值班记录</translation>
+    </message>
+    <message>
+        <source>What comes in while somebody is on duty stands here, and what is still to be done stays open.</source>
+        <translation>值班期间的来电、报警、指示都记在这里；尚待处理的一直留着，直到办结。</translation>
+    </message>
+    <message>
+        <source>types the first line</source>
+        <translation>记第一条</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>What came of it; Enter settles the line</source>
+        <translation>处理结果；回车即办结</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Duty log</source>
+        <translation>值班记录</translation>
+    </message>
+    <message>
+        <source>Numbers of people don&apos;t stand in the words: the first one is under Phone, sealed. Enter records the line as it is now.</source>
+        <translation>文字里不留个人号码：第一个号码已移到“电话”栏加密保存。再按回车即按现在的内容记录。</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <translation>%1，今天</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to be done</source>
+        <translation>
+            <numerusform>%n 条待处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call back %1: %2</source>
+        <translation>回电 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shifts::GiveForm</name>
+    <message>
+        <source>counter, duty room or team</source>
+        <translation>窗口、值班室或班组</translation>
+    </message>
+    <message>
+        <source>Whose promises</source>
+        <translation>交接哪些时限</translation>
+    </message>
+    <message>
+        <source>Counter, room or team</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Which shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>What the next one must watch</source>
+        <translation>接班人须注意的事项</translation>
+    </message>
+    <message>
+        <source>of grid %1</source>
+        <translation>%1 网格的</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>%1的</translation>
+    </message>
+    <message>
+        <source>of all</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) run out before %1 or are overdue</source>
+        <translation>
+            <numerusform>%n 个时限将在 %1 前到期或已超时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed call(s) and open line(s) of the log</source>
+        <translation>
+            <numerusform>%n 条未接来电和待办记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) at this desk</source>
+        <translation>
+            <numerusform>本工位有 %n 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring up to date what waits, and sign</source>
+        <translation>更新待接班的交班记录并签名</translation>
+    </message>
+    <message>
+        <source>Hand over and sign</source>
+        <translation>交班并签名</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shifts::HandoverDialog</name>
+    <message>
+        <source>Shift handover</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>A5, two on A4</source>
+        <translation>A5，两张拼一张 A4</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>打印 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shifts::HandoverPanel</name>
+    <message>
+        <source>Handing over</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Shift handover</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be taken over</source>
+        <translation>没有待接的班</translation>
+    </message>
+    <message>
+        <source>What another person hands over stands here, to be read, remarked on and signed.</source>
+        <translation>别人交出的班显示在这里，看过、写上备注、签名接班。</translation>
+    </message>
+    <message>
+        <source>hands over instead</source>
+        <translation>改为交班</translation>
+    </message>
+    <message>
+        <source>Shift handovers</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>You have no password yet, and so no key to sign with. Choose one first: Ctrl+K, &quot;My password&quot;, or the menu under your name.</source>
+        <translation>您还没有密码，因此没有签名用的密钥。请先设置：按 Ctrl+K 输入“我的密码”，或从姓名菜单中选择。</translation>
+    </message>
+    <message>
+        <source>Handed over and signed. It waits until the next one takes it over: Ctrl+Alt+U changes the clerk at this desk.</source>
+        <translation>已交班并签名，等待接班。按 Ctrl+Alt+U 在本工位换人。</translation>
+    </message>
+    <message>
+        <source>This one was taken over already.</source>
+        <translation>这一班已有人接了。</translation>
+    </message>
+    <message>
+        <source>Taken over from %1 and signed. Ctrl+P prints it.</source>
+        <translation>已从%1处接班并签名。按 Ctrl+P 打印。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shifts::HandoverView</name>
+    <message>
+        <source>Promises that run</source>
+        <translation>将到期的时限</translation>
+    </message>
+    <message>
+        <source>Missed calls and open lines of the log</source>
+        <translation>未接来电和待办记录</translation>
+    </message>
+    <message>
+        <source>To be watched</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
+        <source>Remark of the one who took over</source>
+        <translation>接班人备注</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A remark, where something differs from what stands above</source>
+        <translation>备注：与上面所写不符之处</translation>
+    </message>
+    <message>
+        <source>Take over and sign</source>
+        <translation>接班并签名</translation>
+    </message>
+    <message>
+        <source>Shift handover</source>
+        <translation>交接班记录</translation>
+    </message>
+    <message>
+        <source>Handed over by %1, %2, signed</source>
+        <translation>%1 于 %2 交班，已签名</translation>
+    </message>
+    <message>
+        <source>Nobody has taken it over yet</source>
+        <translation>尚无人接班</translation>
+    </message>
+    <message>
+        <source>Taken over by %1, %2, signed</source>
+        <translation>%1 于 %2 接班，已签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) lie at that desk</source>
+        <translation>
+            <numerusform>该工位有 %n 份草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None runs out soon.</source>
+        <translation>没有即将到期的时限。</translation>
+    </message>
+    <message>
+        <source>None is open.</source>
+        <translation>没有待办。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::shifts::ShiftsPage</name>
+    <message>
+        <source>Shift</source>
+        <translation>交接班</translation>
     </message>
 </context>
 <context>
@@ -12371,6 +14944,65 @@
     </message>
 </context>
 <context>
+    <name>ui::tickets::AssignmentSheet</name>
+    <message>
+        <source>← → another candidate · Space leaves a ticket out or takes it in again · Ctrl+Enter assigns · Esc gives up</source>
+        <translation>← → 换人 · 空格 不派或重新列入 · Ctrl+Enter 派单 · Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Whom each ticket is proposed to</source>
+        <translation>每件工单的推荐人</translation>
+    </message>
+    <message>
+        <source>Why otherwise than proposed</source>
+        <translation>为何不按推荐</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign by proposal: %n ticket(s)</source>
+        <translation>
+            <numerusform>按推荐派单：%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n ticket(s)</source>
+        <translation>
+            <numerusform>派单 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How this month&apos;s matters are spread. Before: %1. After: %2.</source>
+        <translation>本月工单分布。派单前：%1。派单后：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n ticket(s) nobody is able now.</source>
+        <translation>
+            <numerusform>%n 件现在无人可派。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) can&apos;t be given out now.</source>
+        <translation>
+            <numerusform>%n 件现在不能派。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else was chosen than was proposed. Say why.</source>
+        <translation>有工单没有按推荐派，请说明原因。</translation>
+    </message>
+</context>
+<context>
     <name>ui::tickets::BulkBar</name>
     <message>
         <source>Chosen tickets</source>
@@ -12419,6 +15051,10 @@
     <message>
         <source>None of it is among your rights.</source>
         <translation>这些操作您都没有权限。</translation>
+    </message>
+    <message>
+        <source>Assign by proposal…</source>
+        <translation>按推荐派单…</translation>
     </message>
 </context>
 <context>
@@ -12525,6 +15161,45 @@
     </message>
 </context>
 <context>
+    <name>ui::tickets::EmergencyCard</name>
+    <message>
+        <source>Emergency</source>
+        <translation>应急事件</translation>
+    </message>
+    <message>
+        <source>Who may be affected</source>
+        <translation>可能受影响的客户</translation>
+    </message>
+    <message>
+        <source>Make an outage of it</source>
+        <translation>登记为停供</translation>
+    </message>
+    <message>
+        <source>Nobody of its team is on duty by the roster. Of the others: %1</source>
+        <translation>按排班该班组无人值班。其他班组：%1</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet whom it may affect: it lies in no grid, or none of its premises are on file.</source>
+        <translation>还不知道影响到谁：未归入网格，或该网格没有登记房屋。</translation>
+    </message>
+    <message>
+        <source>It may affect %1 premises of %2 customers in its grid; %3 of them depend on it.</source>
+        <translation>可能影响该网格 %2 位客户的 %1 处房屋，其中 %3 位须优先保障。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 位</translation>
+    </message>
+    <message>
+        <source>Depend on it, in its grid:</source>
+        <translation>该网格须优先保障的客户：</translation>
+    </message>
+    <message>
+        <source>In the same building:</source>
+        <translation>同一栋楼的客户：</translation>
+    </message>
+</context>
+<context>
     <name>ui::tickets::FileStrip</name>
     <message>
         <source>Add a file, or paste a picture</source>
@@ -12561,6 +15236,33 @@
     <message>
         <source>%1 · on desk %2, not reachable now</source>
         <translation>%1 · 在工位“%2”，暂时取不到</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::LoadTable</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>Gets</source>
+        <translation>新派</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Who gets how many</source>
+        <translation>各人派得多少</translation>
     </message>
 </context>
 <context>
@@ -12773,16 +15475,8 @@
         <translation>当前列表</translation>
     </message>
     <message>
-        <source>Receipts of the chosen</source>
-        <translation>所选工单的受理回执</translation>
-    </message>
-    <message>
-        <source>Work orders of the chosen</source>
-        <translation>所选工单的派工单</translation>
-    </message>
-    <message>
-        <source>Visit sheets of the chosen</source>
-        <translation>所选工单的回访单</translation>
+        <source>%1, of the chosen</source>
+        <translation>%1（所选工单）</translation>
     </message>
 </context>
 <context>
@@ -12809,10 +15503,55 @@
     </message>
 </context>
 <context>
+    <name>ui::tickets::TicketsPage</name>
+    <message>
+        <source>None of the chosen tickets takes such a slip.</source>
+        <translation>所选工单都不适用这种单据。</translation>
+    </message>
+</context>
+<context>
     <name>ui::tickets::dispatch</name>
     <message>
         <source>%1 before %2</source>
         <translation>%2 前%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tickets::duty</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty now by the roster</source>
+        <translation>按排班现在无人值班</translation>
+    </message>
+    <message>
+        <source>On duty now: %1</source>
+        <translation>现在值班：%1</translation>
+    </message>
+    <message>
+        <source>%1 · next: %2 from %3</source>
+        <translation>%1 · 接班：%2，%3 起</translation>
+    </message>
+</context>
+<context>
+    <name>ui::today::MeasureSection</name>
+    <message>
+        <source>Overdue improvement measures</source>
+        <translation>超期的改进措施</translation>
+    </message>
+    <message>
+        <source>Show the whole list</source>
+        <translation>显示完整列表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -12848,6 +15587,12 @@
         <source>%n drafts of mine</source>
         <translation>
             <numerusform>我的草稿 %n 份</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift handover(s) wait to be taken over</source>
+        <translation>
+            <numerusform>有 %n 个班待接</numerusform>
         </translation>
     </message>
 </context>
@@ -14162,6 +16907,74 @@
     <message>
         <source>Off</source>
         <translation>休息</translation>
+    </message>
+    <message>
+        <source>Reckon the promises anew</source>
+        <translation>重新计算时限</translation>
+    </message>
+    <message>
+        <source>Whoever is on duty</source>
+        <translation>当班值班人员</translation>
+    </message>
+    <message>
+        <source>Manner or carelessness</source>
+        <translation>态度或疏忽</translation>
+    </message>
+    <message>
+        <source>Skill or training</source>
+        <translation>技能或培训不足</translation>
+    </message>
+    <message>
+        <source>Procedure or handing over</source>
+        <translation>流程或衔接不畅</translation>
+    </message>
+    <message>
+        <source>Wrong or missing information</source>
+        <translation>信息错误或未告知</translation>
+    </message>
+    <message>
+        <source>Pipes, lines or equipment</source>
+        <translation>管线或设备原因</translation>
+    </message>
+    <message>
+        <source>Materials or spare parts</source>
+        <translation>材料或备件</translation>
+    </message>
+    <message>
+        <source>Too few people or no time</source>
+        <translation>人手或时间不足</translation>
+    </message>
+    <message>
+        <source>Rules or prices</source>
+        <translation>政策或价格</translation>
+    </message>
+    <message>
+        <source>Outside the company</source>
+        <translation>外部原因</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Missed call</source>
+        <translation>未接来电</translation>
+    </message>
+    <message>
+        <source>Alarm or disturbance</source>
+        <translation>报警或故障</translation>
+    </message>
+    <message>
+        <source>Instruction from above</source>
+        <translation>上级指示</translation>
+    </message>
+    <message>
+        <source>Round or reading</source>
+        <translation>巡视或抄表</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>来访</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_company.h"
 #include "sample_homes.h"
+#include "sample_lessons.h"
 #include "sample_map.h"
 #include "sample_outage.h"
+#include "sample_shift.h"
 #include "sample_story.h"
+#include "sample_visits.h"
 
 #include "desk.h"
 
@@ -84,7 +87,7 @@ std::optional<Refusal> fillWithSample(Desk &desk)
         people.last().id = desk.freshId();
         commands.append(fileOf(people.last()));
     }
-    addHomes(desk, people, commands);
+    addHomes(desk, company, people, commands);
     if (auto refusal = submit(desk, commands))
         return refusal;
 
@@ -103,6 +106,11 @@ std::optional<Refusal> fillWithSample(Desk &desk)
             return refusal;
     }
     addOutages(desk, company, people, commands);
+    addShifts(desk, company, commands);
+    if (auto refusal = submit(desk, commands))
+        return refusal;
+    addLessons(desk, company, commands);
+    addPlannedVisits(desk, company, people, commands);
     return submit(desk, commands);
 }
 

@@ -27,7 +27,7 @@ constexpr CommandSpec commands[] = {
         QT_TRANSLATE_NOOP("ctl", "lists tickets; until=, done_until= and due_before= name the first moment that no longer belongs"), runTickets},
     {"REGISTER", "[--search TEXT] [--where FIELD=VALUE …] [--limit N] [--offset N] [--count] |"
         " add FIELD=VALUE … | set ID|CODE FIELD=VALUE … | show ID|CODE | remove ID|CODE",
-        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, escalations, outages, shifts, roster, leaves, guidance, measures, desks, company"), runRegister},
+        QT_TRANSLATE_NOOP("ctl", "lists and edits customers, premises, contacts, staff, grids, places, equipment, supplies, channels, categories, standards, service_hours, calendar, escalations, outages, shifts, roster, leaves, guidance, measures, duty_log, handovers, visit_plans, planned_visits, desks, company"), runRegister},
     {"account", "list | show LOGIN | add LOGIN [FIELD=VALUE …] | grant LOGIN role=ROLE [grid=CODE] [unit=NAME] [from=TIME] [until=TIME] |"
         " revoke LOGIN [role=ROLE|grant=ID] [reason=TEXT] | password [LOGIN]",
         QT_TRANSLATE_NOOP("ctl", "who may sign in and do what; a new password comes from GRIDDESK_NEW_PASSWORD"), runAccount},
@@ -40,9 +40,18 @@ constexpr CommandSpec commands[] = {
     {"candidates", "NUMBER", QT_TRANSLATE_NOOP("ctl", "to whom a ticket is best given, and why"), runCandidates},
     {"assign", "[--where FIELD=VALUE …] [--limit N] [--dry-run]",
         QT_TRANSLATE_NOOP("ctl", "gives every open ticket that nobody has to the best candidate, and says how evenly they are spread"), runAssign},
+    {"reckon", "--reason TEXT | --dry-run",
+        QT_TRANSLATE_NOOP("ctl", "lists the open promises that would be due at another time by the service hours and holidays as they are now, and reckons them anew; changed standards hold for new promises only"), runReckon},
     {"overdue", "[--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "what is late or soon will be, level by level, and who is told of it"), runOverdue},
-    {"outage", "show CODE | call-back CODE [--by text|phone] [--remark TEXT]",
-        QT_TRANSLATE_NOOP("ctl", "whom an outage affects and who called about it; tells all who wait, each person once"), runOutage},
+    {"outage", "show CODE | call-back CODE [--by text|phone] [--remark TEXT] | notice CODE --pdf FILE",
+        QT_TRANSLATE_NOOP("ctl", "whom an outage affects and who called about it; tells all who wait, each person once; prints the notice for staircases and gates"), runOutage, true},
+    {"visits", "list PLAN [--all] [--limit N] [--offset N] [--count] |"
+        " record PLAN CUSTOMER [outcome=reached|unreached] [scores=5,4,3] [said=TEXT] [by=LOGIN] [at=TIME] [ticket=NUMBER] | results PLAN [--at TIME] [--pdf FILE]",
+        QT_TRANSLATE_NOOP("ctl", "who is to be called in the round of a plan, in their order; records what came of it, anew where it was wrong; counts answers, as data and on paper"), runVisits, true},
+    {"duty", "[--at TIME]", QT_TRANSLATE_NOOP("ctl", "who is on duty by the roster, and who comes next"), runDuty},
+    {"handover", "list [--waiting] [--limit N] [--offset N] [--count] | give [--where TEXT] [--shift CODE] [--watch TEXT] [--all] [--pdf FILE] |"
+        " take [ID] [--remark TEXT] [--pdf FILE] | show ID [--pdf FILE]",
+        QT_TRANSLATE_NOOP("ctl", "hands a shift over with the promises that run out and what is open in the duty log, and takes one over, each signed by the person; prints it"), runHandover, true},
     {"conflicts", "[--settled|--all] [--limit N] [--offset N] [--count]", QT_TRANSLATE_NOOP("ctl", "lists what contradicts and waits to be settled"), runConflicts},
     {"conflict", "settle ID [--holds standing|earlier|later] [--remark TEXT]", QT_TRANSLATE_NOOP("ctl", "says what holds: what stands now, or what one of the two said"), runConflict},
     {"rules", "| activate N", QT_TRANSLATE_NOOP("ctl", "by which rules the company works, which this program knows and which desks don't follow; makes newer ones the company's"), runRules},

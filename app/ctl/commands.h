@@ -47,7 +47,11 @@ int runConflicts(Session &session, Arguments &arguments); // conflict_command.cp
 int runAssign(Session &session, Arguments &arguments);
 int runCandidates(Session &session, Arguments &arguments);
 int runOverdue(Session &session, Arguments &arguments);
+int runReckon(Session &session, Arguments &arguments); // reckon_command.cpp
 int runOutage(Session &session, Arguments &arguments);
+int runHandover(Session &session, Arguments &arguments); // handover_command.cpp
+int runDuty(Session &session, Arguments &arguments);
+int runVisits(Session &session, Arguments &arguments); // visit_commands.cpp: list, record, results
 int runNotices(Session &session, Arguments &arguments);
 int runConflict(Session &session, Arguments &arguments); // conflict_command.cpp: settle
 int runRules(Session &session, Arguments &arguments); // rules_command.cpp

@@ -11,13 +11,18 @@
 #include "customers/customers_page.h"
 #include "gridmap/grid_map_page.h"
 #include "intake/intake_page.h"
+#include "lessons/measure_strip.h"
 #include "outages/outages_page.h"
+#include "planned_visits/planned_visits_page.h"
 #include "privacy/privacy_page.h"
+#include "registers/reckoning_line.h"
 #include "registers/register_page.h"
 #include "registers/rules_line.h"
 #include "reports/reports_page.h"
 #include "returns/returns_page.h"
 #include "roster/roster_page.h"
+#include "shifts/shifts_page.h"
+#include "tickets/ticket_page.h"
 #include "tickets/tickets_page.h"
 #include "today/today_page.h"
 #include "transfer/import_page.h"
@@ -41,11 +46,13 @@ const struct {
 } gates[] = {
     {"intake", {.rights = {domain::Right::TakeIn}}},
     {"visits", {.actions = {"visit"}}},
+    {"planned_visits", {.registers = {Register::Visit, Register::VisitPlan}}},
     {"returns", {.actions = {"check", "arrive", "finish", "confirm", "file"}}},
     {"customers", {.registers = {Register::Customer}}},
     {"privacy", {.rights = {domain::Right::SeeLooks, domain::Right::ApproveErasure}}},
     {"conflicts", {.rights = {domain::Right::SettleConflicts}}},
     {"backups", {.rights = {domain::Right::KeepDesk}}},
+    {"online", {.rights = {domain::Right::KeepDesk}}},
     {"reports", {.rights = {domain::Right::SeeReports}}},
     {"accounts", {.registers = {Register::Grant}}},
     {"import",
@@ -60,7 +67,9 @@ struct RowPage {
 constexpr RowPage rowPages[] = {{Register::Staff, "staff"}, {Register::Grid, "staff"},
     {Register::Account, "accounts"}, {Register::Grant, "accounts"}, {Register::Erasure, "privacy"},
     {Register::Desk, "desks"}, {Register::Shift, "staff"}, {Register::Roster, "roster"},
-    {Register::Leave, "staff"}, {Register::Outage, "outages"}};
+    {Register::Leave, "staff"}, {Register::Outage, "outages"},
+    {Register::VisitPlan, "planned_visits"}, {Register::DutyLog, "shifts"},
+    {Register::Handover, "shifts"}};
 
 } // namespace
 
@@ -91,9 +100,12 @@ void DeskWindow::addPages()
         return [this, registers](QWidget *parent) { return makeRegisters(registers, parent); };
     };
     addPage(Qt::Key_F1, "today", tr("Today"), "today", made(&DeskWindow::makeToday));
+    addPage(Qt::CTRL | Qt::Key_F1, "shifts", tr("Shift"), "clock", made(&DeskWindow::makeShifts));
     addPage(Qt::Key_F2, "intake", tr("Intake"), "intake", made(&DeskWindow::makeIntake));
     addPage(Qt::Key_F3, "tickets", tr("Tickets"), "tickets", made(&DeskWindow::makeTickets));
     addPage(Qt::Key_F4, "visits", tr("Visits"), "visits", made(&DeskWindow::makeVisits));
+    addPage(Qt::CTRL | Qt::Key_F4, "planned_visits", tr("Planned visits"), "phone",
+        made(&DeskWindow::makePlannedVisits));
     addPage(Qt::SHIFT | Qt::Key_F2, "outages", tr("Outages"), "offline",
         made(&DeskWindow::makeOutages));
     addPage(Qt::SHIFT | Qt::Key_F3, "returns", tr("Returned slips"), "registers",
@@ -113,6 +125,8 @@ void DeskWindow::addPages()
     addPage(Qt::Key_F10, "reports", tr("Reports"), "reports", made(&DeskWindow::makeReports));
     addPage(Qt::SHIFT | Qt::Key_F10, "import", tr("Import"), "export",
         simple(std::type_identity<ui::transfer::ImportPage>()));
+    addPage(
+        Qt::CTRL | Qt::Key_F10, "online", tr("Online"), "online", made(&DeskWindow::makeOnline));
     addPage(Qt::SHIFT | Qt::Key_F6, "accounts", tr("Accounts and rights"), "settings",
         made(&DeskWindow::makeAccounts));
     addPage(Qt::SHIFT | Qt::Key_F8, "privacy", tr("Personal data"), "person",
@@ -129,14 +143,24 @@ QWidget *DeskWindow::makeToday(QWidget *parent)
 {
     m_today = new ui::today::TodayPage(m_desk, parent);
     showDrafts();
+    showHandovers();
+    connect(m_today, &ui::today::TodayPage::handoverAsked, this,
+        [this] { m_shell.showPage(QStringLiteral("shifts")); });
     connect(m_today, &ui::today::TodayPage::ticketAsked, this,
         [this](const QString &number) { openTicket(number); });
     connect(m_today, &ui::today::TodayPage::listAsked, this, &DeskWindow::openList);
+    connect(m_today, &ui::today::TodayPage::measureAsked, this,
+        [this](const domain::Id &measure) { openRow(Register::Measure, measure); });
     connect(m_today, &ui::today::TodayPage::draftsAsked, this,
         [this] { m_shell.showPage(QStringLiteral("intake")); });
     connect(m_today, &ui::today::TodayPage::waitingChanged, this,
         [this](int count) { m_shell.setCount(QStringLiteral("today"), count); });
     return m_today;
+}
+
+QWidget *DeskWindow::makeShifts(QWidget *parent)
+{
+    return new ui::shifts::ShiftsPage(m_desk, m_drafts, parent);
 }
 
 QWidget *DeskWindow::makeIntake(QWidget *parent)
@@ -148,6 +172,7 @@ QWidget *DeskWindow::makeIntake(QWidget *parent)
                 attachment.path.isEmpty() ? m_desk.keepContent(attachment.bytes, attachment.name)
                                           : m_desk.keepFile(attachment.path));
         });
+    connect(page, &ui::intake::IntakePage::outageAsked, this, &DeskWindow::makeOutageOf);
     connect(page, &ui::intake::IntakePage::printSlip, this,
         [this](const QStringList &numbers) { printSlips(QStringLiteral("receipt"), numbers); });
     return page;
@@ -157,10 +182,15 @@ QWidget *DeskWindow::makeTickets(QWidget *parent)
 {
     m_tickets = new ui::tickets::TicketsPage(m_desk, m_settings, fileStore(), parent);
     connect(m_tickets, &ui::tickets::TicketsPage::printSlip, this, &DeskWindow::printSlips);
+    connect(&m_tickets->ticketPage(), &ui::tickets::TicketPage::outageAsked, this,
+        &DeskWindow::makeOutageOf);
     connect(m_tickets, &ui::tickets::TicketsPage::exportRequested, this, &DeskWindow::exportList);
     connect(m_tickets, &ui::tickets::TicketsPage::printRequested, this, &DeskWindow::printList);
     connect(m_tickets, &ui::tickets::TicketsPage::waitingChanged, this,
         [this](int count) { m_shell.setCount(QStringLiteral("tickets"), count); });
+    ui::tickets::TicketPage &ticket = m_tickets->ticketPage();
+    auto *measures = new ui::lessons::MeasureStrip(ticket);
+    ticket.addPart(measures, [measures] { return measures->isFormTouched(); });
     return m_tickets;
 }
 
@@ -183,6 +213,26 @@ QWidget *DeskWindow::makeVisits(QWidget *parent)
     auto *page = new ui::visits::VisitsPage(m_desk, parent);
     connect(page, &ui::visits::VisitsPage::waitingChanged, this,
         [this](int count) { m_shell.setCount(QStringLiteral("visits"), count); });
+    return page;
+}
+
+/// What comes up in a call is taken in at the intake, and belongs to the visit from then on.
+QWidget *DeskWindow::makePlannedVisits(QWidget *parent)
+{
+    using ui::intake::IntakePage;
+    auto *page = new ui::planned_visits::PlannedVisitsPage(m_desk, parent);
+    connect(page, &ui::planned_visits::PlannedVisitsPage::waitingChanged, this,
+        [this](int count) { m_shell.setCount(QStringLiteral("planned_visits"), count); });
+    connect(page, &ui::planned_visits::PlannedVisitsPage::ticketAsked, this,
+        [this, page](const domain::Id &customer) {
+            m_shell.showPage(QStringLiteral("intake"));
+            auto *intake = qobject_cast<IntakePage *>(m_shell.page(QStringLiteral("intake")));
+            if (!intake)
+                return;
+            connect(intake, &IntakePage::saved, page,
+                &ui::planned_visits::PlannedVisitsPage::takeTicket, Qt::UniqueConnection);
+            intake->beginFor(customer);
+        });
     return page;
 }
 
@@ -219,8 +269,10 @@ QWidget *DeskWindow::makeRegisters(const QVector<Register> &registers, QWidget *
 {
     auto *page = new ui::registers::RegisterPage(m_desk, registers, parent);
     connect(page, &ui::registers::RegisterPage::exportAsked, this, &DeskWindow::exportRegister);
-    if (registers.contains(Register::Standard))
+    if (registers.contains(Register::Standard)) {
+        page->addNote(new ui::registers::ReckoningLine(m_desk, page));
         page->addNote(new ui::registers::RulesLine(m_desk, domain::newestRules, page));
+    }
     return page;
 }
 
@@ -243,6 +295,15 @@ QWidget *DeskWindow::makeConflicts(QWidget *parent)
     return page;
 }
 
+/// What is said of a ticket stands in the outages' form; it joins once that is saved.
+void DeskWindow::makeOutageOf(const domain::Id &ticket)
+{
+    const QString page = QStringLiteral("outages");
+    m_shell.showPage(page);
+    if (auto *outages = qobject_cast<ui::outages::OutagesPage *>(m_shell.page(page)))
+        outages->beginFor(ticket);
+}
+
 /// A row of a register on the page that shows it; customers and what is filed under them on theirs.
 void DeskWindow::openRow(Register reg, const domain::Id &row)
 {
@@ -262,6 +323,10 @@ void DeskWindow::openRow(Register reg, const domain::Id &row)
     m_shell.showPage(page);
     if (auto *outages = qobject_cast<ui::outages::OutagesPage *>(m_shell.page(page)))
         return outages->openRow(row);
+    if (auto *visits = qobject_cast<ui::planned_visits::PlannedVisitsPage *>(m_shell.page(page)))
+        return visits->openPlan(row);
+    if (auto *shifts = qobject_cast<ui::shifts::ShiftsPage *>(m_shell.page(page)))
+        return shifts->openRow(reg, row);
     auto *registers = qobject_cast<ui::registers::RegisterPage *>(m_shell.page(page));
     if (registers && registers->has(reg))
         registers->openRow(reg, row);

@@ -38,8 +38,10 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     , m_desks(ui::tickets::sourceOf(desk), m_serving, desk.secrets().desk, desk.clock())
     , m_background(ui::tickets::sourceOf(desk))
     , m_drafts(desk.folder(), desk.secrets(), desk.clock(), desk.random())
+    , m_handovers(ui::tickets::sourceOf(desk))
     , m_conflicts(ui::tickets::sourceOf(desk))
     , m_backups(desk)
+    , m_online(desk)
     , m_shell(settings)
     , m_sitting(desk, m_shell, settings, std::move(monotonic))
     , m_notices(desk, m_shell)
@@ -53,8 +55,12 @@ DeskWindow::DeskWindow(Desk &desk, ui::shell::Settings &settings, store::Keyring
     showCompany();
     m_shell.renewPages();
     watchDesks();
+    watchOnline();
     connect(&m_desk, &Desk::committed, this, &DeskWindow::showSaved);
     connect(&m_desk, &Desk::satDown, this, &DeskWindow::showDrafts);
+    connect(&m_desk, &Desk::committed, &m_handovers, &items::HandoverList::takeIn);
+    connect(&m_desk, &Desk::satDown, this, [this] { m_handovers.sitDown(m_desk.actor()); });
+    connect(&m_handovers, &items::HandoverList::renewed, this, &DeskWindow::showHandovers);
     connect(&m_desk, &Desk::committed, &m_conflicts, &items::ConflictListModel::takeIn);
     connect(&m_desk, &Desk::satDown, this, &DeskWindow::countConflicts);
     connect(&m_conflicts, &items::ConflictListModel::found, this,
@@ -196,6 +202,16 @@ void DeskWindow::showDrafts()
         domain::mayDo(domain::Right::TakeIn, m_desk.who(), m_desk.read().grants());
     if (m_today)
         m_today->setDrafts(isTheirs ? int(m_drafts.all().size()) : 0);
+}
+
+/// Whoever works shifts takes over; to anybody else none waits.
+void DeskWindow::showHandovers()
+{
+    const bool isTheirs = domain::mayKeep(Register::Handover, m_desk.who(), m_desk.read().grants());
+    const int waiting = isTheirs ? int(m_handovers.waiting().size()) : 0;
+    m_shell.setCount(QStringLiteral("shifts"), waiting);
+    if (m_today)
+        m_today->setHandovers(waiting);
 }
 
 void DeskWindow::countConflicts()

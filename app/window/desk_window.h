@@ -3,11 +3,13 @@
 
 #include "desk.h"
 
+#include "common/desk_online.h"
 #include "items/background.h"
 #include "items/conflict_list_model.h"
 #include "items/customer_list_model.h"
 #include "items/desk_list_model.h"
 #include "items/drafts.h"
+#include "items/handover_list.h"
 #include "shell/shell.h"
 #include "tickets/office.h"
 #include "window/backup_keeper.h"
@@ -59,6 +61,7 @@ public:
     void show();
     Sitting &sitting() { return m_sitting; }
     NoticeCorner &notices() { return m_notices; }
+    DeskOnline &online() { return m_online; }
 
     /// Opens a ticket on the tickets' page, with an action its form.
     void openTicket(const QString &number, const QString &action = {});
@@ -81,7 +84,9 @@ private:
     QWidget *makeIntake(QWidget *parent);
     QWidget *makeTickets(QWidget *parent);
     QWidget *makeToday(QWidget *parent);
+    QWidget *makeShifts(QWidget *parent);
     QWidget *makeVisits(QWidget *parent);
+    QWidget *makePlannedVisits(QWidget *parent);
     QWidget *makeOutages(QWidget *parent);
     QWidget *makeRegisters(const QVector<domain::Register> &registers, QWidget *parent);
     QWidget *makeReports(QWidget *parent);
@@ -89,6 +94,10 @@ private:
     QWidget *makeCustomers(QWidget *parent);
     QWidget *makeBackups(QWidget *parent);
     QWidget *makeDesks(QWidget *parent);
+    QWidget *makeOnline(QWidget *parent);
+    void watchOnline();
+    void showOnline();
+    void tellOnline(const items::OnlineOutcome &outcome);
     void watchDesks();
     void showSync();
     QWidget *makePrivacy(QWidget *parent);
@@ -96,6 +105,7 @@ private:
     QWidget *makeAccounts(QWidget *parent);
     QWidget *makeConflicts(QWidget *parent);
     void openRow(domain::Register reg, const domain::Id &row);
+    void makeOutageOf(const domain::Id &ticket);
     void showOnMap(const domain::Id &drawing);
     domain::Id customerOf(domain::Register reg, const domain::Id &row);
     void countConflicts();
@@ -103,6 +113,7 @@ private:
     void showCompany();
     void showSaved();
     void showDrafts();
+    void showHandovers();
 
     ui::tickets::FileStore fileStore();
     void keep(const domain::Id &ticket, QFuture<Desk::Kept> kept);
@@ -127,9 +138,12 @@ private:
     items::DeskListModel m_desks;
     items::Background m_background;
     items::Drafts m_drafts;
+    items::HandoverList m_handovers; ///< those that wait for whoever sits here are counted
     items::ConflictListModel
         m_conflicts; ///< the open ones that whoever sits here may settle, to count them
     BackupKeeper m_backups;
+    DeskOnline m_online;
+    QString m_cameIn; ///< the last that came in by the online channel, in words
     QTemporaryDir m_opened; ///< what a person opened lies here in plain until the window goes
     ui::shell::Shell m_shell;
     Sitting m_sitting;

@@ -173,31 +173,36 @@ void RightsInWindowTest::pagesFollowTheRights()
 {
     const QHash<QString, QString> pages{
         {QStringLiteral("wang"),
-            QStringLiteral("today intake tickets visits gridmap returns outages staff roster "
+            QStringLiteral("today shifts intake tickets visits planned_visits gridmap returns "
+                           "outages staff roster "
                            "customers registers "
-                           "reports import "
+                           "reports import online "
                            "privacy accounts desks conflicts backups workflows")},
         {QStringLiteral("fang"),
-            QStringLiteral("today intake tickets visits gridmap returns outages staff roster "
+            QStringLiteral("today shifts intake tickets visits planned_visits gridmap returns "
+                           "outages staff roster "
                            "customers registers "
                            "reports import "
                            "desks workflows")},
         {QStringLiteral("li"),
-            QStringLiteral("today intake tickets visits gridmap returns outages staff roster "
+            QStringLiteral("today shifts intake tickets visits planned_visits gridmap returns "
+                           "outages staff roster "
                            "customers registers "
                            "reports import "
                            "desks conflicts workflows")},
         {QStringLiteral("zhao"),
-            QStringLiteral("today tickets gridmap returns outages staff roster registers desks "
-                           "workflows")}};
+            QStringLiteral(
+                "today shifts tickets gridmap returns outages staff roster registers desks "
+                "workflows")}};
     WindowDay day;
     day.openWindowAsIs();
     for (auto expected = pages.begin(); expected != pages.end(); ++expected) {
         day.signIn(expected.key());
         QStringList open;
-        for (const char *id : {"today", "intake", "tickets", "visits", "gridmap", "returns",
-                 "outages", "staff", "roster", "customers", "registers", "reports", "import",
-                 "privacy", "accounts", "desks", "conflicts", "backups", "workflows"}) {
+        for (const char *id : {"today", "shifts", "intake", "tickets", "visits", "planned_visits",
+                 "gridmap", "returns", "outages", "staff", "roster", "customers", "registers",
+                 "reports", "import", "online", "privacy", "accounts", "desks", "conflicts",
+                 "backups", "workflows"}) {
             day.shell().showPage(QStringLiteral("today"));
             day.shell().showPage(QString::fromLatin1(id));
             if (day.shell().currentPage() == QLatin1StringView(id))

@@ -9,6 +9,7 @@
 #include "intake/intake_form.h"
 #include "intake/promise_words.h"
 #include "intake/saved_view.h"
+#include "tickets/emergency_card.h"
 #include "tickets/office.h"
 #include "widgets/banner.h"
 #include "widgets/icon_text.h"
@@ -32,11 +33,13 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_form(new IntakeForm(desk, this))
     , m_saved(new SavedView(this))
+    , m_emergency(new tickets::EmergencyCard(desk, m_saved))
     , m_answers(new AnswersPanel(this))
     , m_warnings(new widgets::IconText(this))
     , m_dispatch(new DispatchBar(desk, this))
     , m_draftMenu(new DraftMenu(drafts, this))
 {
+    m_saved->addCard(m_emergency);
     layOut();
     addKeys();
     setFocusProxy(m_form);
@@ -60,6 +63,7 @@ IntakePage::IntakePage(Desk &desk, items::Drafts &drafts, QWidget *parent)
     connect(m_dispatch, &DispatchBar::left, this, [this] { m_form->start(); });
     connect(
         m_saved, &SavedView::printRequested, this, [this] { Q_EMIT printSlip(m_contact.numbers); });
+    connect(m_emergency, &tickets::EmergencyCard::outageAsked, this, &IntakePage::outageAsked);
     connect(m_saved, &SavedView::anotherMatterRequested, this, &IntakePage::beginAnotherMatter);
     connect(m_saved, &SavedView::nextRequested, this, &IntakePage::beginNext);
     connect(m_draftMenu, &DraftMenu::picked, this, &IntakePage::resume);
@@ -187,6 +191,7 @@ void IntakePage::showSaved(const Ticket &ticket)
     else if (!m_answer.chiefName.isEmpty())
         words.next = tr("It goes to grid %1, %2.").arg(m_answer.gridCode, m_answer.chiefName);
     m_saved->show(words);
+    m_emergency->showTicket(ticket);
     // The call is over: what was known about it stays, this ticket itself doesn't come on top.
     m_lookup.forget();
     m_dispatch->hide();
@@ -246,6 +251,16 @@ void IntakePage::beginNext(const QString &typed)
     m_answers->clear();
     showWarnings();
     m_form->start(typed);
+}
+
+void IntakePage::beginFor(const Id &customer)
+{
+    if (m_stack->currentWidget() == m_saved)
+        beginNext();
+    saveDraft();
+    // Whoever is certain is put in with the answer.
+    m_lookup.ask({.known = customer});
+    m_form->startMatter();
 }
 
 void IntakePage::beginAnotherMatter()

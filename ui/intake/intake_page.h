@@ -19,6 +19,11 @@ class Banner;
 class IconText;
 } // namespace ui::widgets
 
+namespace ui::tickets
+{
+class EmergencyCard;
+}
+
 namespace ui::intake
 {
 
@@ -46,11 +51,15 @@ public:
     ~IntakePage() override;
 
     void setAttachmentStore(StoreAttachment store) { m_storeAttachment = std::move(store); }
+    /// Begins a matter of a customer on file; what was being typed is kept among the drafts.
+    void beginFor(const domain::Id &customer);
 
 Q_SIGNALS:
     void saved(const QString &number);
     /// Print the receipt of these tickets, which one contact brought.
     void printSlip(const QStringList &numbers);
+    /// An emergency is to become an outage.
+    void outageAsked(const domain::Id &ticket);
 
 private:
     enum class After { Show, AnotherMatter };
@@ -107,6 +116,7 @@ private:
     QStackedWidget *m_stack;
     IntakeForm *m_form;
     SavedView *m_saved;
+    tickets::EmergencyCard *m_emergency;
     AnswersPanel *m_answers;
     widgets::IconText *m_warnings;
     DispatchBar *m_dispatch;

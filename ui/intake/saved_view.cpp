@@ -59,7 +59,7 @@ SavedView::SavedView(QWidget *parent)
     large.setPointSizeF(numberPoints);
     m_number->setFont(large);
     m_head->setForegroundRole(QPalette::PlaceholderText);
-    auto *column = new QVBoxLayout(this);
+    auto *column = m_column = new QVBoxLayout(this);
     column->setContentsMargins(2 * look::margin, 2 * look::margin, 2 * look::margin, look::margin);
     column->setSpacing(look::gap);
     for (QLabel *label : {m_head, m_number, m_promise, m_due, m_next})
@@ -80,6 +80,11 @@ void SavedView::show(const Words &words)
         label->setVisible(!label->text().isEmpty());
     setAccessibleName(words.head + u' ' + words.number);
     setAccessibleDescription(words.promise);
+}
+
+void SavedView::addCard(QWidget *card)
+{
+    m_column->insertWidget(m_column->indexOf(m_next) + 1, card);
 }
 
 void SavedView::keyPressEvent(QKeyEvent *event)

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace ui::intake
 {
@@ -25,6 +26,8 @@ public:
         QString next; ///< to whom it goes
     };
     void show(const Words &words);
+    /// What else is said there, below to whom it goes.
+    void addCard(QWidget *card);
 
 Q_SIGNALS:
     void printRequested();
@@ -36,6 +39,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QVBoxLayout *m_column;
     QLabel *m_head;
     QLabel *m_number;
     QLabel *m_promise;

@@ -9,6 +9,7 @@
 #include "look/palette.h"
 #include "tickets/action_bar.h"
 #include "tickets/conflict_strip.h"
+#include "tickets/emergency_card.h"
 #include "tickets/file_strip.h"
 #include "tickets/service_record.h"
 #include "tickets/slip_kinds.h"
@@ -87,6 +88,8 @@ QWidget *TicketPage::makeBody()
     m_head = new TicketHead(body);
     m_stages = new StageStrip(body);
     m_conflicts = new ConflictStrip(m_office, body);
+    m_emergency = new EmergencyCard(m_office.desk, body);
+    connect(m_emergency, &EmergencyCard::outageAsked, this, &TicketPage::outageAsked);
     m_actions = new ActionBar(body);
     m_form = new ActionForm(m_office, body);
     m_facts = new TicketFacts(body);
@@ -102,12 +105,13 @@ void TicketPage::layOut(QWidget *body)
     auto *top = new QHBoxLayout;
     top->addWidget(m_head, 1);
     top->addWidget(m_slips, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout(body);
+    auto *column = m_column = new QVBoxLayout(body);
     column->setContentsMargins(look::margin, look::gap + look::unit, look::margin, look::margin);
     column->setSpacing(look::gap + look::unit);
     column->addLayout(top);
     column->addWidget(m_stages);
     column->addWidget(m_conflicts);
+    column->addWidget(m_emergency);
     column->addWidget(m_actions);
     column->addWidget(m_form);
     column->addWidget(new widgets::Hairline(Qt::Horizontal, body));
@@ -231,6 +235,7 @@ void TicketPage::renew()
     if (isOther)
         m_form->close();
     m_conflicts->showTicket(m_card.ticket().id);
+    m_emergency->showTicket(m_card.ticket());
     if (m_card.isEmpty())
         return;
     m_head->show(m_card);

@@ -7,7 +7,10 @@
 
 #include <QScrollArea>
 
+#include <functional>
+
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui::widgets
 {
@@ -19,6 +22,7 @@ namespace ui::tickets
 
 class ActionBar;
 class ConflictStrip;
+class EmergencyCard;
 class FileStrip;
 class ServiceRecord;
 class StageStrip;
@@ -42,10 +46,14 @@ public:
     bool openTicket(const QString &number, const QString &action);
     void openForm(const QString &action);
     bool isFormOpen() const { return m_form->isOpen(); }
-    bool isFormTouched() const { return m_form->isTouched(); }
+    bool isFormTouched() const;
     /// Says that the open form comes first.
     void remindOfForm();
     const items::TicketCard &card() const { return m_card; }
+    Office &office() const { return m_office; }
+    /// What another folder has to say about the ticket stands above its service record; `isTouched` tells whether it holds anything
+    /// that is not saved.
+    void addPart(QWidget *part, std::function<bool()> isTouched);
 
 public Q_SLOTS:
     /// Time has passed: the clocks say anew how much is left.
@@ -54,6 +62,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// The slip's kind is one of tickets/slip_kinds.h.
     void printSlip(const QString &kind, const QStringList &numbers);
+    /// An emergency is to become an outage.
+    void outageAsked(const domain::Id &ticket);
     /// Esc, with no form open.
     void left();
 
@@ -88,12 +98,15 @@ private:
     TicketHead *m_head;
     StageStrip *m_stages;
     ConflictStrip *m_conflicts;
+    EmergencyCard *m_emergency;
     ActionBar *m_actions;
     ActionForm *m_form;
     TicketFacts *m_facts;
     FileStrip *m_files;
     ServiceRecord *m_record;
     QToolButton *m_slips;
+    QVBoxLayout *m_column = nullptr;
+    std::vector<std::function<bool()>> m_touched; ///< the parts'
 };
 
 } // namespace ui::tickets

@@ -10,10 +10,12 @@
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
-// What comes into a ticket's page and goes out of it: files and pictures, the text for whoever has no desk.
+// What comes into a ticket's page and goes out of it: files and pictures, the text for whoever has no desk, parts that
+// other folders add.
 
 namespace ui::tickets
 {
@@ -77,6 +79,18 @@ void TicketPage::keep(const Id &ticket, const Values &file)
             if (const Refusal *refusal = store::refused(verdict))
                 m_banner->showMessage(widgets::Mood::Late, refusal->text());
         });
+}
+
+void TicketPage::addPart(QWidget *part, std::function<bool()> isTouched)
+{
+    m_column->insertWidget(m_column->indexOf(m_files) + 1, part);
+    m_touched.push_back(std::move(isTouched));
+}
+
+bool TicketPage::isFormTouched() const
+{
+    return m_form->isTouched()
+        || std::ranges::any_of(m_touched, [](const auto &isTouched) { return isTouched(); });
 }
 
 void TicketPage::keyPressEvent(QKeyEvent *event)

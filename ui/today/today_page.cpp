@@ -6,11 +6,13 @@
 #include "look/type.h"
 #include "tickets/office.h"
 #include "tickets/ticket_words.h"
+#include "today/measure_section.h"
 #include "today/section.h"
 #include "widgets/empty_page.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -61,7 +63,9 @@ TodayPage::TodayPage(Desk &desk, QWidget *parent)
     m_stack->addWidget(m_nothing);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_stack);
+    column->setSpacing(0);
+    column->addWidget(makeHandovers());
+    column->addWidget(m_stack, 1);
     m_minute.setInterval(minute_ms);
     connect(&m_minute, &QTimer::timeout, this, &TodayPage::tick);
     connect(&m_desk, &Desk::satDown, this, &TodayPage::personChanged);
@@ -98,10 +102,29 @@ QWidget *TodayPage::makeSections()
     }
     m_drafts = new QPushButton(look::icon(QStringLiteral("intake")), {}, body);
     connect(m_drafts, &QPushButton::clicked, this, &TodayPage::draftsAsked);
+    m_measures = new MeasureSection(m_desk, body);
+    connect(m_measures, &MeasureSection::opened, this, &TodayPage::ticketAsked);
+    connect(m_measures, &MeasureSection::measureAsked, this, &TodayPage::measureAsked);
+    connect(m_measures, &MeasureSection::countChanged, this, &TodayPage::sumUp);
     arrange(2);
     setDrafts(0);
     scroll->setWidget(body);
     return scroll;
+}
+
+/// What somebody else left open comes before everything, also where nothing else waits.
+QWidget *TodayPage::makeHandovers()
+{
+    m_handovers = new QWidget(this);
+    auto *row = new QHBoxLayout(m_handovers);
+    row->setContentsMargins(look::margin, look::gap, look::margin, 0);
+    m_handover = new QPushButton(look::icon(QStringLiteral("clock")), {}, m_handovers);
+    m_handover->setObjectName(QStringLiteral("handovers"));
+    row->addWidget(m_handover);
+    row->addStretch();
+    connect(m_handover, &QPushButton::clicked, this, &TodayPage::handoverAsked);
+    setHandovers(0);
+    return m_handovers;
 }
 
 void TodayPage::arrange(int columns)
@@ -115,6 +138,8 @@ void TodayPage::arrange(int columns)
         ++place;
     }
     m_grid->addWidget(m_drafts, place / columns, place % columns, Qt::AlignTop | Qt::AlignLeft);
+    ++place;
+    m_grid->addWidget(m_measures, place / columns, place % columns, Qt::AlignTop);
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);
     for (int row = 0; row <= place + 1; ++row)
@@ -135,11 +160,19 @@ void TodayPage::setDrafts(int count)
     sumUp();
 }
 
+void TodayPage::setHandovers(int count)
+{
+    m_handover->setText(tr("%n shift handover(s) wait to be taken over", nullptr, count)
+        + QStringLiteral("  Ctrl+F1"));
+    m_handovers->setVisible(count > 0);
+}
+
 void TodayPage::find()
 {
     const items::Seat seat = tickets::seatOf(m_desk);
     for (Section *section : std::as_const(m_sections))
         section->find(items::queryForScope(section->scope(), seat, m_desk.read().now_ms()));
+    m_measures->find();
 }
 
 /// The lists that hang on the time are looked up anew; the others only say how much time is left.
@@ -153,6 +186,7 @@ void TodayPage::tick()
         else
             section->tick();
     }
+    m_measures->find();
 }
 
 void TodayPage::sumUp()
@@ -162,7 +196,7 @@ void TodayPage::sumUp()
         if (section->scope() == u"late" || section->scope() == u"accept")
             waiting += int(section->count());
     }
-    const bool nothing = m_draftCount == 0
+    const bool nothing = m_draftCount == 0 && m_measures->count() == 0
         && std::ranges::all_of(m_sections,
             [](const Section *section) { return section->isComplete() && section->count() == 0; });
     m_stack->setCurrentIndex(nothing ? 1 : 0);

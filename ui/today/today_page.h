@@ -18,6 +18,7 @@ class EmptyPage;
 namespace ui::today
 {
 
+class MeasureSection;
 class Section;
 
 /// What waits today: overdue, due soon, to accept, slips that have not come back, visits, my drafts.
@@ -32,12 +33,17 @@ public:
 
     /// How many drafts of whoever sits here wait in the intake.
     void setDrafts(int count);
+    /// How many shifts were handed over and wait for whoever sits here.
+    void setHandovers(int count);
 
 Q_SIGNALS:
     void ticketAsked(const QString &number);
     /// A list of items::queryForScope.
     void listAsked(const QString &scope);
     void draftsAsked();
+    void handoverAsked();
+    /// A row of the register of improvement measures.
+    void measureAsked(const domain::Id &measure);
     /// What is to be accepted or is overdue.
     void waitingChanged(int count);
 
@@ -48,6 +54,7 @@ protected:
 
 private:
     QWidget *makeSections();
+    QWidget *makeHandovers();
     void arrange(int columns);
     void find();
     void personChanged();
@@ -61,8 +68,11 @@ private:
     widgets::EmptyPage *m_nothing;
     QGridLayout *m_grid = nullptr;
     int m_columns = 0;
+    QWidget *m_handovers = nullptr;
+    QPushButton *m_handover = nullptr;
     QPushButton *m_drafts;
     int m_draftCount = 0;
+    MeasureSection *m_measures = nullptr;
 };
 
 } // namespace ui::today
