@@ -143,11 +143,8 @@ int take(Session &session, Arguments &arguments)
     arguments.done();
     Desk &desk = session.desk();
     const HandoverLine one = waitingOne(session, id);
-    const PutRow command{Register::Handover, one.id,
-        {{handover::TakenBy, QVariant::fromValue(desk.actor())},
-            {handover::TakenAt, session.clock().now_ms()}, {handover::Remark, remark}},
-        {}};
-    mustAccept(desk.submit(command).result());
+    mustAccept(desk.submit(items::takingOver(one, desk.actor(), session.clock().now_ms(), remark))
+                   .result());
     return tell(session, one.id, pdf);
 }
 

@@ -197,6 +197,8 @@ Decision decide(const RemoveRow &command, const Surroundings &around)
             Words::tr("There is no such row in %1.").arg(registerSpec(command.reg).titleText()), {},
             Refusal::Unknown};
     }
+    if (auto refusal = checkRemoval(command, around))
+        return *refusal;
     if (command.reg == Register::Customer)
         return removeCustomer(command.row, around);
     Events events{RegisterRemoved{command.row, command.reg}};

@@ -3,6 +3,7 @@
 
 #include "domain/decide_parts.h"
 #include "domain/hours_rules.h"
+#include "domain/personal_numbers.h"
 #include "domain/rights_scope.h"
 #include "domain/rule_words.h"
 #include "domain/visit_plan.h"
@@ -198,15 +199,40 @@ std::optional<Refusal> checkHandover(const Change &change)
             handover::Calls, handover::Drafts, handover::Watch}) {
         if (change.alters(field)) {
             return Refusal{change.key(field),
-                Words::tr("Whoever takes over changes nothing of what was handed over."),
-                Words::tr("Write what differs into the remark.")};
+                Words::tr("What was handed over stands as it is, and may have been brought up to "
+                          "date meanwhile."),
+                Words::tr("Read it once more, and write what differs into the remark.")};
         }
     }
     return {};
 }
 
+/// What has begun goes on as it began: its rounds name what was recorded, and answers stand by the place of their question.
+std::optional<Refusal> checkBegun(const Change &change)
+{
+    const bool hasBegun = change.before.has(visit_plan::From)
+        && change.before.number(visit_plan::From) <= change.around.now_ms();
+    if (!hasBegun)
+        return {};
+    const auto refuse = [&change](quint8 field) {
+        return Refusal{change.key(field),
+            Words::tr("This plan has begun: visits are on record by its rounds and questions."),
+            Words::tr("End it and enter another plan.")};
+    };
+    for (const quint8 field : {visit_plan::From, visit_plan::Months, visit_plan::OneIn}) {
+        if (change.alters(field))
+            return refuse(field);
+    }
+    const QString before = change.before.text(visit_plan::Questions);
+    const QString after = change.after.text(visit_plan::Questions);
+    const bool isLonger = before.isEmpty() || after == before || after.startsWith(before + u'\n');
+    return isLonger ? std::nullopt : std::optional(refuse(visit_plan::Questions));
+}
+
 std::optional<Refusal> checkVisitPlan(const Change &change)
 {
+    if (auto refusal = checkBegun(change))
+        return refusal;
     constexpr int mostMonths = 60, mostOneIn = 10'000;
     const auto isWithin = [&change](quint8 field, qint64 most) {
         return !change.after.has(field)
@@ -247,6 +273,25 @@ std::optional<Refusal> checkVisit(const Change &change)
         Words::tr("Write them as 5,4,3, and leave one out where nobody answered.")};
 }
 
+/// Texts of these registers are read by everybody on duty, copied into handovers and printed.
+constexpr Register withoutNumbers[] = {Register::DutyLog, Register::Handover};
+
+std::optional<Refusal> checkNumbers(const PutRow &command)
+{
+    if (std::ranges::find(withoutNumbers, command.reg) == std::end(withoutNumbers))
+        return {};
+    for (const FieldSpec &spec : registerSpec(command.reg).fields) {
+        const bool isText = spec.type == FieldType::Text || spec.type == FieldType::LongText;
+        if (!isText || spec.is(Personal)
+            || findPersonalNumbers(command.values.text(spec.id)).isEmpty())
+            continue;
+        return Refusal{spec.name(),
+            Words::tr("%1 holds a number that leads to a person.").arg(labelOf(spec)),
+            Words::tr("Leave it out here. A caller's number is kept sealed in the field for it.")};
+    }
+    return {};
+}
+
 constexpr std::pair<Register, Check> checks[] = {
     {Register::Outage, checkOutage},
     {Register::Escalation, checkEscalation},
@@ -260,6 +305,15 @@ constexpr std::pair<Register, Check> checks[] = {
     {Register::Visit, checkVisit},
 };
 
+/// Rows that nobody removes once this field is filled in, and before that whoever wrote them alone.
+struct OwnRow {
+    Register reg;
+    quint8 writer; ///< 0: anybody who keeps the register
+    quint8 ends;
+};
+constexpr OwnRow ownRows[] = {{Register::Handover, handover::GivenBy, handover::TakenBy},
+    {Register::DutyLog, duty_log::By, duty_log::Settled}, {Register::Measure, 0, measure::Checked}};
+
 /// Who fills in the one field vouches for the others with it.
 struct Together {
     Register reg;
@@ -270,19 +324,35 @@ const Together allTogether[] = {
     {Register::Leave, leave::Approved, {leave::Person, leave::Kind, leave::From, leave::Until}},
     {Register::Handover, handover::TakenBy,
         {handover::GivenBy, handover::GivenAt, handover::Promises, handover::Calls,
-            handover::Drafts, handover::Watch}},
+            handover::Drafts, handover::Watch, handover::Shift, handover::Where}},
 };
 
 } // namespace
 
 std::optional<Refusal> checkMeaning(const PutRow &command, const Surroundings &around)
 {
+    if (auto refusal = checkNumbers(command))
+        return refusal;
     const auto check = std::ranges::find(checks, command.reg, &std::pair<Register, Check>::first);
     if (check == std::end(checks))
         return checkHours(command, around);
     const auto before = around.findRow(command.row);
     return check->second(
         {command, rowAfter(command, around).values, before ? before->values : Values(), around});
+}
+
+std::optional<Refusal> checkRemoval(const RemoveRow &command, const Surroundings &around)
+{
+    const auto row = around.findRow(command.row);
+    if (!row)
+        return {};
+    const auto whose = std::ranges::find(ownRows, command.reg, &OwnRow::reg);
+    if (whose == std::end(ownRows))
+        return {};
+    const Refusal stays{{}, Words::tr("This is on record for others too."),
+        Words::tr("Add what is to be said instead.")};
+    const bool isOthers = whose->writer && row->values[whose->writer].value<Id>() != around.actor();
+    return isOthers || row->values.has(whose->ends) ? std::optional(stays) : std::nullopt;
 }
 
 Values saidTogether(const PutRow &command, const Surroundings &around)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/shift_record.h"
 
+#include "domain/personal_numbers.h"
 #include "domain/words.h"
 #include "items/duty_watch.h"
 #include "store/presence.h"
@@ -115,10 +116,10 @@ void gatherPromises(Reader &reader, const ShiftScope &scope, qint64 now_ms, Gath
 
 void gatherCalls(Reader &reader, qint64 now_ms, GatheredShift &gathered)
 {
-    QStringList lines;
+    QStringList lines, numbers;
     for (const DutyLine &line : findDutyLog(reader, now_ms, now_ms, true))
-        lines << joined(
-            {moment(reader, line.at_ms), wordFor(List::DutyKind, line.kind), line.what});
+        lines << joined({moment(reader, line.at_ms), wordFor(List::DutyKind, line.kind),
+            withNumbersTakenOut(line.what, numbers)});
     gathered.callCount = lines.size();
     gathered.calls = linesOf(lines);
 }
@@ -156,6 +157,27 @@ HandoverLine handoverFrom(Reader &reader, const RegisterRow &row)
         values.text(handover::Calls), values.number(handover::Drafts), values.text(handover::Watch),
         values[handover::TakenBy].value<Id>(), nameOf(reader, values[handover::TakenBy]),
         values.number(handover::TakenAt), values.text(handover::Remark)};
+}
+
+PutRow takingOver(const HandoverLine &shown, const Id &taker, qint64 at_ms, const QString &remark)
+{
+    PutRow command{Register::Handover, shown.id,
+        {{handover::TakenBy, QVariant::fromValue(taker)}, {handover::TakenAt, at_ms},
+            {handover::GivenBy, QVariant::fromValue(shown.giver)},
+            {handover::GivenAt, shown.given_ms}},
+        {}};
+    if (shown.drafts)
+        command.values.set(handover::Drafts, shown.drafts);
+    const std::pair<quint8, const QString &> texts[] = {{handover::Shift, shown.shift},
+        {handover::Where, shown.where}, {handover::Promises, shown.promises},
+        {handover::Calls, shown.calls}, {handover::Watch, shown.watch}, {handover::Remark, remark}};
+    for (const auto &[field, text] : texts) {
+        if (!text.isEmpty())
+            command.values.set(field, text);
+        else if (field != handover::Remark)
+            command.cleared.append(field);
+    }
+    return command;
 }
 
 QVector<HandoverLine> findHandovers(Reader &reader, qsizetype most)

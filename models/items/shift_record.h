@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/command.h"
 #include "items/shown_contact.h"
 
 namespace items
@@ -53,6 +54,10 @@ struct HandoverLine {
     bool waits() const { return taken_ms == 0; }
     bool operator==(const HandoverLine &) const = default;
 };
+
+/// The command by which somebody takes over what was shown: refused where it was brought up to date meanwhile.
+domain::PutRow takingOver(
+    const HandoverLine &shown, const domain::Id &taker, qint64 at_ms, const QString &remark);
 
 /// The last ones, the newest first; for a thread of its own.
 QVector<HandoverLine> findHandovers(store::Reader &reader, qsizetype most);

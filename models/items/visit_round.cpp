@@ -72,6 +72,7 @@ RoundView RoundFinder::find(Reader &reader, const VisitPlan &plan, qint64 at_ms,
     readCustomers(reader);
     readGrids(reader);
     readRanks(reader);
+    m_visits = store::findVisitColumns(reader);
     return viewOf(reader, plan, at_ms, names);
 }
 
@@ -80,6 +81,7 @@ QVector<RoundView> RoundFinder::findAll(Reader &reader)
     readCustomers(reader);
     readGrids(reader);
     readRanks(reader);
+    m_visits = store::findVisitColumns(reader);
     QVector<RoundView> views;
     for (const NumberedRow &row : reader.findRows(Register::VisitPlan))
         views.append(viewOf(reader, VisitPlan::from(row.row), reader.now_ms(), Names::Without));
@@ -194,14 +196,17 @@ void RoundFinder::addLines(Reader &reader, RoundView &view, Names names)
     }
 }
 
-/// What was recorded of each person, by the file that goes on. A visit's row follows from plan, customer and round, so each is looked
-/// for where it would be.
+/// What was recorded of each person, by the file that goes on. A visit's row follows from plan, customer and round, so whether one is of
+/// this round shows without reading it.
 void RoundFinder::takeVisits(Reader &reader, RoundView &view, QHash<qsizetype, RoundLine> &visited)
 {
     const qsizetype questions = view.plan.questions.size();
-    for (const Customer &customer : std::as_const(m_customers)) {
-        const auto row = reader.findRow(visitOf(view.plan.id, customer.id, view.round->from_ms));
-        if (!row || row->row.removed || row->row.reg != Register::Visit)
+    for (const store::VisitColumns &visit : std::as_const(m_visits)) {
+        const qsizetype place = m_places.value(visit.customer, -1);
+        if (place < 0 || visit.id != visitOf(view.plan.id, visit.customer, view.round->from_ms))
+            continue;
+        const auto row = reader.findRow(visit.id);
+        if (!row)
             continue;
         const Values &values = row->row.values;
         RoundLine line;
@@ -210,7 +215,7 @@ void RoundFinder::takeVisits(Reader &reader, RoundView &view, QHash<qsizetype, R
         line.visit = row->row.id;
         line.at_ms = values.number(visit::At);
         line.scores = scoresFrom(values.text(visit::Scores), questions).value_or(QVector<int>());
-        RoundLine &counts = visited[customer.survivor];
+        RoundLine &counts = visited[m_customers[place].survivor];
         if (counts.visit.isNull() || outweighs(line, counts))
             counts = line;
     }

@@ -3,6 +3,7 @@
 
 #include "domain/command.h"
 #include "domain/visit_plan.h"
+#include "store/customer_columns.h"
 #include "store/reader.h"
 
 namespace items
@@ -97,6 +98,7 @@ private:
     QHash<qsizetype, QVector<std::pair<domain::Id, QString>>>
         m_grids; ///< of survivors: premises and the codes of their grids
     QHash<qint64, int> m_ranks; ///< by row
+    QVector<store::VisitColumns> m_visits;
     QHash<qint64, Known> m_known;
 };
 

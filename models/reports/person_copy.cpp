@@ -91,12 +91,12 @@ private:
         case FieldType::Person:
             return nameOf(value.value<Id>());
         case FieldType::Grid:
+        case FieldType::VisitPlan:
             return nameOf(value.value<Id>());
         case FieldType::Flag:
             return value.toBool() ? Words::tr("yes") : Words::tr("no");
         case FieldType::Customer:
         case FieldType::Outage:
-        case FieldType::VisitPlan:
         case FieldType::Ticket:
         case FieldType::Reference:
         case FieldType::Bytes:
@@ -140,14 +140,18 @@ std::optional<PersonCopy> findPersonCopy(store::Reader &reader, const Id &custom
         for (const store::NumberedRow &row : *rows)
             copyist.take(kind, row);
     }
+    QVector<store::NumberedRow> family = file->merged;
+    family.prepend(file->customer);
+    for (const store::NumberedRow &one : std::as_const(family)) {
+        for (const store::NumberedRow &visit : reader.findRowsUnder(Register::Visit, one.row.id))
+            copyist.take(QStringLiteral("visit"), visit);
+    }
     store::TicketQuery query;
     query.filters = {{QStringLiteral("customer"), QString::number(file->customer.number)}};
     for (qint64 row : reader.findTicketRows(query)) {
         if (const auto ticket = reader.findTicket(row))
             copyist.take(ticket->ticket);
     }
-    QVector<store::NumberedRow> family = file->merged;
-    family.prepend(file->customer);
     for (const store::NumberedRow &one : std::as_const(family)) {
         for (const store::LookLine &look : reader.findLooks({.customer = one.row.id}))
             copyist.take(look);
@@ -176,10 +180,10 @@ QJsonObject PersonCopy::json() const
         tickets.append(ticket);
     }
     QJsonObject all;
-    for (const auto &[kind, key] :
-        {std::pair("customer", "customer"), std::pair("merged", "merged"),
-            std::pair("premises", "premises"), std::pair("contact", "contacts"),
-            std::pair("ticket", "tickets"), std::pair("look", "looks")})
+    for (const auto &[kind, key] : {std::pair("customer", "customer"),
+             std::pair("merged", "merged"), std::pair("premises", "premises"),
+             std::pair("contact", "contacts"), std::pair("visit", "visits"),
+             std::pair("ticket", "tickets"), std::pair("look", "looks")})
         all.insert(QLatin1StringView(key), kinds[QString::fromLatin1(kind)]);
     return all;
 }

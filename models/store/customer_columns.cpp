@@ -39,6 +39,22 @@ QVector<PremisesColumns> findPremisesColumns(Reader &reader)
     return found;
 }
 
+QVector<VisitColumns> findVisitColumns(Reader &reader)
+{
+    QVector<VisitColumns> found;
+    try {
+        Statement each(reader.database().handle(),
+            "SELECT uid, under FROM registers WHERE register=? AND under IS NOT NULL AND "
+            "removed=0");
+        each.bind(1, int(Register::Visit));
+        while (each.step())
+            found.append({each.id(0), each.id(1)});
+    } catch (const SqlFailure &) {
+        found.clear();
+    }
+    return found;
+}
+
 QSet<qint64> findServed(Reader &reader, qint64 from_ms, qint64 until_ms)
 {
     QSet<qint64> found;

@@ -29,6 +29,13 @@ struct PremisesColumns {
 };
 QVector<PremisesColumns> findPremisesColumns(Reader &reader);
 
+/// A planned visit that is there, and whose it is. Its id follows from plan, customer and round (domain/visit_plan.h).
+struct VisitColumns {
+    domain::Id id;
+    domain::Id customer;
+};
+QVector<VisitColumns> findVisitColumns(Reader &reader);
+
 /// The rows of the customers of whom a matter was finished in [from, until); what was cancelled served nobody.
 QSet<qint64> findServed(Reader &reader, qint64 from_ms, qint64 until_ms);
 

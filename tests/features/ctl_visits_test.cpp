@@ -110,6 +110,16 @@ private Q_SLOTS:
         QCOMPARE(left.first()["customer"].toString(), m_wang);
     }
 
+    /// What somebody answered is theirs to have.
+    void theCopyForThePersonHoldsThem()
+    {
+        const QJsonObject copy = ok(m_one, {u"customer"_s, u"export"_s, m_zhang}).first();
+        const QJsonArray visits = copy["visits"].toArray();
+        QCOMPARE(visits.size(), 1);
+        QCOMPARE(visits[0].toObject()["plan"].toString(), u"满意度调查"_s);
+        QCOMPARE(visits[0].toObject()["scores"].toString(), u"5,2"_s);
+    }
+
     void whatCantBeIsRefused()
     {
         const std::pair<QStringList, QByteArray> wrong[] = {{{m_wang, u"scores=6,1"_s}, "scores"},

@@ -238,9 +238,61 @@ private Q_SLOTS:
         const auto *put = std::get_if<RegisterPut>(&events->front());
         QVERIFY(put);
         for (const auto &[field, value] : given(person(u"li"_s))) {
-            if (field != handover::Where)
-                QCOMPARE(put->values[field], value);
+            QCOMPARE(put->values[field], value);
         }
+    }
+
+    bool isRemovable(Register reg)
+    {
+        const Decision decision = decide(RemoveRow{reg, m_row}, m_around);
+        return std::holds_alternative<Events>(decision);
+    }
+
+    void onlyTheWriterRemovesWhatOthersGoBy()
+    {
+        stands(given(person(u"li"_s)));
+        QVERIFY(!isRemovable(Register::Handover));
+        stands(given(mine()));
+        QVERIFY(isRemovable(Register::Handover));
+        Values both = given(mine());
+        both.set(handover::TakenBy, person(u"li"_s));
+        both.set(handover::TakenAt, qint64(6000));
+        stands(both);
+        QVERIFY(!isRemovable(Register::Handover));
+    }
+
+    /// What everybody on duty reads and what is printed holds nobody's number; masked ones and those of meters are none.
+    void noNumberLeadsToAPerson()
+    {
+        Values line{{duty_log::At, qint64(5000)}, {duty_log::Kind, u"alarm"_s},
+            {duty_log::What, u"打 13800138000 回话"_s}, {duty_log::By, mine()}};
+        QVERIFY(isRefusedFor(Register::DutyLog, line, u"what"));
+        line.set(duty_log::What, u"打 138****8000 回话，表号 1234567"_s);
+        line.set(duty_log::Phone, u"13800138000"_s);
+        QVERIFY(put(Register::DutyLog, line));
+        Values shift = given(mine());
+        shift.set(handover::Watch, u"王女士 13800138000 等回电"_s);
+        QVERIFY(isRefusedFor(Register::Handover, shift, u"watch"));
+    }
+
+    void aPlanThatHasBegunGoesOnAsItBegan()
+    {
+        const Values plan{{visit_plan::Code, u"HF-1"_s}, {visit_plan::Name, u"季度走访"_s},
+            {visit_plan::From, m_around.now - 1}, {visit_plan::Months, 3},
+            {visit_plan::Questions, u"态度？\n及时？"_s}};
+        m_around.rows.insert(m_row, {m_row, Register::VisitPlan, plan, false});
+        m_around.filed.insert(m_row, {Register::VisitPlan, {}});
+        QVERIFY(put(Register::VisitPlan, {{visit_plan::Name, u"回访"_s}}));
+        QVERIFY(put(Register::VisitPlan, {{visit_plan::Questions, u"态度？\n及时？\n质量？"_s}}));
+        QVERIFY(isRefusedFor(
+            Register::VisitPlan, {{visit_plan::Questions, u"质量？\n态度？"_s}}, u"questions"));
+        QVERIFY(isRefusedFor(Register::VisitPlan, {{visit_plan::Months, 6}}, u"months"));
+        QVERIFY(isRefusedFor(Register::VisitPlan, {{visit_plan::OneIn, 20}}, u"one_in"));
+        QVERIFY(isRefusedFor(Register::VisitPlan, {{visit_plan::From, m_around.now - 2}}, u"from"));
+        Values later = plan;
+        later.set(visit_plan::From, m_around.now + 1000);
+        m_around.rows.insert(m_row, {m_row, Register::VisitPlan, later, false});
+        QVERIFY(put(Register::VisitPlan, {{visit_plan::Months, 6}}));
     }
 
     void bothHalvesWantTheOwnSignature()
