@@ -178,7 +178,7 @@ void DeskWindow::openList(const QString &scope)
 void DeskWindow::printSlips(const QString &kind, const QStringList &numbers)
 {
     if (const ui::slips::SlipSpec *spec = ui::slips::findSlip(kind))
-        ui::slips::printSlips(m_desk, *spec, numbers, &m_shell);
+        ui::slips::showSlips(m_desk, *spec, numbers, &m_shell);
 }
 
 void DeskWindow::showCompany()

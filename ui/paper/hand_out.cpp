@@ -29,7 +29,7 @@ void say(const QString &what, QWidget *parent)
 }
 } // namespace
 
-void printWithDialog(const Pages &pages, QWidget *parent)
+void printWithDialog(const Pages &pages, QWidget *parent, const std::function<void()> &done)
 {
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setDocName(pages.title());
@@ -40,15 +40,18 @@ void printWithDialog(const Pages &pages, QWidget *parent)
     dialog->setOption(QAbstractPrintDialog::PrintPageRange);
     dialog->setMinMax(1, qMax(1, pages.count()));
     QObject::connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), parent,
-        [pages, printer, parent](QPrinter *) {
+        [pages, printer, parent, done](QPrinter *) {
             if (!print(pages, *printer))
                 say(Words::tr("The printer can't be reached. Choose another one, or save a PDF."),
                     parent);
+            else if (done)
+                done();
         });
     dialog->open();
 }
 
-void savePdfWithDialog(const Pages &pages, const QString &suggestedName, QWidget *parent)
+void savePdfWithDialog(const Pages &pages, const QString &suggestedName, QWidget *parent,
+    const std::function<void()> &done)
 {
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     auto *dialog = new QFileDialog(parent, Words::tr("Save as PDF"),
@@ -58,10 +61,12 @@ void savePdfWithDialog(const Pages &pages, const QString &suggestedName, QWidget
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
     dialog->selectFile(suggestedName);
     QObject::connect(
-        dialog, &QFileDialog::fileSelected, parent, [pages, parent](const QString &path) {
+        dialog, &QFileDialog::fileSelected, parent, [pages, parent, done](const QString &path) {
             QString error;
             if (!writePdf(pages, path, &error))
                 say(Words::tr("%1 can't be written: %2").arg(path, error), parent);
+            else if (done)
+                done();
         });
     dialog->open();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "slips/print_slips.h"
 
-#include "slips/slip_dialog.h"
+#include "tickets/office.h"
 
 namespace ui::slips
 {
@@ -19,11 +19,34 @@ paper::Pages slipPages(store::Reader &reader, const SlipSpec &spec, const QStrin
     return paper == SlipPaper::TwoOnA4 ? twoUp(pages) : pages;
 }
 
-void printSlips(Desk &desk, const SlipSpec &spec, const QStringList &numbers, QWidget *parent)
+SheetDialog *showSlips(
+    Desk &desk, const SlipSpec &spec, const QStringList &numbers, QWidget *parent)
 {
-    auto *dialog = new SlipDialog(desk, spec, numbers, parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto on = [&desk, &spec, numbers](SlipPaper paper) {
+        return [&desk, &spec, numbers, paper] {
+            return slipPages(desk.read(), spec, numbers, paper, desk.actor());
+        };
+    };
+    const QString title = numbers.size() == 1
+        ? QStringLiteral("%1 %2").arg(spec.text(), numbers.constFirst())
+        : SheetDialog::tr("%1: %2 tickets").arg(spec.text()).arg(numbers.size());
+    auto *dialog = new SheetDialog(title,
+        {{a5Words(), on(SlipPaper::A5)}, {twoOnA4Words(), on(SlipPaper::TwoOnA4)},
+            {SheetDialog::tr("Roll, 80 mm"), on(SlipPaper::Roll80)}},
+        parent);
+    const items::Looks looks(tickets::onlookerAt(desk));
+    for (const QString &number : numbers) {
+        if (const auto found = desk.read().findTicket(number))
+            looks.note({found->ticket.values[domain::field::Customer].value<domain::Id>(),
+                found->ticket.id, QStringLiteral("slip"), {}});
+    }
+    // Whoever sits down after a lock hasn't asked for them.
+    QObject::connect(&desk, &Desk::satDown, dialog, [&desk, dialog, who = desk.actor()] {
+        if (desk.actor() != who)
+            dialog->reject();
+    });
     dialog->open();
+    return dialog;
 }
 
 } // namespace ui::slips

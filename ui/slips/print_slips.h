@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "slips/sheet_dialog.h"
 #include "slips/slips.h"
 
 #include "paper/pages.h"
@@ -17,8 +18,9 @@ enum class SlipPaper { A5, TwoOnA4, Roll80 };
 paper::Pages slipPages(store::Reader &reader, const SlipSpec &spec, const QStringList &numbers,
     SlipPaper paper, const domain::Id &printedBy);
 
-// Shows the slips as they will be printed, with the choice of paper, and prints them or saves a PDF. Returns
-// at once; the dialog goes when it is closed.
-void printSlips(Desk &desk, const SlipSpec &spec, const QStringList &numbers, QWidget *parent);
+// One batch of slips before it goes to the printer, with the choice of paper. What stands on paper was looked at, which is noted.
+// Returns at once.
+SheetDialog *showSlips(
+    Desk &desk, const SlipSpec &spec, const QStringList &numbers, QWidget *parent);
 
 } // namespace ui::slips

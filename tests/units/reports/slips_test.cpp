@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "slips/print_slips.h"
-#include "slips/slip_dialog.h"
 #include "support/small_desk.h"
 
 #include <QTest>
@@ -132,14 +131,14 @@ void SlipsTest::unknownNumbersAreLeftOut()
 
 void SlipsTest::thePaperIsChosenInTheDialog()
 {
-    ui::slips::SlipDialog dialog(
-        m_small->desk(), *ui::slips::findSlip(u"order"), {m_number, m_number}, nullptr);
-    QCOMPARE(dialog.pages().count(), 2);
-    dialog.setPaper(SlipPaper::TwoOnA4);
-    QCOMPARE(dialog.pages().count(), 1);
-    dialog.setPaper(SlipPaper::Roll80);
-    QCOMPARE(dialog.pages().count(), 2);
-    QCOMPARE(qRound(dialog.pages().size_mm(0).width()), 80);
+    const std::unique_ptr<ui::slips::SheetDialog> dialog(ui::slips::showSlips(
+        m_small->desk(), *ui::slips::findSlip(u"order"), {m_number, m_number}, nullptr));
+    QCOMPARE(dialog->pages().count(), 2);
+    dialog->setPaper(int(SlipPaper::TwoOnA4));
+    QCOMPARE(dialog->pages().count(), 1);
+    dialog->setPaper(int(SlipPaper::Roll80));
+    QCOMPARE(dialog->pages().count(), 2);
+    QCOMPARE(qRound(dialog->pages().size_mm(0).width()), 80);
 }
 
 QTEST_MAIN(SlipsTest)
