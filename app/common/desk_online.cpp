@@ -130,9 +130,9 @@ void DeskOnline::switchOver()
         m_keeper.pause();
 }
 
-void DeskOnline::setAsksByItself(bool asks)
+items::OnlineChannel::Outcome DeskOnline::setAsksByItself(bool asks)
 {
-    change({}, [&desk = m_desk, asks](store::Reader &reader) {
+    return change({}, [&desk = m_desk, asks](store::Reader &reader) {
         return exchange::OnlineBook(desk, reader).setAskedByWindow(asks);
     });
 }

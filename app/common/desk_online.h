@@ -29,7 +29,7 @@ public:
     bool asksByItself() const override { return m_asksByItself; }
     Hold hold() const override;
 
-    void setAsksByItself(bool asks) override;
+    Outcome setAsksByItself(bool asks) override;
     void ask(const QString &name) override;
     void stop() override;
     void renew() override;

@@ -22,15 +22,28 @@ bool isDue(int interval_min, qint64 tried_ms, qint64 now_ms)
     return interval_min > 0 && !isEarly;
 }
 
-OnlineKeeper::Round everything(const exchange::OnlineBook &book)
+using Wanted = std::function<bool(const QString &name, int interval_min)>;
+
+/// The names of those that are wanted, services first.
+QStringList chosen(const exchange::OnlineBook &book, const Wanted &isWanted)
 {
-    return {book.services(), book.folders()};
+    QStringList names;
+    for (const exchange::OnlineService &one : book.services()) {
+        if (isWanted(one.name, one.interval_min))
+            names << one.name;
+    }
+    for (const exchange::OnlineFolder &one : book.folders()) {
+        if (isWanted(one.path, one.interval_min))
+            names << one.path;
+    }
+    return names;
 }
 
 } // namespace
 
 OnlineKeeper::OnlineKeeper(Desk &desk)
     : m_desk(desk)
+    , m_background({desk.read(), [&desk] { return desk.newReader(); }})
 {
     connect(&m_timer, &QTimer::timeout, this, &OnlineKeeper::look);
 }
@@ -62,33 +75,39 @@ void OnlineKeeper::stop()
         m_calls->stop();
 }
 
+bool OnlineKeeper::mayLook() const
+{
+    return m_timer.isActive() && !m_isAsking && (!m_mayAsk || m_mayAsk());
+}
+
 void OnlineKeeper::look()
 {
-    if (!m_timer.isActive() || m_isAsking || (m_mayAsk && !m_mayAsk()))
+    if (!mayLook())
         return;
-    const exchange::OnlineBook book(m_desk, m_desk.read());
-    const qint64 now_ms = m_desk.clock().now_ms();
-    Round due = everything(book);
-    due.services.removeIf([&](const exchange::OnlineService &one) {
-        return !isDue(one.interval_min, book.state(one.name).tried_ms, now_ms);
-    });
-    due.folders.removeIf([&](const exchange::OnlineFolder &one) {
-        return !isDue(one.interval_min, book.state(one.path).tried_ms, now_ms);
-    });
-    begin(due);
+    m_background
+        .ask([&desk = m_desk, now_ms = m_desk.clock().now_ms()](store::Reader &reader) {
+            const exchange::OnlineBook book(desk, reader);
+            return chosen(book, [&](const QString &name, int interval_min) {
+                return isDue(interval_min, book.state(name).tried_ms, now_ms);
+            });
+        })
+        .then(this, [this](const QStringList &due) {
+            if (mayLook())
+                begin(due);
+        });
 }
 
 void OnlineKeeper::ask(const QString &name)
 {
-    Round round = everything(exchange::OnlineBook(m_desk, m_desk.read()));
-    if (!name.isEmpty()) {
-        round.services.removeIf([&](const auto &one) { return one.name != name; });
-        round.folders.removeIf([&](const auto &one) { return one.path != name; });
-    }
-    begin(round);
+    m_background
+        .ask([&desk = m_desk, name](store::Reader &reader) {
+            return chosen(exchange::OnlineBook(desk, reader),
+                [&name](const QString &one, int) { return name.isEmpty() || one == name; });
+        })
+        .then(this, [this](const QStringList &round) { begin(round); });
 }
 
-void OnlineKeeper::begin(Round round)
+void OnlineKeeper::begin(const QStringList &round)
 {
     // Once this process holds the desk, commands are handed in from any thread.
     if (m_isAsking || round.isEmpty() || m_desk.actor().isNull() || m_desk.startWriting())
@@ -100,7 +119,7 @@ void OnlineKeeper::begin(Round round)
         m_isStopped = false;
     }
     m_isAsking = true;
-    m_thread.reset(QThread::create([this, round = std::move(round), who = m_desk.identity()] {
+    m_thread.reset(QThread::create([this, round, who = m_desk.identity()] {
         run(round, who);
         QMetaObject::invokeMethod(
             this,
@@ -114,8 +133,8 @@ void OnlineKeeper::begin(Round round)
     Q_EMIT began();
 }
 
-/// On the thread of the round.
-void OnlineKeeper::run(const Round &round, const store::Identity &who)
+/// On the thread of the round, like all that follows.
+void OnlineKeeper::run(const QStringList &round, const store::Identity &who)
 {
     exchange::HttpCalls calls;
     {
@@ -124,35 +143,42 @@ void OnlineKeeper::run(const Round &round, const store::Identity &who)
             return;
         m_calls = &calls;
     }
-    askServices(round, who, calls);
-    for (const exchange::OnlineFolder &folder : round.folders) {
+    for (const QString &name : round) {
         if (calls.isStopped())
             break;
-        const OnlineReport report = exchange::emptyOnlineFolder(
-            m_desk, folder, who, [&calls] { return calls.isStopped(); });
-        QMetaObject::invokeMethod(
-            this, [this, name = folder.path, report] { Q_EMIT pulled(name, report); },
-            Qt::QueuedConnection);
+        askOne(name, who, calls);
     }
     const QMutexLocker lock(&m_lock);
     m_calls = nullptr;
 }
 
-void OnlineKeeper::askServices(
-    const Round &round, const store::Identity &who, exchange::HttpCalls &calls)
+/// As it is set up by the time that its turn comes; what was removed meanwhile is left out.
+void OnlineKeeper::askOne(
+    const QString &name, const store::Identity &who, exchange::HttpCalls &calls)
 {
-    for (const exchange::OnlineService &service : round.services) {
-        if (calls.isStopped())
-            return;
-        const auto tell = [this, name = service.name](const OnlineReport &soFar) {
-            QMetaObject::invokeMethod(
-                this, [this, name, soFar] { Q_EMIT came(name, soFar); }, Qt::QueuedConnection);
-        };
-        const OnlineReport report = exchange::OnlinePull(m_desk, calls, who, tell).run(service);
-        QMetaObject::invokeMethod(
-            this, [this, name = service.name, report] { Q_EMIT pulled(name, report); },
-            Qt::QueuedConnection);
+    tell(name, {});
+    const auto reader = m_desk.newReader();
+    OnlineReport report;
+    if (!reader) {
+        report.failure = domain::Refusal{
+            {}, tr("The desk can't be read."), tr("Try again."), domain::Refusal::Device};
+    } else if (const auto service = exchange::OnlineBook(m_desk, *reader).find(name)) {
+        const auto toldSoFar = [this, name](const OnlineReport &soFar) { tell(name, soFar); };
+        report = exchange::OnlinePull(m_desk, calls, who, toldSoFar).run(*service);
+    } else if (const auto folder = exchange::OnlineBook(m_desk, *reader).findFolder(name)) {
+        report = exchange::emptyOnlineFolder(
+            m_desk, *folder, who, [&calls] { return calls.isStopped(); });
+    } else {
+        return;
     }
+    QMetaObject::invokeMethod(
+        this, [this, name, report] { Q_EMIT pulled(name, report); }, Qt::QueuedConnection);
+}
+
+void OnlineKeeper::tell(const QString &name, const OnlineReport &soFar)
+{
+    QMetaObject::invokeMethod(
+        this, [this, name, soFar] { Q_EMIT came(name, soFar); }, Qt::QueuedConnection);
 }
 
 } // namespace app

@@ -3,7 +3,7 @@
 
 #include "desk.h"
 #include "exchange/online_report.h"
-#include "exchange/online_service.h"
+#include "items/background.h"
 
 #include <QMutex>
 #include <QObject>
@@ -24,14 +24,6 @@ class OnlineKeeper : public QObject
 {
     Q_OBJECT
 public:
-    /// What one round asks.
-    struct Round {
-        QVector<exchange::OnlineService> services;
-        QVector<exchange::OnlineFolder> folders;
-
-        bool isEmpty() const { return services.isEmpty() && folders.isEmpty(); }
-    };
-
     explicit OnlineKeeper(Desk &desk);
     /// Ends the round under way first: a question is given up at once, what is being written is written.
     ~OnlineKeeper() override;
@@ -51,7 +43,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void began();
-    /// How far the round is with one of them.
+    /// How far the round is with one of them; first when its turn comes.
     void came(const QString &name, const exchange::OnlineReport &soFar);
     /// One service or folder is done.
     void pulled(const QString &name, const exchange::OnlineReport &report);
@@ -59,13 +51,16 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void begin(Round round);
-    void run(const Round &round, const store::Identity &who);
-    void askServices(const Round &round, const store::Identity &who, exchange::HttpCalls &calls);
+    bool mayLook() const;
+    void begin(const QStringList &round);
+    void run(const QStringList &round, const store::Identity &who);
+    void askOne(const QString &name, const store::Identity &who, exchange::HttpCalls &calls);
+    void tell(const QString &name, const exchange::OnlineReport &soFar);
 
     Desk &m_desk;
     std::function<bool()> m_mayAsk;
     QTimer m_timer;
+    items::Background m_background; ///< what is set up and due is read there
     std::unique_ptr<QThread> m_thread;
     bool m_isAsking = false; ///< as this thread knows it
     QMutex m_lock; ///< over m_calls and m_isStopped

@@ -2,10 +2,11 @@
 #include "common/online_sources.h"
 
 #include "domain/personal_numbers.h"
+#include "exchange/drop_folder.h"
 #include "exchange/online_book.h"
 #include "exchange/online_folder.h"
 #include "exchange/online_pull.h"
-#include "store/reader.h"
+#include "store/source_tickets.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -32,7 +33,7 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(app::online)
 };
 
-constexpr qsizetype mostTickets = 100; ///< of one source, the newest
+constexpr int mostTickets = 100; ///< of one source, the newest
 
 QString reasonFor(const OnlineState &state, const QString &id)
 {
@@ -65,15 +66,12 @@ void addProblems(QVector<OnlineLine> &lines, const OnlineState &state)
 /// The newest tickets that came from there, the newest first.
 void addTickets(QVector<OnlineLine> &lines, store::Reader &reader, const QString &source)
 {
-    const QHash<QString, qint64> ids = reader.findSourceIds(source);
     QHash<qint64, QString> idOf;
     QVector<qint64> rows;
-    for (auto at = ids.cbegin(); at != ids.cend(); ++at) {
-        idOf.insert(at.value(), at.key());
-        rows.append(at.value());
+    for (const store::SourceTicket &one : store::findNewestFrom(reader, source, mostTickets)) {
+        idOf.insert(one.row, one.id);
+        rows.append(one.row);
     }
-    std::ranges::sort(rows, std::greater());
-    rows.resize(std::min(rows.size(), mostTickets));
     for (const store::TicketLine &line : reader.findTicketLines(rows)) {
         lines.append({.kind = OnlineLine::Kind::CameIn,
             .id = idOf.value(line.row),
@@ -175,18 +173,19 @@ std::optional<Refusal> putService(OnlineBook &book, store::Reader &reader, const
         return refusal;
     if (const auto refusal = exchange::mappingFault(service, reader))
         return asRefusal(*refusal);
+    if (auto refusal = sourceFault(service, book))
+        return refusal;
     return book.put(service);
 }
 
-std::optional<Refusal> putFolder(OnlineBook &book, const OnlineSetup &setup)
+std::optional<Refusal> putFolder(Desk &desk, OnlineBook &book, const OnlineSetup &setup)
 {
     const QString path = QDir::cleanPath(setup.name);
-    const QVector<OnlineFolder> all = book.folders();
-    const auto before = std::ranges::find(all, path, &OnlineFolder::path);
-    if (setup.isNew && before != all.end())
+    const auto before = book.findFolder(path);
+    if (setup.isNew && before)
         return isThereAlready(path);
     OnlineFolder folder{.path = path,
-        .mapping = before == all.end() ? QString() : before->mapping,
+        .mapping = before ? before->mapping : QString(),
         .interval_min = setup.interval_min};
     if (QDir::isRelativePath(path)) {
         return Refusal{QStringLiteral("folder"), Texts::tr("\"%1\" is no whole path.").arg(path),
@@ -199,6 +198,11 @@ std::optional<Refusal> putFolder(OnlineBook &book, const OnlineSetup &setup)
         folder.mapping = *setup.mapping;
     }
     if (auto refusal = faultOf(folder))
+        return refusal;
+    const exchange::DropFolder drop(desk, path, {.mapping = folder.mapping});
+    if (auto refusal = before ? drop.fault() : drop.faultAsNew())
+        return refusal;
+    if (auto refusal = sourceFault(folder, book))
         return refusal;
     return book.put(folder);
 }
@@ -229,7 +233,7 @@ QVector<OnlineSource> findOnlineSources(Desk &desk, store::Reader &reader)
 std::optional<Refusal> putOnline(Desk &desk, store::Reader &reader, const OnlineSetup &setup)
 {
     OnlineBook book(desk, reader);
-    return setup.kind == OnlineSource::Kind::Folder ? putFolder(book, setup)
+    return setup.kind == OnlineSource::Kind::Folder ? putFolder(desk, book, setup)
                                                     : putService(book, reader, setup);
 }
 

@@ -4,6 +4,7 @@
 #include "online_output.h"
 
 #include "exchange/drop_folder.h"
+#include "exchange/online_folder.h"
 #include "exchange/online_pull.h"
 
 #include <QFile>
@@ -120,6 +121,7 @@ int addService(Session &session, Arguments &arguments)
         session.say(
             Words::tr("The key will go over the line in the open: the address has no https."));
     OnlineBook book(session.desk(), session.desk().read());
+    mustKeep(sourceFault(service, book));
     mustKeep(book.put(service));
     session.print(asJson(service, book.state(service.name), FieldText(session.desk().read())));
     return 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/drop_folder.h"
 
+#include "exchange/drop_place.h"
 #include "exchange/open311_intake.h"
 #include "exchange/open311_reader.h"
 #include "exchange/open311_table.h"
@@ -43,6 +44,12 @@ bool isUnfinished(const QString &name)
 bool isMapping(const QString &name)
 {
     return name == commonMapping || name.endsWith(ownMapping, Qt::CaseInsensitive);
+}
+
+// Tables have many kinds; these are the ones that people lay there.
+bool isTable(const QString &suffix)
+{
+    return suffix == u"csv" || suffix == u"tsv" || suffix == u"xlsx" || suffix == u"ods";
 }
 
 // A name that is free there: "a.json", "a (2).json" …
@@ -106,13 +113,43 @@ std::optional<Refusal> DropFolder::empty(qint64 now_ms, const Tell &tell)
     return {};
 }
 
+std::optional<Refusal> DropFolder::fault() const
+{
+    return dropPlaceFault(m_folder, m_desk.folder());
+}
+
+std::optional<Refusal> DropFolder::faultAsNew() const
+{
+    if (auto refusal = fault())
+        return refusal;
+    const auto entries =
+        QDir(m_folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QFileInfo &entry : entries) {
+        if (!isForHere(entry)) {
+            return Refusal{u"folder"_s,
+                Words::tr("%1 holds something else already: \"%2\".")
+                    .arg(m_folder, entry.fileName()),
+                emptyFolderAdvice()};
+        }
+    }
+    return {};
+}
+
+bool DropFolder::isForHere(const QFileInfo &entry) const
+{
+    const QString name = entry.fileName(), suffix = entry.suffix().toLower();
+    if (entry.isDir())
+        return name == done || name == refused;
+    if (isUnfinished(name) || isMapping(name))
+        return true;
+    return suffix == u"json" || suffix == u"xml"
+        || (isTable(suffix) && !mappingBeside(name).isEmpty());
+}
+
 std::optional<Refusal> DropFolder::prepare() const
 {
-    const QFileInfo folder(m_folder);
-    if (!folder.isDir()) {
-        return Refusal{u"folder"_s, Words::tr("There is no folder %1.").arg(m_folder),
-            Words::tr("Check the name.")};
-    }
+    if (auto refusal = fault())
+        return refusal;
     for (const QString &name : {done, refused}) {
         const QFileInfo below(path(name));
         if (below.isSymLink() || (below.exists() && !below.isDir())) {

@@ -8,6 +8,8 @@
 
 #include <functional>
 
+class QFileInfo;
+
 namespace exchange
 {
 
@@ -48,7 +50,13 @@ public:
     // Takes in what lies there and is finished by now. Why it ended early, if it did; files that it hadn't come to stay.
     std::optional<domain::Refusal> empty(qint64 now_ms, const Tell &tell);
 
+    // Why it can't be a drop folder of this desk; nothing when it can.
+    std::optional<domain::Refusal> fault() const;
+    // Why it can't become one: what else lies there already would be moved to "refused".
+    std::optional<domain::Refusal> faultAsNew() const;
+
 private:
+    bool isForHere(const QFileInfo &entry) const;
     QStringList findFinished(qint64 now_ms) const;
     std::optional<domain::Refusal> prepare() const;
     void take(DroppedFile &file);

@@ -122,6 +122,13 @@ QVector<OnlineFolder> OnlineBook::folders() const
     return folders;
 }
 
+std::optional<OnlineFolder> OnlineBook::findFolder(const QString &path) const
+{
+    const QVector<OnlineFolder> all = folders();
+    const auto at = std::ranges::find(all, path, &OnlineFolder::path);
+    return at == all.cend() ? std::nullopt : std::optional(*at);
+}
+
 std::optional<Refusal> OnlineBook::keepAll(const QVector<OnlineFolder> &folders)
 {
     QJsonArray array;

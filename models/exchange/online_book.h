@@ -29,6 +29,7 @@ public:
 
     // Drop folders likewise, by their path.
     QVector<OnlineFolder> folders() const;
+    std::optional<OnlineFolder> findFolder(const QString &path) const;
     std::optional<domain::Refusal> put(const OnlineFolder &folder);
     std::optional<domain::Refusal> removeFolder(const QString &path);
 

@@ -2,7 +2,6 @@
 #include "exchange/online_folder.h"
 
 #include "exchange/drop_folder.h"
-#include "exchange/online_book.h"
 #include "exchange/online_pull.h"
 #include "exchange/words.h"
 
@@ -43,6 +42,25 @@ void note(OnlineState &state, const OnlineReport &report)
         noteRound(state, report);
 }
 
+// Who else names this source; empty: nobody.
+QString otherOf(const QString &source, const QString &name, const OnlineBook &book)
+{
+    for (const OnlineService &one : book.services()) {
+        if (one.name != name && sourceOf(one) == source)
+            return one.name;
+    }
+    for (const OnlineFolder &one : book.folders()) {
+        if (one.path != name && sourceOf(one) == source)
+            return one.path;
+    }
+    return {};
+}
+
+QString isTaken(const QString &source, const QString &other)
+{
+    return Words::tr("Matters from \"%1\" name the same source: \"%2\".").arg(other, source);
+}
+
 } // namespace
 
 OnlineReport emptyOnlineFolder(Desk &desk, const OnlineFolder &folder, const store::Identity &who,
@@ -66,6 +84,9 @@ OnlineReport emptyOnlineFolder(Desk &desk, const OnlineFolder &folder, const sto
     note(state, report);
     if (!report.failure && !report.isStopped)
         state.success_ms = desk.clock().now_ms();
+    // Removed meanwhile, it has no state any more.
+    if (!book.findFolder(folder.path))
+        return report;
     if (const auto refusal = book.keep(folder.path, state))
         report.failure = refusal;
     return report;
@@ -86,6 +107,24 @@ QString sourceOf(const OnlineService &service)
     const ReadMapping mapping = mappingOf(service);
     const auto *read = std::get_if<Mapping>(&mapping);
     return read ? read->source : service.source();
+}
+
+std::optional<Refusal> sourceFault(const OnlineFolder &folder, const OnlineBook &book)
+{
+    const QString source = sourceOf(folder), other = otherOf(source, folder.path, book);
+    if (other.isEmpty())
+        return {};
+    return Refusal{u"folder"_s, isTaken(source, other),
+        Words::tr("Rename the folder, or give it a mapping with a source.")};
+}
+
+std::optional<Refusal> sourceFault(const OnlineService &service, const OnlineBook &book)
+{
+    const QString source = sourceOf(service), other = otherOf(source, service.name, book);
+    if (other.isEmpty())
+        return {};
+    return Refusal{u"url"_s, isTaken(source, other),
+        Words::tr("Give it another address, or a mapping with a source.")};
 }
 
 } // namespace exchange

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/online_service.h"
-
-#include "desk.h"
+#include "exchange/online_book.h"
 
 #include <functional>
 
@@ -19,5 +17,9 @@ OnlineReport emptyOnlineFolder(Desk &desk, const OnlineFolder &folder, const sto
 QString sourceOf(const OnlineFolder &folder);
 // The same of a service, whose mapping may name another.
 QString sourceOf(const OnlineService &service);
+
+// Why its tickets would be taken for those of another that the book holds: under one source a number means one matter.
+std::optional<domain::Refusal> sourceFault(const OnlineFolder &folder, const OnlineBook &book);
+std::optional<domain::Refusal> sourceFault(const OnlineService &service, const OnlineBook &book);
 
 } // namespace exchange

@@ -113,12 +113,15 @@ public:
     virtual bool asksByItself() const { return false; }
     virtual Hold hold() const { return Hold::Off; }
 
-    virtual void setAsksByItself(bool) { }
     /// Asks one by its name or path, or all, in the name of whoever sits here.
     virtual void ask(const QString &) { }
     virtual void stop() { }
     /// Reads anew what stands in the desk; changed() follows.
     virtual void renew() { }
+    virtual Outcome setAsksByItself(bool)
+    {
+        return QtFuture::makeReadyFuture(std::optional<domain::Refusal>());
+    }
     /// The refusal names the member; nothing is changed then.
     virtual Outcome put(const OnlineSetup &)
     {

@@ -124,6 +124,7 @@ void CtlOnlineTest::whatIsWrongIsSaid()
 
     stub.answerInstead([](const WebQuestion &) { return WebAnswer{.status = 403}; });
     ok({u"online"_s, u"add"_s, u"a"_s, stub.url()});
+    QCOMPARE(run({u"online"_s, u"add"_s, u"b"_s, stub.url()}).code, 1); // the same source
     const ToolRun failed = run({u"online"_s, u"pull"_s});
     QCOMPARE(failed.code, 3);
     QVERIFY(failed.error.contains(u"403"_s));
@@ -143,6 +144,11 @@ void CtlOnlineTest::aFolderIsEmptied()
     QVERIFY(QFile::exists(m_folder->filePath(u"in/refused/b.xml.reason.txt"_s)));
     QCOMPARE(ok({u"tickets"_s, u"--count"_s}).first()["count"_L1].toInt(), 1);
     QCOMPARE(run({u"online"_s, u"drop"_s, u"/no/such"_s}).code, 1);
+    // A desk's own folder is left as it is.
+    const QString desk = m_folder->filePath(u"desk"_s);
+    QCOMPARE(run({u"online"_s, u"drop"_s, desk, u"--age"_s, u"0"_s}).code, 1);
+    QVERIFY(!QFile::exists(desk + u"/refused"_s));
+    QCOMPARE(ok({u"verify"_s}).code, 0);
 }
 
 void CtlOnlineTest::twoDesksThatAskedApartHoldOneTicket()

@@ -6,6 +6,7 @@
 #include "exchange/online_book.h"
 #include "look/theme.h"
 #include "online/online_page.h"
+#include "store/sql.h"
 #include "support/stub_georeport.h"
 #include "tickets/ticket_page.h"
 #include "widgets/banner.h"
@@ -74,6 +75,19 @@ class OnlineDayTest : public QObject
     {
         m_stub->answerInstead([](const WebQuestion &) { return WebAnswer{.isSilent = true}; });
     }
+    /// Types a folder and saves; the refusal stands beside it and names something.
+    void setUpRefused(const QString &folder, const QString &named)
+    {
+        field("folder")->setText(folder);
+        m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(field("folder")->parentWidget()->accessibleDescription().contains(named));
+    }
+    void spoil(const QByteArray &sql)
+    {
+        QVERIFY(!m_day->desk()
+                     .maintain([sql](store::Database &database) { database.run(sql); })
+                     .result());
+    }
     void ask() { m_day->person->key(Qt::Key_R, Qt::ControlModifier); }
     void lock()
     {
@@ -92,12 +106,15 @@ private Q_SLOTS:
     void initTestCase();
     void theEmptyPageTeaches();
     void aServiceIsSetUp();
+    void whatIsTypedIsNotReplaced();
     void requestsComeInOnce();
     void aRefusedOneIsToldAndAskedAgain();
     void aTicketThatCameInOpens();
     void aSlowAnswerIsGivenUp();
+    void changingItEndsItsFirstQuestion();
     void aTroubleIsSaid();
     void aFolderIsEmptied();
+    void aSwitchThatCantBeKeptIsSaid();
     void roundsComeByInterval();
     void nobodyThereNothingAsked();
     void whoeverSitsThereTakesThemIn();
@@ -164,6 +181,48 @@ void OnlineDayTest::aServiceIsSetUp()
     // Nobody has asked yet, and nothing goes out by itself.
     QVERIFY(m_stub->web().questions().isEmpty());
     QCOMPARE(channel().hold(), OnlineChannel::Hold::Off);
+}
+
+/// Another form is asked for only when nothing stands in this one; what was given up while it was being saved closes no other one.
+void OnlineDayTest::whatIsTypedIsNotReplaced()
+{
+    m_day->person->key(Qt::Key_N, Qt::ControlModifier);
+    QTRY_COMPARE(m_day->person->focus(), field("name"));
+    // Empty as it is, it may be another one.
+    m_day->person->key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(m_day->person->focus(), field("folder"));
+    m_day->person->key(Qt::Key_N, Qt::ControlModifier);
+    QTRY_COMPARE(m_day->person->focus(), field("name"));
+    m_day->person->chinese(u"水务局"_s);
+    auto *sources = page()->findChild<QTableView *>(u"sources"_s);
+    auto *told = page()->findChild<ui::widgets::Banner *>();
+    const std::pair<Qt::Key, Qt::KeyboardModifiers> others[] = {{Qt::Key_N, Qt::ControlModifier},
+        {Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier}, {Qt::Key_E, Qt::ControlModifier},
+        {Qt::Key_Return, Qt::NoModifier}};
+    for (const auto &[key, held] : others) {
+        told->dismiss();
+        sources->setFocus();
+        m_day->person->key(key, held);
+        QCOMPARE(field("name")->text(), u"水务局"_s);
+        QVERIFY(field("name")->isVisible() && !field("folder")->isVisible());
+        QVERIFY(told->isVisible());
+    }
+    m_day->shoot(u"online-form-first"_s);
+    field("name")->setFocus();
+    m_day->person->key(Qt::Key_Escape);
+    m_day->person->key(Qt::Key_E, Qt::ControlModifier);
+    QCOMPARE(m_day->person->focus(), field("url"));
+    m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+    m_day->person->key(Qt::Key_Escape);
+    m_day->person->key(Qt::Key_N, Qt::ControlModifier);
+    m_day->person->chinese(u"水务局"_s);
+    m_day->person->enter();
+    m_day->person->keys(u"ftp://nowhere"_s);
+    m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(field("url")->accessibleDescription().contains(u"ftp"_s));
+    QVERIFY(field("name")->isVisible());
+    m_day->person->key(Qt::Key_Escape);
+    QTRY_VERIFY(sources->hasFocus());
 }
 
 void OnlineDayTest::requestsComeInOnce()
@@ -238,6 +297,22 @@ void OnlineDayTest::aSlowAnswerIsGivenUp()
     m_day->shoot(u"online-stopped"_s);
 }
 
+/// What is asked of it as it was goes no further.
+void OnlineDayTest::changingItEndsItsFirstQuestion()
+{
+    fallSilent();
+    const qsizetype before = m_stub->web().questions().size();
+    ask();
+    QTRY_VERIFY(m_stub->web().questions().size() > before);
+    QTRY_COMPARE(channel().round().name, u"市民热线"_s);
+    m_day->person->key(Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(field("url")->isVisible());
+    m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!channel().round().isOn);
+    QTRY_VERIFY(source().isStopped);
+    QTRY_VERIFY(!field("url")->isVisible());
+}
+
 void OnlineDayTest::aTroubleIsSaid()
 {
     m_stub->answerInstead([](const WebQuestion &) { return WebAnswer{.status = 403}; });
@@ -267,6 +342,9 @@ void OnlineDayTest::aFolderIsEmptied()
     file.close();
     m_day->person->key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(m_day->person->focus(), field("folder"));
+    // All that lies there would be moved.
+    setUpRefused(m_day->folder(), m_day->folder());
+    m_day->shoot(u"online-folder-refused"_s);
     field("folder")->setText(path);
     m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(page()->sources().rowCount(), 2);
@@ -278,11 +356,31 @@ void OnlineDayTest::aFolderIsEmptied()
     QVERIFY(QFile::exists(path + u"/done/a.json"_s));
     QTRY_VERIFY(!channel().round().isOn);
     m_day->shoot(u"online-folder"_s);
+    // Another of this name would have the same numbers for other matters.
+    QVERIFY(around.mkpath(u"西/投递"_s));
+    m_day->person->key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(m_day->person->focus(), field("folder"));
+    setUpRefused(around.filePath(u"西/投递"_s), path);
+    m_day->shoot(u"online-folder-twice"_s);
+    m_day->person->key(Qt::Key_Escape);
+    QCOMPARE(page()->sources().rowCount(), 2);
     // Taken away again; the key is pressed twice.
     m_day->person->key(Qt::Key_Delete, Qt::ControlModifier);
     QCOMPARE(page()->sources().rowCount(), 2);
     m_day->person->key(Qt::Key_Delete, Qt::ControlModifier);
     QTRY_COMPARE(page()->sources().rowCount(), 1);
+}
+
+void OnlineDayTest::aSwitchThatCantBeKeptIsSaid()
+{
+    spoil("CREATE TEMP TRIGGER full BEFORE INSERT ON local WHEN NEW.key = 'online/window' "
+          "BEGIN SELECT RAISE(ABORT, 'no more room'); END");
+    m_day->person->key(Qt::Key_B, Qt::ControlModifier);
+    QTRY_VERIFY(banner().contains(u"no more room"_s));
+    QVERIFY(!channel().asksByItself());
+    QVERIFY(!page()->findChild<QCheckBox *>(u"by_itself"_s)->isChecked());
+    m_day->shoot(u"online-switch-refused"_s);
+    spoil("DROP TRIGGER full");
 }
 
 void OnlineDayTest::roundsComeByInterval()
@@ -368,6 +466,8 @@ void OnlineDayTest::closingEndsARound()
     m_day->pass(16 * 60'000);
     fallSilent();
     channel().look();
+    // What is due is read on another thread, and the window goes on until that is known.
+    QVERIFY(!channel().round().isOn);
     QTRY_VERIFY(channel().round().isOn);
     m_day->window.reset();
     exchange::OnlineBook book(m_day->desk(), m_day->desk().read());

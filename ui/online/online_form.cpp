@@ -17,6 +17,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <tuple>
+
 namespace ui::online
 {
 
@@ -32,6 +34,15 @@ constexpr int mostMinutes = 90 * 24 * 60;
 constexpr int usualInterval_min = 15;
 constexpr int usualOverlap_min = 1440;
 constexpr int longestName = 60;
+
+bool isSame(const OnlineSetup &one, const OnlineSetup &other)
+{
+    const auto fields = [](const OnlineSetup &of) {
+        return std::tie(of.name, of.address, of.jurisdiction, of.key, of.mapping, of.overlap_min,
+            of.interval_min, of.tellsStatus);
+    };
+    return fields(one) == fields(other);
+}
 
 } // namespace
 
@@ -181,6 +192,7 @@ void OnlineForm::begin(const OnlineSource &source, bool isNew)
 {
     m_before = source;
     m_isNew = isNew;
+    ++m_turn;
     m_title->setText(!isNew ? source.name : isFolder() ? tr("New drop folder") : tr("New service"));
     setAccessibleName(m_title->text());
     m_name->setText(isFolder() ? QString() : source.name);
@@ -199,6 +211,8 @@ void OnlineForm::begin(const OnlineSource &source, bool isNew)
     m_form->clearRefusals();
     m_refusal->hide();
     m_save->setEnabled(true);
+    m_begun = typed();
+    m_isOpen = true;
     showWhatFits();
     show();
     QWidget *first = isFolder() ? m_folder : m_isNew ? m_name : m_address;
@@ -266,19 +280,30 @@ void OnlineForm::save()
     m_save->setEnabled(false);
     m_refusal->hide();
     const OnlineSetup setup = typed();
-    m_channel.put(setup).then(this, [this, setup](const std::optional<Refusal> &refusal) {
+    const auto answer = [this, setup, turn = m_turn](const std::optional<Refusal> &refusal) {
+        // Another form may stand here by now.
+        if (turn != m_turn)
+            return;
         m_save->setEnabled(true);
         if (refusal)
             return refuse(*refusal);
         close();
         Q_EMIT saved(setup.name);
-    });
+    };
+    m_channel.put(setup).then(this, answer);
+}
+
+bool OnlineForm::isTouched() const
+{
+    return m_isOpen && !isSame(typed(), m_begun);
 }
 
 void OnlineForm::close()
 {
     // A key that wasn't saved is kept nowhere.
     m_key->clear();
+    ++m_turn;
+    m_isOpen = false;
     hide();
     Q_EMIT left();
 }

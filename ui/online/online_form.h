@@ -34,6 +34,8 @@ public:
     void change(const items::OnlineSource &source);
     void save();
     void close();
+    // Open, and something in it is otherwise than when it began.
+    bool isTouched() const;
 
 Q_SIGNALS:
     void saved(const QString &name);
@@ -52,7 +54,10 @@ private:
 
     items::OnlineChannel &m_channel;
     items::OnlineSource m_before; // as it was when the form began
+    items::OnlineSetup m_begun; // what stood in the fields then
     bool m_isNew = true;
+    bool m_isOpen = false;
+    int m_turn = 0; // goes on each time the form opens or closes
     QLabel *m_title;
     widgets::IconText *m_refusal; // what belongs to no field
     widgets::FormGrid *m_form;

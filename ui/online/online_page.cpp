@@ -49,8 +49,7 @@ OnlinePage::OnlinePage(Desk &desk, items::OnlineChannel &channel, QWidget *paren
     connect(m_table, &QTableView::activated, this, &OnlinePage::change);
     connect(m_came, &QTableView::activated, this,
         [this](const QModelIndex &index) { openLine(index.row()); });
-    connect(m_byItself, &QCheckBox::clicked, this,
-        [this](bool asks) { m_channel.setAsksByItself(asks); });
+    connect(m_byItself, &QCheckBox::clicked, this, [this](bool asks) { askByItself(asks); });
     connect(m_form, &OnlineForm::saved, this, [this](const QString &name) { m_goTo = name; });
     connect(m_form, &OnlineForm::left, this, [this] {
         showForm(false);
@@ -141,8 +140,20 @@ void OnlinePage::showCurrent()
     m_lines.show(*source);
 }
 
+// What stands half filled in must not go because another form is asked for.
+bool OnlinePage::isFormInTheWay()
+{
+    m_banner->dismiss();
+    if (m_form->isTouched())
+        m_banner->showMessage(
+            widgets::Mood::Late, tr("Save what stands in the form, or close it, first."));
+    return m_form->isTouched();
+}
+
 void OnlinePage::begin(OnlineSource::Kind kind)
 {
+    if (isFormInTheWay())
+        return;
     m_stack->setCurrentIndex(0);
     showForm(true);
     m_form->add(kind);
@@ -161,7 +172,7 @@ void OnlinePage::addFolder()
 void OnlinePage::change()
 {
     const OnlineSource *source = current();
-    if (!source)
+    if (!source || isFormInTheWay())
         return;
     showForm(true);
     m_form->change(*source);
@@ -184,6 +195,17 @@ void OnlinePage::remove()
             if (refusal)
                 return m_banner->showMessage(widgets::Mood::Late, refusal->text());
             m_banner->showMessage(widgets::Mood::Done, tr("%1 is removed.").arg(name));
+        });
+}
+
+void OnlinePage::askByItself(bool asks)
+{
+    m_channel.setAsksByItself(asks).then(
+        this, [this](const std::optional<domain::Refusal> &refusal) {
+            if (!refusal)
+                return;
+            showHow();
+            m_banner->showMessage(widgets::Mood::Late, refusal->text());
         });
 }
 

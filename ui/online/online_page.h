@@ -67,7 +67,9 @@ private:
     void renew();
     void showHow();
     void showCurrent();
+    bool isFormInTheWay();
     void begin(items::OnlineSource::Kind kind);
+    void askByItself(bool asks);
     void tell(const items::OnlineOutcome &outcome);
     void openLine(int row);
     const items::OnlineSource *current() const; // null for none

@@ -24,6 +24,12 @@ private Q_SLOTS:
     void linksAreNotFollowed();
     void theSameAgainChangesNothing();
     void foldersThatAreNone();
+    void aDesksFolderIsLeftAlone();
+    void homeAndRootAreNone();
+    void whatHoldsOtherThingsIsRefused_data();
+    void whatHoldsOtherThingsIsRefused();
+    void twoOfOneSourceAreRefused();
+    void oneRemovedMeanwhileKeepsNoState();
     void aFolderOfTheDeskIsEmptiedInSomebodysName();
 
 private:
@@ -145,6 +151,118 @@ void DropFolderTest::foldersThatAreNone()
     QVERIFY(
         DropFolder(small.desk(), m_folder->filePath("no"), {}).empty(0, [](const DroppedFile &) {
         }));
+}
+
+void DropFolderTest::aDesksFolderIsLeftAlone()
+{
+    SmallDesk small;
+    const QDir desk(small.folder());
+    const QStringList before = desk.entryList(QDir::Files);
+    QVERIFY(desk.mkpath("files/in"));
+    QVERIFY(QFile::link(desk.path(), m_folder->filePath("link")));
+    for (const QString &folder : {desk.path(), desk.filePath("files/in"), desk.filePath(".."),
+             desk.path() + "/../desk/", m_folder->filePath("link")}) {
+        DropFolder drop(small.desk(), folder, {.age_ms = 0});
+        QVERIFY2(drop.fault() && drop.faultAsNew(), qPrintable(folder));
+        QVERIFY(drop.empty(QDateTime::currentMSecsSinceEpoch() + 1000, [](const DroppedFile &) {}));
+        QVERIFY(!QFileInfo::exists(folder + "/refused"));
+    }
+    QCOMPARE(desk.entryList(QDir::Files), before);
+    // Nor is another desk's, of which this one knows nothing.
+    for (const char *name : {"desk.sqlite", "desk.secrets"}) {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(QString::fromLatin1(name), "x");
+        QVERIFY(empty(small).isEmpty());
+        QVERIFY(m_failure.contains(m_folder->path()));
+        QCOMPARE(in("."), QStringList{QString::fromLatin1(name)});
+    }
+}
+
+void DropFolderTest::homeAndRootAreNone()
+{
+    SmallDesk small;
+    const auto faultOf = [&small](const QString &path) {
+        return DropFolder(small.desk(), path, {}).fault().has_value();
+    };
+    QVERIFY(faultOf(QDir::rootPath()));
+    QVERIFY(!faultOf(m_folder->path()));
+    const QByteArray home = qgetenv("HOME");
+    const auto back = qScopeGuard([&home] { qputenv("HOME", home); });
+    qputenv("HOME", m_folder->path().toUtf8());
+    QVERIFY(faultOf(m_folder->path()));
+    QVERIFY(QDir(m_folder->path()).mkdir("in"));
+    QVERIFY(!faultOf(m_folder->filePath("in")));
+}
+
+void DropFolderTest::whatHoldsOtherThingsIsRefused_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("nothing") << QStringList() << QString();
+    QTest::newRow("matters") << QStringList{"a.json", "b.XML", "c.json.part", ".hidden"}
+                             << QString();
+    QTest::newRow("a table with its mapping")
+        << QStringList{"a.csv", "a.mapping.json"} << QString();
+    QTest::newRow("a table without one") << QStringList{"a.csv"} << "a.csv";
+    QTest::newRow("a letter") << QStringList{"a.json", "letter.docx"} << "letter.docx";
+    QTest::newRow("a letter among tables")
+        << QStringList{"a.xlsx", "letter.docx", "mapping.json"} << "letter.docx";
+    QTest::newRow("its own folders") << QStringList{"done/a.json", "refused/b.docx"} << QString();
+    QTest::newRow("another folder") << QStringList{"pictures/a.json"} << "pictures";
+}
+
+void DropFolderTest::whatHoldsOtherThingsIsRefused()
+{
+    QFETCH(QStringList, names);
+    QFETCH(QString, other);
+    SmallDesk small;
+    for (const QString &name : names) {
+        QVERIFY(QDir(m_folder->path()).mkpath(QFileInfo(name).path()));
+        write(name, "{}");
+    }
+    const auto fault = DropFolder(small.desk(), m_folder->path(), {}).faultAsNew();
+    QCOMPARE(fault.has_value(), !other.isEmpty());
+    QVERIFY(!fault || fault->text().contains(other));
+}
+
+// Under one source a number means one matter.
+void DropFolderTest::twoOfOneSourceAreRefused()
+{
+    SmallDesk small;
+    OnlineBook book(small.desk(), small.read());
+    const OnlineFolder first{.path = "/a/drop", .mapping = {}}, same{.path = "/b/drop"};
+    QVERIFY(!book.put(first));
+    QVERIFY(!sourceFault(first, book));
+    QVERIFY(!sourceFault(OnlineFolder{.path = "/b/other"}, book));
+    const auto fault = sourceFault(same, book);
+    QVERIFY(fault && fault->text().contains("/a/drop"));
+    OnlineFolder mapped = same;
+    mapped.mapping = tables::written(*m_folder, "map.json",
+        R"({"source": "street", "fields": {"source_id": "service_request_id"}})");
+    QCOMPARE(sourceOf(mapped), "street");
+    QVERIFY(!sourceFault(mapped, book));
+    // A service is no exception.
+    OnlineService service{.name = "hotline", .url = QUrl("https://drop")};
+    QVERIFY(sourceFault(service, book));
+    service.url = QUrl("https://hotline");
+    QVERIFY(!sourceFault(service, book));
+    QVERIFY(!book.put(service));
+    service.name = "again";
+    QVERIFY(sourceFault(service, book));
+}
+
+void DropFolderTest::oneRemovedMeanwhileKeepsNoState()
+{
+    SmallDesk small;
+    OnlineBook book(small.desk(), small.read());
+    const OnlineFolder folder{.path = m_folder->path(), .mapping = {}};
+    QVERIFY(!book.put(folder));
+    write("a.json", R"([{"service_request_id": 1}])");
+    small.clock.set_ms(QDateTime::currentMSecsSinceEpoch() + 60'000);
+    emptyOnlineFolder(small.desk(), folder, small.desk().identity(),
+        [&] { return book.removeFolder(folder.path).has_value(); });
+    QCOMPARE(small.read().countTickets({}), 1);
+    QCOMPARE(book.state(folder.path).tried_ms, 0);
 }
 
 void DropFolderTest::aFolderOfTheDeskIsEmptiedInSomebodysName()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema.h"
+#include "store/source_tickets.h"
 #include "support/small_desk.h"
 
 #include <QTest>
@@ -61,6 +62,27 @@ private Q_SLOTS:
         for (int i = 300; i < 320; ++i)
             m_tickets << m_small.submit(matter(i)).ticket;
         m_small.desk().indexPeopleNow();
+    }
+
+    void theNewestOfASourceComeFirst()
+    {
+        support::SmallDesk small;
+        for (const char *id : {"c", "a", "", "b"}) {
+            for (const char *source : {"hotline", "another"}) {
+                small.open({{field::Kind, u"repair"_qs}, {field::Line, u"water"_qs},
+                    {field::Title, u"漏水"_qs}, {field::Source, QString::fromLatin1(source)},
+                    {field::SourceId, QString::fromLatin1(id)}});
+            }
+        }
+        QStringList ids;
+        for (const store::SourceTicket &one :
+            store::findNewestFrom(small.read(), u"hotline"_qs, 2)) {
+            ids << one.id;
+            QCOMPARE(small.read().findTicket(one.row)->ticket.values.text(field::SourceId), one.id);
+        }
+        QCOMPARE(ids, QStringList({u"b"_qs, u"a"_qs}));
+        QCOMPARE(store::findNewestFrom(small.read(), u"hotline"_qs, 9).size(), 3);
+        QVERIFY(store::findNewestFrom(small.read(), u"nobody"_qs, 9).isEmpty());
     }
 
     void filtersFindWhatALookAtEveryTicketFinds_data()
