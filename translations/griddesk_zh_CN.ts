@@ -554,6 +554,17 @@
     </message>
 </context>
 <context>
+    <name>app::OnlineKeeper</name>
+    <message>
+        <source>The desk can&apos;t be read.</source>
+        <translation>无法读取本工位的数据。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+</context>
+<context>
     <name>app::Serving</name>
     <message>
         <source>These are too many addresses.</source>
@@ -2685,14 +2696,6 @@
         <translation>请接班人用本人账号登录后接班。</translation>
     </message>
     <message>
-        <source>Whoever takes over changes nothing of what was handed over.</source>
-        <translation>接班人不能改动交班内容。</translation>
-    </message>
-    <message>
-        <source>Write what differs into the remark.</source>
-        <translation>有出入的请写在备注里。</translation>
-    </message>
-    <message>
         <source>%1 lies between 1 and %2.</source>
         <translation>%1应在 1 到 %2 之间。</translation>
     </message>
@@ -2727,6 +2730,38 @@
     <message>
         <source>What was done is checked by somebody, after it was done.</source>
         <translation>完成后由他人检查效果。</translation>
+    </message>
+    <message>
+        <source>What was handed over stands as it is, and may have been brought up to date meanwhile.</source>
+        <translation>交班内容不能改动；对方可能刚刚更新过。</translation>
+    </message>
+    <message>
+        <source>Read it once more, and write what differs into the remark.</source>
+        <translation>请重新看一遍，有出入的写在备注里。</translation>
+    </message>
+    <message>
+        <source>This plan has begun: visits are on record by its rounds and questions.</source>
+        <translation>计划已经开始，走访记录按原来的轮次和问题登记。</translation>
+    </message>
+    <message>
+        <source>End it and enter another plan.</source>
+        <translation>请结束这个计划，另建一个。</translation>
+    </message>
+    <message>
+        <source>%1 holds a number that leads to a person.</source>
+        <translation>%1里有能找到个人的号码。</translation>
+    </message>
+    <message>
+        <source>Leave it out here. A caller&apos;s number is kept sealed in the field for it.</source>
+        <translation>请不要写在这里；来电号码填在“电话”栏，加密保存。</translation>
+    </message>
+    <message>
+        <source>This is on record for others too.</source>
+        <translation>这条记录别人也要用，不能删除。</translation>
+    </message>
+    <message>
+        <source>Add what is to be said instead.</source>
+        <translation>请另作补充说明。</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +3723,34 @@
         <source>Leave that out; a key is given by itself.</source>
         <translation>请去掉这部分；密钥另行填写。</translation>
     </message>
+    <message>
+        <source>%1 holds something else already: &quot;%2&quot;.</source>
+        <translation>%1 里已有别的东西：“%2”。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder of its own: every file in it is moved.</source>
+        <translation>请另选一个专用的空文件夹：里面的文件都会被移走。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to a desk, or holds one.</source>
+        <translation>%1 是工位自己的文件夹，或在其中，或包含它。</translation>
+    </message>
+    <message>
+        <source>%1 is a home folder, or the whole disk.</source>
+        <translation>%1 是用户主文件夹或整个磁盘。</translation>
+    </message>
+    <message>
+        <source>Matters from &quot;%1&quot; name the same source: &quot;%2&quot;.</source>
+        <translation>“%1”的诉求用的是同一个来源名称：“%2”。</translation>
+    </message>
+    <message>
+        <source>Rename the folder, or give it a mapping with a source.</source>
+        <translation>请给文件夹改名，或为它选一个写明来源的对照文件。</translation>
+    </message>
+    <message>
+        <source>Give it another address, or a mapping with a source.</source>
+        <translation>请换一个地址，或为它选一个写明来源的对照文件。</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -4570,6 +4633,10 @@
     <message>
         <source>Only in the grids</source>
         <translation>限于网格</translation>
+    </message>
+    <message>
+        <source>What is said first</source>
+        <translation>开场白</translation>
     </message>
 </context>
 <context>
@@ -11558,6 +11625,10 @@
         <source>%1 is removed.</source>
         <translation>已移除 %1。</translation>
     </message>
+    <message>
+        <source>Save what stands in the form, or close it, first.</source>
+        <translation>请先保存或关闭正在填写的表单。</translation>
+    </message>
 </context>
 <context>
     <name>ui::online::SourceTable</name>
@@ -11697,10 +11768,6 @@
         <translation>范围</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>理由</translation>
-    </message>
-    <message>
         <source>Please note</source>
         <translation>请注意</translation>
     </message>
@@ -11708,6 +11775,10 @@
         <source>yyyy-MM-dd</source>
         <comment>date below a notice</comment>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -11753,21 +11824,6 @@
         <translation>
             <numerusform>还有 %n 人没有在这里通知。如已用其他方式通知，请再按一次同一个键。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>ui::outages::NoticeDialog</name>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>打印（Ctrl+P）</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
     </message>
 </context>
 <context>
@@ -12324,6 +12380,22 @@
     <message>
         <source>This is the latest round.</source>
         <translation>这是最近一轮。</translation>
+    </message>
+    <message>
+        <source>What is typed of this call isn&apos;t recorded yet. Enter records it; press the same key again to leave it.</source>
+        <translation>这次通话填写的内容还没有记录。按回车记录；再按一次同一个键则放弃。</translation>
+    </message>
+    <message>
+        <source>What was recorded of this call was taken back meanwhile. What you typed stays; Enter records it.</source>
+        <translation>这次走访的记录刚才已被撤回。您填写的内容还在，按回车即可记录。</translation>
+    </message>
+    <message>
+        <source>Recorded meanwhile: %1. What you typed stays; Enter records it in its place.</source>
+        <translation>刚才已有人记录：%1。您填写的内容还在，按回车将替换该记录。</translation>
+    </message>
+    <message>
+        <source>This round no longer takes whom you are calling, so nothing can be recorded. Choose somebody in the list to go on.</source>
+        <translation>本轮已不包括正在通话的客户，无法记录。请在名单中另选一户继续。</translation>
     </message>
 </context>
 <context>
@@ -13638,10 +13710,6 @@
         <translation>值班记录</translation>
     </message>
     <message>
-        <source>Numbers of people don&apos;t stand in the words: the first one is under Phone, sealed. Enter records the line as it is now.</source>
-        <translation>文字里不留个人号码：第一个号码已移到“电话”栏加密保存。再按回车即按现在的内容记录。</translation>
-    </message>
-    <message>
         <source>%1, today</source>
         <translation>%1，今天</translation>
     </message>
@@ -13658,6 +13726,10 @@
     <message>
         <source>Call back %1: %2</source>
         <translation>回电 %1：%2</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s number doesn&apos;t stand in the words: it is under Phone now, sealed. Enter records the line as it is.</source>
+        <translation>来电号码不留在文字里：已移到“电话”栏加密保存。再按回车即按现在的内容记录。</translation>
     </message>
 </context>
 <context>
@@ -13726,41 +13798,6 @@
     </message>
 </context>
 <context>
-    <name>ui::shifts::HandoverDialog</name>
-    <message>
-        <source>Shift handover</source>
-        <translation>交接班记录</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>&amp;Paper</source>
-        <translation>纸张(&amp;P)</translation>
-    </message>
-    <message>
-        <source>A5</source>
-        <translation>A5</translation>
-    </message>
-    <message>
-        <source>A5, two on A4</source>
-        <translation>A5，两张拼一张 A4</translation>
-    </message>
-    <message>
-        <source>A4</source>
-        <translation>A4</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>打印 (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
-    </message>
-</context>
-<context>
     <name>ui::shifts::HandoverPanel</name>
     <message>
         <source>Handing over</source>
@@ -13813,6 +13850,10 @@
     <message>
         <source>Taken over from %1 and signed. Ctrl+P prints it.</source>
         <translation>已从%1处接班并签名。按 Ctrl+P 打印。</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
     </message>
 </context>
 <context>
@@ -14415,10 +14456,14 @@
     </message>
 </context>
 <context>
-    <name>ui::slips::SlipDialog</name>
+    <name>ui::slips::SheetDialog</name>
     <message>
         <source>%1: %2 tickets</source>
         <translation>%1：%2 件</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>80 毫米卷纸</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -14429,24 +14474,20 @@
         <translation>纸张(&amp;P)</translation>
     </message>
     <message>
-        <source>A5</source>
-        <translation>A5</translation>
-    </message>
-    <message>
-        <source>A5, two on A4</source>
-        <translation>A5，A4 纸上两张</translation>
-    </message>
-    <message>
-        <source>Roll, 80 mm</source>
-        <translation>80 毫米卷纸</translation>
-    </message>
-    <message>
         <source>Print (Ctrl+P)</source>
         <translation>打印（Ctrl+P）</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
         <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>A5, two on A4</source>
+        <translation>A5，A4 纸上两张</translation>
     </message>
 </context>
 <context>
@@ -14946,10 +14987,6 @@
 <context>
     <name>ui::tickets::AssignmentSheet</name>
     <message>
-        <source>← → another candidate · Space leaves a ticket out or takes it in again · Ctrl+Enter assigns · Esc gives up</source>
-        <translation>← → 换人 · 空格 不派或重新列入 · Ctrl+Enter 派单 · Esc 放弃</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -15000,6 +15037,10 @@
     <message>
         <source>Somebody else was chosen than was proposed. Say why.</source>
         <translation>有工单没有按推荐派，请说明原因。</translation>
+    </message>
+    <message>
+        <source>← → another candidate · Space leaves a ticket out or takes it in again · Enter goes into the ticket · Ctrl+Enter assigns · Esc gives up</source>
+        <translation>← → 换人 · 空格 不派或重新列入 · 回车 查看工单 · Ctrl+Enter 派单 · Esc 放弃</translation>
     </message>
 </context>
 <context>

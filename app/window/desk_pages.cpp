@@ -225,6 +225,8 @@ QWidget *DeskWindow::makePlannedVisits(QWidget *parent)
         [this](int count) { m_shell.setCount(QStringLiteral("planned_visits"), count); });
     connect(page, &ui::planned_visits::PlannedVisitsPage::ticketAsked, this,
         [this, page](const domain::Id &customer) {
+            if (!isOpen("intake"))
+                return;
             m_shell.showPage(QStringLiteral("intake"));
             auto *intake = qobject_cast<IntakePage *>(m_shell.page(QStringLiteral("intake")));
             if (!intake)

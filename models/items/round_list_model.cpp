@@ -114,6 +114,12 @@ int RoundListModel::rowOf(const Id &customer) const
     return at == m_rows.end() ? -1 : int(at - m_rows.begin());
 }
 
+const RoundLine *RoundListModel::lineOf(const Id &customer) const
+{
+    const auto at = std::ranges::find(m_view.lines, customer, &RoundLine::customer);
+    return at == m_view.lines.end() || at->isGone ? nullptr : &*at;
+}
+
 int RoundListModel::count(Part part) const
 {
     return int(rowsOf(part).size());

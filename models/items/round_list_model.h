@@ -31,6 +31,8 @@ public:
     const RoundLine &at(int row) const { return m_view.lines.at(m_rows.at(row)); }
     /// -1 when the part that is shown doesn't have them.
     int rowOf(const domain::Id &customer) const;
+    /// Of anybody in the round, whichever part has them; null when it doesn't take them and never did, or they are gone.
+    const RoundLine *lineOf(const domain::Id &customer) const;
     int count(Part part) const;
     /// What was recorded of the one in a row: whoever was reached leaves the list, whoever wasn't comes last.
     void take(int row, const VisitSaid &said, const domain::Id &visit);

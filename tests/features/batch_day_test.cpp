@@ -43,6 +43,13 @@ class BatchDayTest : public QObject
     {
         m_day->person->key(key, held);
     }
+    void changeSeats(const QString &login)
+    {
+        key(Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(m_day->isCurtainDrawn());
+        m_day->sitDown(login);
+        QTRY_VERIFY(!m_day->isCurtainDrawn());
+    }
     qint64 with(const Id &person)
     {
         const auto row = m_day->read().findRow(person);
@@ -107,6 +114,20 @@ private Q_SLOTS:
         m_day->shoot(u"batch-plan"_s);
     }
 
+    /// Enter goes into the ticket as in the list, and gives nobody anything; from there and from another page the keyboard comes back.
+    void theTicketBesideIsRead()
+    {
+        key(Qt::Key_Return);
+        QCOMPARE(m_day->person->focus(), &tickets()->ticketPage());
+        QVERIFY(sheet()->isVisible());
+        QCOMPARE(with(m_chen) + with(m_sun), 1);
+        key(Qt::Key_Escape);
+        QVERIFY(sheet()->isAncestorOf(m_day->person->focus()));
+        key(Qt::Key_F1);
+        key(Qt::Key_F3);
+        QVERIFY(sheet()->isVisible() && sheet()->isAncestorOf(m_day->person->focus()));
+    }
+
     void escLeavesEverythingAsItWas()
     {
         key(Qt::Key_Escape);
@@ -165,10 +186,7 @@ private Q_SLOTS:
         m_day->open({{field::Kind, u"complaint"_s}, {field::Line, u"water"_s},
             {field::Category, u"收费争议"_s}, {field::Title, u"水费翻倍"_s},
             {field::Grid, QVariant::fromValue(m_day->grid)}});
-        key(Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
-        QTRY_VERIFY(m_day->isCurtainDrawn());
-        m_day->sitDown(u"wang"_s);
-        QTRY_VERIFY(!m_day->isCurtainDrawn());
+        changeSeats(u"wang"_s);
         key(Qt::Key_F7, Qt::ShiftModifier);
         auto *page =
             qobject_cast<ui::registers::RegisterPage *>(m_day->shell().page(u"registers"_s));
@@ -188,6 +206,13 @@ private Q_SLOTS:
         QVERIFY(line->table().found().promises > 0);
         QVERIFY(line->text().contains(QString::number(line->table().found().promises)));
         m_day->shoot(u"reckon-line"_s);
+        // What one leaves as it was is asked of another one.
+        changeSeats(u"li"_s);
+        QTRY_VERIFY(line->isVisible());
+        line->findChild<QPushButton *>(u"leaveReckoning"_s)->click();
+        QVERIFY(!line->isVisible());
+        changeSeats(u"wang"_s);
+        QTRY_VERIFY(line->isVisible());
     }
 
     void promisesAreReckonedAnewWithAReason()

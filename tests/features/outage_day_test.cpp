@@ -7,9 +7,10 @@
 #include "items/outages.h"
 #include "look/theme.h"
 #include "outages/key_users_dialog.h"
-#include "outages/notice_dialog.h"
 #include "outages/outages_page.h"
 #include "paper/output.h"
+#include "slips/sheet_dialog.h"
+#include "tickets/emergency_card.h"
 #include "visits/call_queue.h"
 #include "widgets/banner.h"
 #include "widgets/type_ahead_edit.h"
@@ -29,6 +30,8 @@ class OutageDayTest : public QObject
 
     std::unique_ptr<WindowDay> m_day;
     Id m_outage;
+    QPointer<ui::outages::KeyUsersDialog> m_calls;
+    int m_callsShown = 0;
 
     ui::outages::OutagesPage *page()
     {
@@ -50,6 +53,19 @@ class OutageDayTest : public QObject
         for (int turn = 0; turn < 3; ++turn)
             QCoreApplication::sendPostedEvents();
         window->grab().save(u"%1/%2.png"_s.arg(folder, name));
+    }
+    /// How often the dialog of calls comes up.
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        m_callsShown += watched == m_calls && event->type() == QEvent::Show;
+        return QObject::eventFilter(watched, event);
+    }
+    void changeSeats(const QString &login)
+    {
+        m_day->person->key(Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(m_day->isCurtainDrawn());
+        m_day->sitDown(login);
+        QTRY_VERIFY(!m_day->isCurtainDrawn());
     }
     /// A window manager would do so.
     void backToThePage()
@@ -93,6 +109,12 @@ private Q_SLOTS:
         m_day->shoot(u"outages-none"_s);
         m_day->person->key(Qt::Key_N, Qt::ControlModifier);
         QTRY_VERIFY(visible<QLineEdit>("title"));
+        // The form has room without making the window grow: nobody is called meanwhile.
+        auto *calls = page()->findChild<ui::visits::CallQueue *>();
+        QVERIFY(!calls->isVisible());
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_day->shell().size(), QSize(1280, 800));
+        QCOMPARE(m_day->shell().minimumSizeHint().expandedTo({1280, 800}), QSize(1280, 800));
         visible<QLineEdit>("title")->setFocus();
         m_day->person->chinese(u"幸福路主管爆裂停水"_s);
         visible<QWidget>("line")->setFocus();
@@ -111,6 +133,8 @@ private Q_SLOTS:
         QTRY_COMPARE(page()->model().rowCount(), 1);
         m_outage = page()->model().at(0).outage.id;
         QCOMPARE(page()->model().at(0).outage.grids, QStringList{u"07"_s});
+        QVERIFY(calls->isVisible());
+        QCOMPARE(m_day->shell().size(), QSize(1280, 800));
     }
 
     void itIsAnnounced()
@@ -125,7 +149,7 @@ private Q_SLOTS:
     void theNoticeIsPrinted()
     {
         m_day->person->key(Qt::Key_P, Qt::ControlModifier);
-        auto *notice = m_day->shell().findChild<ui::outages::NoticeDialog *>();
+        auto *notice = m_day->shell().findChild<ui::slips::SheetDialog *>();
         QTRY_VERIFY(notice && notice->isActiveWindow());
         QCOMPARE(notice->pages().count(), 1);
         shoot(notice, u"outages-notice"_s);
@@ -134,14 +158,14 @@ private Q_SLOTS:
             QVERIFY(ui::paper::writePdf(notice->pages(), out + u"/outages-notice.pdf"_s, &error));
         }
         m_day->person->key(Qt::Key_Escape);
-        QTRY_VERIFY(!m_day->shell().findChild<ui::outages::NoticeDialog *>());
+        QTRY_VERIFY(!m_day->shell().findChild<ui::slips::SheetDialog *>());
         backToThePage();
     }
 
     /// Whoever depends on it is called before everybody else; each number that is shown is on record.
     void whoDependsOnItIsCalled()
     {
-        m_day->person->key(Qt::Key_U, Qt::ControlModifier);
+        m_day->person->key(Qt::Key_L, Qt::ControlModifier);
         QPointer<ui::outages::KeyUsersDialog> calls =
             m_day->shell().findChild<ui::outages::KeyUsersDialog *>();
         QTRY_VERIFY(calls && calls->isActiveWindow());
@@ -163,6 +187,23 @@ private Q_SLOTS:
         QTRY_VERIFY(page()->model().at(0).outage.keyUsersTold_ms);
         backToThePage();
         m_day->shoot(u"outages-announced"_s);
+    }
+
+    /// The numbers were shown to one person: whoever sits down next doesn't find them there, not even for a moment.
+    void whatWasShownGoesWithWhoSawIt()
+    {
+        m_day->person->key(Qt::Key_L, Qt::ControlModifier);
+        m_calls = m_day->shell().findChild<ui::outages::KeyUsersDialog *>();
+        QTRY_VERIFY(m_calls && m_calls->isActiveWindow());
+        m_calls->installEventFilter(this);
+        changeSeats(u"fang"_s);
+        QTRY_VERIFY(m_calls && m_calls->isActiveWindow());
+        QCOMPARE(m_callsShown, 1);
+        changeSeats(u"zhou"_s);
+        QTRY_VERIFY(!m_calls);
+        QCOMPARE(m_callsShown, 1);
+        backToThePage();
+        changeSeats(u"fang"_s);
     }
 
     /// The number rings, the house is known, and two keys say what it is about.
@@ -222,6 +263,35 @@ private Q_SLOTS:
         QTRY_COMPARE(inState(u"joined"_s), 0);
         QTRY_COMPARE(page()->model().at(0).calls.waiting, 0);
         m_day->shoot(u"outages-told"_s);
+    }
+
+    /// Beside an emergency names stand for those who keep customers' files, and it is made an outage by those who enter them; the keys
+    /// do no more than the buttons that aren't there.
+    void anEmergencyTellsNoNamesToOthers()
+    {
+        const QString number = m_day->open({{field::Kind, u"repair"_s}, {field::Line, u"power"_s},
+            {field::Urgency, u"emergency"_s}, {field::Category, u"停电"_s},
+            {field::Address, u"幸福小区3栋101"_s},
+            {field::Grid, QVariant::fromValue(m_day->grid)}});
+        const auto look = [this, number] {
+            m_day->window->openTicket(number);
+            QTRY_COMPARE(m_day->shell().currentPage(), u"tickets"_s);
+            auto *card =
+                m_day->shell().page(u"tickets"_s)->findChild<ui::tickets::EmergencyCard *>();
+            QTRY_VERIFY(card->isVisible() && card->words().contains(u"3 "_s));
+        };
+        look();
+        auto *card = m_day->shell().page(u"tickets"_s)->findChild<ui::tickets::EmergencyCard *>();
+        m_day->person->key(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(card->words().contains(u"住户2"_s));
+        changeSeats(u"zhao"_s);
+        look();
+        QVERIFY(!visible<QPushButton>("affected") && !visible<QPushButton>("makeOutage"));
+        m_day->person->key(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!card->words().contains(u"住户2"_s));
+        m_day->person->key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_day->shell().currentPage(), u"tickets"_s);
+        m_day->shoot(u"outages-emergency-technician"_s);
     }
 };
 

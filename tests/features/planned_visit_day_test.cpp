@@ -33,6 +33,7 @@ class PlannedVisitDayTest : public QObject
 
     std::unique_ptr<WindowDay> m_day;
     QVector<Id> m_people;
+    Id m_third; ///< whom another desk called too
 
     ui::planned_visits::PlannedVisitsPage *page()
     {
@@ -64,6 +65,25 @@ class PlannedVisitDayTest : public QObject
             m_day->desk().read().findRow(visitOf(view.plan.id, customer, view.round->from_ms));
         return row && !row->row.removed ? row->row.values : Values();
     }
+    QTableView *people() { return qobject_cast<QTableView *>(page()->focusProxy()); }
+    Id called() { return page()->card().isEmpty() ? Id() : page()->card().file().customer.row.id; }
+    bool isNumberShown()
+    {
+        return std::ranges::any_of(page()->findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"138 0013 800"_s);
+        });
+    }
+    void lock()
+    {
+        m_day->person->key(Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(m_day->isCurtainDrawn());
+    }
+    void sitDown(const QString &login)
+    {
+        m_day->sitDown(login);
+        QTRY_VERIFY(!m_day->isCurtainDrawn());
+        QTRY_VERIFY(page()->isVisible());
+    }
     void fill(const char *field, const QString &latin)
     {
         visible<QWidget>(field)->setFocus();
@@ -90,6 +110,7 @@ private Q_SLOTS:
                     {premises::Address, u"幸福小区%1栋101"_s.arg(m_people.size())},
                     {premises::Grid, QVariant::fromValue(m_day->grid)}});
         }
+        m_day->addPerson(u"he"_s, u"何平"_s, u"member"_s);
         m_day->desk().indexPeopleNow();
         m_day->openWindow();
         m_day->sitDown(u"li"_s);
@@ -135,9 +156,7 @@ private Q_SLOTS:
         QTRY_COMPARE(onCard(), u"王强"_s);
         QTRY_COMPARE(
             m_day->desk().read().countLooks({.customer = m_people[2], .purpose = u"file"_s}), 1);
-        QTRY_VERIFY(std::ranges::any_of(page()->findChildren<QLabel *>(), [](const QLabel *label) {
-            return label->isVisible() && label->text().contains(u"138 0013 8002"_s);
-        }));
+        QTRY_VERIFY(isNumberShown());
         QTRY_COMPARE(m_day->person->focus(), page()->focusProxy());
         m_day->shoot(u"visits-list"_s);
     }
@@ -199,6 +218,103 @@ private Q_SLOTS:
         QTRY_COMPARE(page()->list().rowCount(), 2);
     }
 
+    /// What is typed doesn't go because another part or another person is asked for; pressed again, it does.
+    void whatIsTypedIsLeftOnlyWhenAskedTwice()
+    {
+        const Id third = page()->list().at(0).customer;
+        QTRY_COMPARE(called(), third);
+        m_day->person->keys(u"4"_s);
+        m_day->person->key(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(page()->list().part(), RoundListModel::Part::ToCall);
+        QCOMPARE(questions()->scores(), QVector<int>({4, 0}));
+        m_day->shoot(u"visits-asked"_s);
+        m_day->person->keys(u"4"_s);
+        m_day->person->key(Qt::Key_Escape);
+        m_day->person->key(Qt::Key_Down);
+        QTRY_COMPARE(people()->currentIndex().row(), 0);
+        QCOMPARE(called(), third);
+        QCOMPARE(questions()->scores(), QVector<int>({4, 4}));
+        QVERIFY(banner()->isVisible());
+        m_day->person->key(Qt::Key_Down);
+        QTRY_COMPARE(called(), page()->list().at(1).customer);
+        QCOMPARE(questions()->scores(), QVector<int>({0, 0}));
+        QVERIFY(!banner()->isVisible());
+        m_day->person->key(Qt::Key_Up);
+        QTRY_COMPARE(called(), third);
+        QVERIFY(recorded(third).isEmpty());
+    }
+
+    /// Whoever is being called stays in view; what another desk recorded of them meanwhile is told.
+    void anotherDeskCallsTheSamePerson()
+    {
+        const Id third = m_third = called();
+        m_day->person->keys(u"3"_s);
+        const items::RoundView &view = page()->list().view();
+        m_day->submit(items::visitCommand(view.plan, *view.round, page()->list().at(0),
+            {m_day->zhou, m_day->clock.now_ms(), true, {5, 5}, {}, {}}));
+        QTRY_COMPARE(page()->list().rowCount(), 1);
+        QCOMPARE(called(), third);
+        QCOMPARE(questions()->scores(), QVector<int>({3, 0}));
+        QVERIFY(banner()->isVisible() && banner()->text().contains(u"周敏"_s));
+        m_day->shoot(u"visits-meanwhile"_s);
+        m_day->person->keys(u"3"_s);
+        m_day->person->enter();
+        QTRY_COMPARE(recorded(third).text(visit::Scores), u"3,3"_s);
+        QCOMPARE(recorded(third)[visit::By].value<Id>(), m_day->li);
+        QTRY_COMPARE(called(), page()->list().at(0).customer);
+    }
+
+    /// Who only unlocks goes on with the call. Somebody else finds nothing typed and nothing to take back, and their look at the
+    /// number is on record.
+    void somebodyElseBeginsAnew()
+    {
+        const Id one = called();
+        QTRY_VERIFY(isNumberShown());
+        m_day->person->keys(u"2"_s);
+        lock();
+        sitDown(u"li"_s);
+        QCOMPARE(questions()->scores(), QVector<int>({2, 0}));
+        QVERIFY(banner()->isVisible());
+        lock();
+        sitDown(u"fang"_s);
+        QTRY_COMPARE(m_day->person->focus(), people());
+        QCOMPARE(called(), one);
+        QCOMPARE(questions()->scores(), QVector<int>({0, 0}));
+        QVERIFY(!banner()->isVisible());
+        QTRY_COMPARE(m_day->desk().read().countLooks({.person = m_day->fang, .customer = one}), 1);
+        m_day->person->key(Qt::Key_Z, Qt::ControlModifier);
+        // Another deed comes after whatever the key might have done.
+        m_day->submit(
+            PutRow{Register::Customer, m_people[4], {{customer::Needs, u"晚上打"_s}}, {}});
+        QCOMPARE(recorded(m_third).text(visit::Scores), u"3,3"_s);
+    }
+
+    /// Grid members call, and take no matters in.
+    void whoTakesNothingInMakesNoTicket()
+    {
+        lock();
+        sitDown(u"he"_s);
+        QVERIFY(std::ranges::none_of(
+            page()->findChildren<QPushButton *>(), [](const QPushButton *button) {
+                return button->isVisible() && button->toolTip() == u"Ctrl+T";
+            }));
+        m_day->person->key(Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(m_day->shell().currentPage(), u"planned_visits"_s);
+        QVERIFY(banner()->isVisible()
+            && banner()->text().contains(rightSpec(Right::TakeIn).titleText()));
+        m_day->shoot(u"visits-member"_s);
+        lock();
+        sitDown(u"li"_s);
+        QVERIFY(!banner()->isVisible());
+        QTRY_COMPARE(m_day->person->focus(), people());
+        const items::RoundView &view = page()->list().view();
+        m_day->submit(
+            RemoveRow{Register::Visit, visitOf(view.plan.id, m_third, view.round->from_ms)});
+        QTRY_COMPARE(page()->list().rowCount(), 2);
+        m_day->person->key(Qt::Key_Up);
+        QTRY_COMPARE(called(), m_third);
+    }
+
     /// What comes up is taken in at the intake with the customer there already, and belongs to the visit.
     void aMatterComesUp()
     {
@@ -241,7 +357,7 @@ private Q_SLOTS:
         QTRY_COMPARE(page()->list().part(), RoundListModel::Part::Done);
         QTRY_COMPARE(page()->list().rowCount(), 3);
         const int row = page()->list().rowOf(m_people[2]);
-        qobject_cast<QTableView *>(page()->focusProxy())->selectRow(row);
+        people()->selectRow(row);
         QTRY_COMPARE(onCard(), u"王强"_s);
         QCOMPARE(questions()->scores(), QVector<int>({5, 4}));
         m_day->shoot(u"visits-done"_s);
@@ -296,11 +412,8 @@ private Q_SLOTS:
 
     void aClerkCallsAndPlansNothing()
     {
-        m_day->person->key(Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
-        QTRY_VERIFY(m_day->isCurtainDrawn());
-        m_day->sitDown(u"fang"_s);
-        QTRY_VERIFY(!m_day->isCurtainDrawn());
-        QTRY_VERIFY(page()->isVisible());
+        lock();
+        sitDown(u"fang"_s);
         QTRY_COMPARE(m_day->person->focus(), page()->focusProxy());
         m_day->person->key(Qt::Key_R, Qt::ControlModifier);
         m_day->person->key(Qt::Key_R, Qt::ControlModifier);
@@ -314,10 +427,8 @@ private Q_SLOTS:
 
     void thePlanEnds()
     {
-        m_day->person->key(Qt::Key_L, Qt::ControlModifier | Qt::AltModifier);
-        QTRY_VERIFY(m_day->isCurtainDrawn());
-        m_day->sitDown(u"li"_s);
-        QTRY_VERIFY(!m_day->isCurtainDrawn());
+        lock();
+        sitDown(u"li"_s);
         m_day->pass(60'000);
         m_day->person->key(Qt::Key_R, Qt::ControlModifier);
         QVERIFY(page()->plans().at(0).stage == items::RoundView::Running);

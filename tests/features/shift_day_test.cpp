@@ -11,9 +11,10 @@
 #include "paper/pages.h"
 #include "shifts/duty_log_panel.h"
 #include "shifts/give_form.h"
-#include "shifts/handover_dialog.h"
 #include "shifts/handover_panel.h"
+#include "shifts/handover_slip.h"
 #include "shifts/shifts_page.h"
+#include "slips/sheet_dialog.h"
 #include "tickets/emergency_card.h"
 #include "today/today_page.h"
 #include "widgets/banner.h"
@@ -54,6 +55,11 @@ class ShiftDayTest : public QObject
     }
     ui::widgets::Banner *banner() { return page()->findChild<ui::widgets::Banner *>(); }
     items::DutyLogModel &log() { return page()->log().model(); }
+    QTableView *days() { return page()->log().findChild<QTableView *>(); }
+    QString typed(const char *field)
+    {
+        return m_day->shell().findChild<QLineEdit *>(QString::fromLatin1(field))->text();
+    }
     const QVector<items::HandoverLine> &handovers() { return page()->handover().list().lines(); }
     void openShift()
     {
@@ -139,8 +145,10 @@ private Q_SLOTS:
         // Found on a round: no phone, one field.
         m_day->person->key(Qt::Key_5, Qt::AltModifier);
         m_day->person->chinese(u"泵房压力0.35兆帕，正常"_s);
-        m_day->person->enter();
+        // In the line Ctrl+Enter records it and signs nothing.
+        m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(log().rowCount(), 1);
+        QVERIFY(handovers().isEmpty());
         QVERIFY(!log().at(0).isOpen);
         // A missed call is to be answered.
         comeBackAfter(4 * 3'600'000, u"fang"_s, u"fang-2026"_s); // 02:00
@@ -160,6 +168,7 @@ private Q_SLOTS:
     /// Words are plain; a number in them is taken out before the line is recorded.
     void aNumberAmongTheWordsIsSealed()
     {
+        m_day->pass(1'000);
         m_day->person->key(Qt::Key_1, Qt::AltModifier);
         m_day->person->enter();
         m_day->person->chinese(u"问何时来水，回电13700137000"_s);
@@ -173,26 +182,87 @@ private Q_SLOTS:
         QCOMPARE(items::phoneToCall(m_day->read(), log().at(0).id), u"13700137000"_s);
     }
 
+    /// Where a number has no place it is neither masked and lost nor recorded: the words stay, and it is said what to do.
+    void aNumberWithoutAPlaceIsRefused_data()
+    {
+        QTest::addColumn<Qt::Key>("kind");
+        QTest::addColumn<QString>("phone");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("no caller") << Qt::Key_3 << QString() << u"水泵房报警，找13700137000"_s;
+        QTest::newRow("two") << Qt::Key_1 << QString() << u"回13700137000或13600136000"_s;
+        QTest::newRow("has one") << Qt::Key_1 << u"13900139000"_s << u"或回13600136000"_s;
+        QTest::newRow("identity") << Qt::Key_1 << QString() << u"报证件11010519491231002X"_s;
+    }
+    void aNumberWithoutAPlaceIsRefused()
+    {
+        QFETCH(const Qt::Key, kind);
+        QFETCH(const QString, phone);
+        QFETCH(const QString, what);
+        m_day->person->key(kind, Qt::AltModifier);
+        if (kind == Qt::Key_1) {
+            m_day->person->keys(phone);
+            m_day->person->enter();
+        }
+        m_day->person->chinese(what);
+        m_day->person->enter();
+        QTRY_VERIFY(banner()->isVisible());
+        QCOMPARE(typed("dutyWhat"), what);
+        QCOMPARE(typed("dutyPhone"), phone);
+        QCOMPARE(m_day->person->focus()->objectName(), u"dutyWhat"_s);
+        QCOMPARE(log().rowCount(), 3);
+        m_day->shoot(u"shift-number-refused"_s);
+        for (const char *field : {"dutyWhat", "dutyPhone"})
+            m_day->shell().findChild<QLineEdit *>(QString::fromLatin1(field))->clear();
+        banner()->dismiss();
+    }
+
     void whatIsDoneIsSettled()
     {
+        m_day->pass(1'000);
         m_day->person->key(Qt::Key_3, Qt::AltModifier);
         m_day->person->key(Qt::Key_O, Qt::AltModifier);
         m_day->person->chinese(u"二号泵跳闸"_s);
         m_day->person->enter();
         QTRY_COMPARE(log().open(), 2);
-        auto *list = page()->log().findChild<QTableView *>();
-        list->setFocus();
+        days()->setFocus();
         m_day->person->enter();
         QTRY_COMPARE(m_day->person->focus()->objectName(), u"dutyResult"_s);
         // Nothing said is refused, and says what to do.
         m_day->person->enter();
         QTRY_VERIFY(banner()->isVisible());
         QCOMPARE(log().open(), 2);
-        m_day->person->chinese(u"已复位，电工明早复查"_s);
+        // A line of another desk comes meanwhile: what is typed stays with its own.
+        m_day->person->chinese(u"已复位，"_s);
+        m_day->addRow(Register::DutyLog,
+            {{duty_log::At, m_day->clock.now_ms() + 1'000}, {duty_log::Kind, u"alarm"_s},
+                {duty_log::What, u"三号泵跳闸"_s}, {duty_log::By, QVariant::fromValue(m_day->zhou)},
+                {duty_log::Open, true}});
+        QTRY_COMPARE(log().open(), 3);
+        m_day->person->chinese(u"电工明早复查"_s);
+        m_day->person->enter();
+        QTRY_COMPARE(log().open(), 2);
+        QVERIFY(log().at(0).isOpen);
+        QCOMPARE(log().at(1).result, u"已复位，电工明早复查"_s);
+        QTRY_COMPARE(m_day->person->focus(), days());
+        m_day->shoot(u"shift-log"_s);
+    }
+
+    /// What was typed for one line isn't recorded on another.
+    void aResultStaysWithItsLine()
+    {
+        m_day->person->key(Qt::Key_Up);
+        m_day->person->enter();
+        QCOMPARE(m_day->person->focus()->objectName(), u"dutyResult"_s);
+        m_day->person->chinese(u"写错行"_s);
+        m_day->person->key(Qt::Key_Escape);
+        m_day->person->key(Qt::Key_Down);
+        m_day->person->key(Qt::Key_Up);
+        m_day->person->enter();
+        QCOMPARE(typed("dutyResult"), QString());
+        m_day->person->chinese(u"已恢复"_s);
         m_day->person->enter();
         QTRY_COMPARE(log().open(), 1);
-        QCOMPARE(log().at(0).result, u"已复位，电工明早复查"_s);
-        m_day->shoot(u"shift-log"_s);
+        QCOMPARE(log().at(0).result, u"已恢复"_s);
     }
 
     /// An emergency at the intake: who is on duty, whom it may affect, and an outage in two keys.
@@ -223,7 +293,7 @@ private Q_SLOTS:
         m_day->shoot(u"shift-emergency-saved"_s);
         QVERIFY(card->words().contains(u"138 0013 8000"_s));
         QVERIFY(!card->words().contains(u"老周"_s));
-        m_day->person->key(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
+        m_day->person->key(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(card->words().contains(u"老周"_s));
         QVERIFY(!card->words().contains(u"13900139002"_s));
         m_day->shoot(u"shift-emergency-people"_s);
@@ -278,7 +348,11 @@ private Q_SLOTS:
         QTRY_VERIFY(visible<QLabel>("gatheredPromises")
             && visible<QLabel>("gatheredPromises")->text().contains(leak));
         QVERIFY(visible<QLabel>("gatheredCalls")->text().contains(u"夜里来电两次"_s));
-        m_day->person->chinese(u"二号泵今早复查，注意电流。"_s);
+        m_day->person->chinese(u"二号泵今早复查，"_s);
+        // Called away for a moment: whoever unlocks the desk goes on.
+        comeBackAfter(0, u"fang"_s, u"fang-2026"_s);
+        m_day->person->key(Qt::Key_H, Qt::ControlModifier);
+        m_day->person->chinese(u"注意电流。"_s);
         m_day->shoot(u"shift-give"_s);
         m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(handovers().size(), 1);
@@ -299,7 +373,13 @@ private Q_SLOTS:
         m_day->person->key(Qt::Key_O, Qt::AltModifier);
         m_day->person->chinese(u"主任要求九点前回报泵房情况"_s);
         m_day->person->enter();
+        // Who types on before it is on record loses nothing.
+        m_day->person->chinese(u"写到一半"_s);
         QTRY_COMPARE(log().open(), 2);
+        QTRY_VERIFY(!log().at(0).id.isNull() && log().at(0).what.contains(u"九点前"_s));
+        QCOMPARE(typed("dutyWhat"), u"写到一半"_s);
+        comeBackAfter(0, u"fang"_s, u"fang-2026"_s);
+        QCOMPARE(typed("dutyWhat"), u"写到一半"_s);
         m_day->person->key(Qt::Key_H, Qt::ControlModifier);
         m_day->person->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(handovers()[0].calls.contains(u"九点前"_s));
@@ -312,6 +392,8 @@ private Q_SLOTS:
         m_day->person->key(Qt::Key_T, Qt::ControlModifier);
         QVERIFY(!visible<QPushButton>("takeOver"));
         change(u"zhou"_s, u"zhou-2026"_s);
+        // What the one before left half typed isn't for the next one.
+        QCOMPARE(typed("dutyWhat"), QString());
         // The page of today says that one waits, and the page stands ready for it.
         m_day->person->key(Qt::Key_F1);
         QTRY_VERIFY(visible<QPushButton>("handovers"));
@@ -339,8 +421,8 @@ private Q_SLOTS:
     {
         openShift();
         m_day->person->key(Qt::Key_P, Qt::ControlModifier);
-        ui::shifts::HandoverDialog *dialog = nullptr;
-        QTRY_VERIFY((dialog = m_day->shell().findChild<ui::shifts::HandoverDialog *>()) != nullptr);
+        ui::slips::SheetDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = m_day->shell().findChild<ui::slips::SheetDialog *>()) != nullptr);
         QCOMPARE(dialog->pages().count(), 1);
         shootPage(dialog->pages(), u"shift-slip-a5"_s);
         const Id handover = handovers()[0].id;
@@ -367,7 +449,7 @@ private Q_SLOTS:
         QVERIFY(!all.contains(u"13900139000"_s) && !all.contains(u"欧阳"_s));
         dialog->close();
         m_day->shell().activateWindow();
-        QTRY_VERIFY(!m_day->shell().findChild<ui::shifts::HandoverDialog *>()
+        QTRY_VERIFY(!m_day->shell().findChild<ui::slips::SheetDialog *>()
             && m_day->shell().isActiveWindow());
     }
 
@@ -375,6 +457,7 @@ private Q_SLOTS:
     void whoHasNoPasswordIsToldToChooseOne()
     {
         change(u"wang"_s, {});
+        QVERIFY(page()->findChild<QPlainTextEdit *>(u"handoverRemark"_s)->toPlainText().isEmpty());
         m_day->addPerson(u"sun"_s, u"孙丽"_s, u"clerk"_s);
         change(u"sun"_s, {});
         openShift();
@@ -393,8 +476,19 @@ private Q_SLOTS:
         m_day->person->key(Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(log().day(), QDate(2026, 11, 20));
         QTRY_COMPARE(log().rowCount(), 1);
+        const Id round = log().at(0).id;
         m_day->person->key(Qt::Key_Right, Qt::AltModifier);
         QTRY_COMPARE(log().day(), QDate(2026, 11, 21));
+        QTRY_VERIFY(log().rowCount() > 2);
+        const Id missed = log().at(log().rowCount() - 2).id;
+        // A line that is asked for elsewhere is shown on its day, and chosen.
+        page()->openRow(Register::DutyLog, round);
+        QTRY_COMPARE(log().rowCount(), 1);
+        QCOMPARE(log().day(), QDate(2026, 11, 20));
+        page()->openRow(Register::DutyLog, missed);
+        QTRY_VERIFY(log().rowOf(missed) > 0);
+        QCOMPARE(log().day(), QDate(2026, 11, 21));
+        QTRY_COMPARE(days()->currentIndex().row(), log().rowOf(missed));
     }
 };
 

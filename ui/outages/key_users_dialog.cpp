@@ -53,6 +53,11 @@ KeyUsersDialog::KeyUsersDialog(Desk &desk, const items::OutageLine &outage, QWid
         m_said->show();
     });
     connect(m_told, &QPushButton::clicked, this, &KeyUsersDialog::sayTold);
+    // The numbers were shown to one person, and go with that person.
+    connect(&desk, &Desk::satDown, this, [this, &desk, actor = desk.actor()] {
+        if (desk.actor() != actor)
+            reject();
+    });
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *call = new QShortcut(QKeySequence(key), m_view);
         call->setContext(Qt::WidgetShortcut);

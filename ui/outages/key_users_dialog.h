@@ -19,7 +19,7 @@ namespace ui::outages
 {
 
 /// Calls those who depend on what is shut off: Enter opens the number of the line and puts the call on record, Ctrl+Enter says that
-/// all of them were told.
+/// all of them were told. It closes when somebody else sits down.
 class KeyUsersDialog : public QDialog
 {
     Q_OBJECT

@@ -135,7 +135,7 @@ Document outageNotice(const OutageLine &outage, store::Reader &reader)
                 .large = true}});
     addPart(document, Words::tr("What"), outage.title);
     addPart(document, Words::tr("Where"), placeOf(outage, reader));
-    addPart(document, Words::tr("Why"), outage.cause);
+    addPart(document, Words::tr("Cause"), outage.cause);
     addPart(document, Words::tr("Please note"), outage.wording);
     addSender(document, company,
         QDateTime::fromMSecsSinceEpoch(reader.now_ms(), zone)

@@ -130,8 +130,8 @@ QWidget *OutagesPage::makeBody()
 /// While an outage is being entered nobody is called, and the form has that room.
 bool OutagesPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_form && (event->type() == QEvent::Show || event->type() == QEvent::Hide))
-        m_calls->setVisible(event->type() == QEvent::Hide);
+    if (watched == m_form && event->type() == QEvent::HideToParent)
+        m_calls->show();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -178,7 +178,7 @@ QHBoxLayout *OutagesPage::makeButtons()
         {tr("Change"), Qt::CTRL | Qt::Key_E, &OutagesPage::change},
         {tr("Announce"), Qt::CTRL | Qt::Key_B, &OutagesPage::announce},
         {tr("Print the notice"), QKeySequence::Print, &OutagesPage::printNotice},
-        {tr("Call who depends on it"), Qt::CTRL | Qt::Key_U, &OutagesPage::callKeyUsers},
+        {tr("Call who depends on it"), Qt::CTRL | Qt::Key_L, &OutagesPage::callKeyUsers},
         {tr("It is over"), Qt::CTRL | Qt::Key_R, &OutagesPage::restore},
         {tr("Tell all who wait"), Qt::CTRL | Qt::Key_T, &OutagesPage::tellAll}};
     for (const auto &[text, key, act] : acts) {
@@ -302,6 +302,7 @@ void OutagesPage::begin(const RegisterRow &row, bool isNew)
             widgets::Mood::Late, tr("Save what stands in the form, or close it, first."));
     m_banner->dismiss();
     m_madeOf = m_joining = {};
+    m_calls->hide(); // first, or the window grows for both
     const RegisterSpec &spec = registerSpec(Register::Outage);
     m_form->begin({row, isNew, isNew ? newFields() : registers::allFields(spec),
         isNew ? tr("New outage") : row.values.text(outage::Title)});

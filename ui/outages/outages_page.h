@@ -32,7 +32,7 @@ namespace ui::outages
 class OutageCard;
 
 /// What fails where, and who called about it: outages above, the chosen one below with those who wait to be called back. Ctrl+N
-/// enters one, Ctrl+P prints the notice, Ctrl+U calls who depends on it, Ctrl+R says that it is over, Ctrl+T tells all who wait in
+/// enters one, Ctrl+P prints the notice, Ctrl+L calls who depends on it, Ctrl+R says that it is over, Ctrl+T tells all who wait in
 /// one go.
 class OutagesPage : public QWidget
 {

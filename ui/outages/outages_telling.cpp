@@ -5,9 +5,9 @@
 #include "desk.h"
 #include "items/gates.h"
 #include "outages/key_users_dialog.h"
-#include "outages/notice_dialog.h"
 #include "outages/outage_card.h"
 #include "outages/outage_notice.h"
+#include "slips/sheet_dialog.h"
 #include "widgets/banner.h"
 
 #include <QClipboard>
@@ -43,9 +43,10 @@ void OutagesPage::printNotice()
     const OutageListModel::Line *line = current();
     if (!line)
         return;
+    const paper::Pages pages = paper::layOut(outageNotice(line->outage, m_desk.read()));
     auto *dialog =
-        new NoticeDialog(paper::layOut(outageNotice(line->outage, m_desk.read())), window());
-    connect(dialog, &NoticeDialog::handedOut, this, [this, of = line->outage.id] {
+        new slips::SheetDialog(pages.title(), {{{}, [pages] { return pages; }}}, window());
+    connect(dialog, &slips::SheetDialog::handedOut, this, [this, of = line->outage.id] {
         const OutageListModel::Line *line = current();
         if (line && line->outage.id == of && !line->outage.announced_ms)
             put({{outage::Announced, m_desk.clock().now_ms()}}, tr("Recorded as announced."));

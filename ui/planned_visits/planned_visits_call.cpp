@@ -7,6 +7,7 @@
 #include "widgets/keyboard.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -18,6 +19,119 @@ using namespace domain;
 using items::RoundListModel;
 using items::VisitSaid;
 using widgets::Mood;
+
+/// What was recorded before stands there to be corrected, unless something is typed already.
+void PlannedVisitsPage::showAnswers()
+{
+    store::Reader &read = m_desk.read();
+    auto row = m_visit.isNull() ? std::nullopt : read.findRow(m_visit);
+    if (row && row->row.removed)
+        row.reset();
+    const Values values = row ? row->row.values : Values();
+    const bool isReached = values.text(visit::Outcome) == u"reached";
+    QStringList lines;
+    if (row) {
+        const auto by = read.findRow(values[visit::By].value<Id>());
+        lines << tr("%1 %2 by %3")
+                     .arg(isReached ? tr("Reached") : tr("Not reached"),
+                         QDateTime::fromMSecsSinceEpoch(values.number(visit::At), read.zone())
+                             .toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                         by ? by->row.values.text(staff::Name) : QString());
+        if (m_ticket.isNull())
+            m_ticket = values[visit::Ticket].value<Id>();
+    }
+    if (!isTouched()) {
+        m_remark->setText(row ? read.open(visit::Said, values[visit::Said]) : QString());
+        m_questions->clear();
+        const auto scores =
+            scoresFrom(values.text(visit::Scores), m_list.view().plan.questions.size());
+        if (isReached)
+            m_questions->setScores(scores.value_or(QVector<int>()));
+        m_put = told();
+    }
+    if (const auto ticket = m_ticket.isNull() ? std::nullopt : read.findTicket(m_ticket))
+        lines << tr("Ticket %1 came of it.").arg(ticket->ticket.values.text(field::Number));
+    m_recorded->setText(lines.join(u'\n'));
+    m_recorded->setVisible(!lines.isEmpty());
+}
+
+PlannedVisitsPage::Told PlannedVisitsPage::told() const
+{
+    return {m_questions->scores(), m_questions->firstOpen(), m_remark->text()};
+}
+
+bool PlannedVisitsPage::isTouched() const
+{
+    return !m_person.isNull() && told() != m_put;
+}
+
+/// What is typed doesn't go unasked: once it is said, and the same key again leaves it.
+bool PlannedVisitsPage::mayLeave()
+{
+    if (!isTouched())
+        return true;
+    if (m_leaving == told()) {
+        m_leaving.reset();
+        m_banner->dismiss();
+        return true;
+    }
+    m_leaving = told();
+    m_banner->showMessage(Mood::Open,
+        tr("What is typed of this call isn't recorded yet. Enter records it; press the same key "
+           "again to leave it."));
+    return false;
+}
+
+/// Whoever is being called stays in view, whatever another desk recorded of them; that is told.
+void PlannedVisitsPage::keepCall()
+{
+    const int row = m_list.rowOf(m_person);
+    if (row < 0)
+        m_people->selectionModel()->clear();
+    else if (row != m_people->currentIndex().row())
+        m_people->selectRow(row);
+    const items::RoundLine *line = m_list.lineOf(m_person);
+    const Id visit = line ? line->visit : Id();
+    const qint64 visited_ms = line ? line->at_ms : -1;
+    // With the results another round may stand there; what is just being saved here is no news.
+    const bool isKnown = visit == m_visit && visited_ms == m_visited_ms;
+    if (isKnown || m_showsResults || m_isSaving || !m_list.isComplete())
+        return;
+    m_visit = visit;
+    m_visited_ms = visited_ms;
+    m_ticket = m_asked.customer == m_person ? m_asked.ticket : Id();
+    showAnswers();
+    m_banner->showMessage(Mood::Open,
+        !line                ? notTaken()
+            : visit.isNull() ? tr("What was recorded of this call was taken back meanwhile. What "
+                                  "you typed stays; Enter records it.")
+                             : tr("Recorded meanwhile: %1. What you typed stays; Enter records "
+                                  "it in its place.")
+                                   .arg(m_recorded->text().section(u'\n', 0, 0)));
+}
+
+QString PlannedVisitsPage::notTaken()
+{
+    return tr("This round no longer takes whom you are calling, so nothing can be recorded. Choose "
+              "somebody in the list to go on.");
+}
+
+/// What somebody else typed, or could take back, goes with them.
+void PlannedVisitsPage::beginAnew()
+{
+    m_before = {};
+    m_asked = {};
+    m_ticket = {};
+    m_ending = {};
+    m_leaving.reset();
+    m_wasReminded = false;
+    m_put = told();
+    showAnswers();
+    m_banner->dismiss();
+    // Once the page is in view again.
+    QMetaObject::invokeMethod(
+        this, [this] { widgets::giveKeyboard(m_people); }, Qt::QueuedConnection);
+}
 
 void PlannedVisitsPage::answer(int score)
 {
@@ -39,10 +153,13 @@ void PlannedVisitsPage::enter()
 
 void PlannedVisitsPage::record(bool isReached)
 {
-    const int row = m_list.rowOf(m_person);
     const items::RoundView &view = m_list.view();
-    if (m_isSaving || row < 0 || !view.round || m_showsResults || !m_answers->isVisibleTo(this))
+    if (m_isSaving || m_person.isNull() || !view.round || m_showsResults
+        || !m_answers->isVisibleTo(this))
         return;
+    const items::RoundLine *line = m_list.lineOf(m_person);
+    if (!line)
+        return m_banner->showMessage(Mood::Late, notTaken());
     if (const int open = isReached ? m_questions->firstOpen() : -1; open >= 0) {
         m_wasReminded = true;
         m_banner->showMessage(Mood::Open,
@@ -55,11 +172,12 @@ void PlannedVisitsPage::record(bool isReached)
         .scores = m_questions->scores(),
         .said = m_remark->text(),
         .ticket = m_ticket};
-    const PutRow command = items::visitCommand(view.plan, *view.round, m_list.at(row), said);
+    const PutRow command = items::visitCommand(view.plan, *view.round, *line, said);
     Before before{m_person, command.row, {}};
     if (const auto known = m_desk.read().findRow(command.row); known && !known->row.removed)
         before.row = known->row;
     m_isSaving = true;
+    m_put = told(); // it is on its way: nothing is lost by going elsewhere
     m_desk.submit(command).then(this,
         [this, said, before](const store::Verdict &verdict) { recorded(said, before, verdict); });
 }
@@ -68,16 +186,26 @@ void PlannedVisitsPage::recorded(
     const VisitSaid &said, const Before &before, const store::Verdict &verdict)
 {
     m_isSaving = false;
-    if (const Refusal *refusal = store::refused(verdict))
+    const bool isHere = m_person == before.customer;
+    if (const Refusal *refusal = store::refused(verdict)) {
+        if (isHere)
+            m_put = {};
         return say(*refusal);
-    m_before = before;
-    if (m_asked.customer == before.customer)
-        m_asked = {};
-    if (const int row = m_list.rowOf(before.customer); row >= 0) {
-        m_person = {};
-        m_list.take(row, said, before.visit);
-        goOn(row, before.customer);
     }
+    if (said.by != m_desk.actor())
+        return; // whoever sits here now didn't record it and takes nothing back
+    m_before = before;
+    if (m_asked.customer == before.customer) {
+        // A ticket that is still being typed will find the visit by its row.
+        m_asked = m_asked.ticket.isNull() ? Asked{before.customer, before.visit, {}} : Asked();
+    }
+    const int row = m_list.rowOf(before.customer);
+    if (isHere)
+        m_person = {};
+    if (row >= 0)
+        m_list.take(row, said, before.visit);
+    if (isHere)
+        goOn(std::max(row, 0), before.customer);
     const int left = m_list.count(RoundListModel::Part::ToCall);
     const QString what = said.isReached ? tr("Recorded.") : tr("Not reached; comes again last.");
     m_banner->showUndoable(
@@ -104,7 +232,7 @@ void PlannedVisitsPage::goOn(int row, const Id &last)
 
 void PlannedVisitsPage::undo()
 {
-    if (m_before.visit.isNull())
+    if (m_before.visit.isNull() || !mayLeave())
         return;
     const Before before = std::exchange(m_before, {});
     m_banner->dismiss();
@@ -134,6 +262,8 @@ void PlannedVisitsPage::makeTicket()
 {
     if (m_person.isNull() || m_showsResults || !m_answers->isVisibleTo(this))
         return;
+    if (!mayDo(Right::TakeIn, m_desk.who(), m_desk.read().grants()))
+        return say(lackOf(Right::TakeIn));
     m_asked = {m_person, m_visit, m_ticket};
     Q_EMIT ticketAsked(m_person);
 }

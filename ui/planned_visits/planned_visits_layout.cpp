@@ -61,6 +61,7 @@ PlannedVisitsPage::PlannedVisitsPage(Desk &desk, QWidget *parent)
     , m_list(tickets::sourceOf(desk), m_reading)
     , m_sight(m_office.looks)
     , m_card(tickets::sourceOf(desk))
+    , m_sitter(desk.actor())
     , m_banner(new widgets::Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_side(new QStackedWidget(m_stack))
@@ -102,7 +103,7 @@ void PlannedVisitsPage::listen()
     connect(&m_desk, &Desk::committed, this, &PlannedVisitsPage::takeIn);
     connect(&m_desk, &Desk::committed, &m_card, &items::CustomerCard::takeIn);
     connect(&m_desk, &Desk::peopleReady, this, &PlannedVisitsPage::renew);
-    connect(&m_desk, &Desk::satDown, this, &PlannedVisitsPage::showRights);
+    connect(&m_desk, &Desk::satDown, this, &PlannedVisitsPage::personChanged);
     connect(&m_plans, &VisitPlanModel::renewed, this, &PlannedVisitsPage::showPlans);
     connect(&m_list, &RoundListModel::renewed, this, &PlannedVisitsPage::showList);
     connect(&m_card, &items::CustomerCard::changed, this, &PlannedVisitsPage::showPerson);
@@ -215,7 +216,7 @@ QWidget *PlannedVisitsPage::makeAnswer(QWidget *parent)
         record(true);
     })->setProperty(look::DeskStyle::primaryProperty, true);
     button(tr("Not reached"), Qt::Key_U, [this] { record(false); });
-    button(tr("Make a ticket of it"), Qt::CTRL | Qt::Key_T, [this] { makeTicket(); });
+    m_toTicket = button(tr("Make a ticket of it"), Qt::CTRL | Qt::Key_T, [this] { makeTicket(); });
     buttons->addStretch();
     auto *column = new QVBoxLayout(m_answers);
     column->setContentsMargins(look::margin, look::gap, look::margin, look::margin);

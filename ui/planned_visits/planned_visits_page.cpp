@@ -57,8 +57,22 @@ void PlannedVisitsPage::showRights()
         act->setVisible(mayPlan);
     m_none->offerKey(mayPlan);
     m_answers->setVisible(mayKeep(Register::Visit));
+    m_toTicket->setVisible(mayDo(Right::TakeIn, m_desk.who(), m_desk.read().grants()));
     if (!mayPlan && m_form->isOpen())
         m_form->giveUp();
+}
+
+/// Whoever only unlocks goes on with what was typed; somebody else doesn't find it. The number is covered until they look, which a
+/// page that isn't in view leaves for the moment when it is.
+void PlannedVisitsPage::personChanged()
+{
+    if (std::exchange(m_sitter, m_desk.actor()) != m_desk.actor())
+        beginAnew();
+    m_sight.lookAway();
+    showPerson();
+    if (isVisible() && !m_card.isEmpty())
+        m_card.show(m_card.number());
+    showRights();
 }
 
 void PlannedVisitsPage::takeIn(const store::Committed &committed)
@@ -76,6 +90,8 @@ void PlannedVisitsPage::renew()
 void PlannedVisitsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (!m_card.isEmpty())
+        m_card.show(m_card.number());
     renew();
 }
 
@@ -92,7 +108,8 @@ void PlannedVisitsPage::showPlans()
     const int row = m_plans.rowOf(m_goTo.isNull() ? m_plan : std::exchange(m_goTo, {}));
     if (m_plans.rowCount() > 0 && std::max(row, 0) != m_planTable->currentIndex().row())
         m_planTable->selectRow(std::max(row, 0));
-    showPlan();
+    else
+        showPlan();
 }
 
 const VisitPlanModel::Line *PlannedVisitsPage::currentPlan() const
@@ -107,6 +124,11 @@ void PlannedVisitsPage::showPlan()
     const Id plan = line ? line->plan.id : Id();
     if (plan == m_plan)
         return showSide();
+    if (m_plans.rowOf(m_plan) >= 0 && !mayLeave()) {
+        // The row goes back to the plan of the call when the view has done with this step.
+        QMetaObject::invokeMethod(this, &PlannedVisitsPage::showPlans, Qt::QueuedConnection);
+        return;
+    }
     m_plan = plan;
     m_ending = {};
     m_resultsAt_ms = 0;
@@ -117,7 +139,7 @@ void PlannedVisitsPage::showPlan()
     showSide();
 }
 
-/// Whoever was chosen stays chosen while the list has them; else whoever stands in their place, or the first.
+/// Whoever was chosen stays chosen while the list has them, or something is typed; else the first one is.
 void PlannedVisitsPage::showList()
 {
     m_parts->setCounts({{toCall, m_list.count(RoundListModel::Part::ToCall)},
@@ -126,7 +148,9 @@ void PlannedVisitsPage::showList()
         m_person = {};
     const int row = std::max(m_list.rowOf(m_person.isNull() ? m_back : m_person), 0);
     m_back = {};
-    if (m_list.rowCount() == 0) {
+    if (isTouched()) {
+        keepCall();
+    } else if (m_list.rowCount() == 0) {
         m_person = {};
         m_card.clear();
     } else {
@@ -141,6 +165,8 @@ void PlannedVisitsPage::showList()
 
 void PlannedVisitsPage::showPart()
 {
+    if (!mayLeave())
+        return m_parts->setActive({m_list.part() == RoundListModel::Part::Done ? done : toCall});
     const bool isDone = m_parts->active().contains(done);
     m_person = {};
     m_list.showPart(isDone ? RoundListModel::Part::Done : RoundListModel::Part::ToCall);
@@ -159,56 +185,28 @@ void PlannedVisitsPage::choosePerson(const QModelIndex &row)
     if (!row.isValid())
         return;
     const RoundLine &line = m_list.at(row.row());
-    if (line.customer == m_person) {
-        // Another desk may have called them meanwhile.
-        if (line.visit != std::exchange(m_visit, line.visit) && isUntouched())
-            showAnswers();
+    const bool isSame = line.customer == m_person;
+    // Another desk may have called them meanwhile.
+    const bool isNews = line.visit != m_visit || line.at_ms != m_visited_ms;
+    if (isSame && (!isNews || isTouched()))
+        return;
+    if (!isSame && !mayLeave()) {
+        // The row goes back to the one who is being called when the view has done with this step.
+        QMetaObject::invokeMethod(this, &PlannedVisitsPage::showList, Qt::QueuedConnection);
         return;
     }
+    m_leaving.reset();
     m_person = line.customer;
     m_visit = line.visit;
+    m_visited_ms = line.at_ms;
     m_ticket = m_asked.customer == m_person ? m_asked.ticket : Id();
-    m_remark->clear();
     m_questions->setQuestions(m_list.view().plan.questions);
-    m_questions->clear();
+    m_put = told();
     showAnswers();
+    if (isSame)
+        return;
     m_card.show(line.number);
     showSide();
-}
-
-/// What was recorded before stands there to be corrected.
-void PlannedVisitsPage::showAnswers()
-{
-    store::Reader &read = m_desk.read();
-    const auto row = m_visit.isNull() ? std::nullopt : read.findRow(m_visit);
-    QStringList lines;
-    if (row && !row->row.removed) {
-        const Values &values = row->row.values;
-        const bool isReached = values.text(visit::Outcome) == u"reached";
-        const auto by = read.findRow(values[visit::By].value<Id>());
-        lines << tr("%1 %2 by %3")
-                     .arg(isReached ? tr("Reached") : tr("Not reached"),
-                         QDateTime::fromMSecsSinceEpoch(values.number(visit::At), read.zone())
-                             .toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-                         by ? by->row.values.text(staff::Name) : QString());
-        m_remark->setText(read.open(visit::Said, values[visit::Said]));
-        if (m_ticket.isNull())
-            m_ticket = values[visit::Ticket].value<Id>();
-        const auto scores =
-            scoresFrom(values.text(visit::Scores), m_list.view().plan.questions.size());
-        if (isReached)
-            m_questions->setScores(scores.value_or(QVector<int>()));
-    }
-    if (const auto ticket = m_ticket.isNull() ? std::nullopt : read.findTicket(m_ticket))
-        lines << tr("Ticket %1 came of it.").arg(ticket->ticket.values.text(field::Number));
-    m_recorded->setText(lines.join(u'\n'));
-    m_recorded->setVisible(!lines.isEmpty());
-}
-
-bool PlannedVisitsPage::isUntouched() const
-{
-    const QVector<int> scores = m_questions->scores();
-    return m_remark->text().isEmpty() && (scores.isEmpty() || m_questions->firstOpen() == 0);
 }
 
 void PlannedVisitsPage::showPerson()

@@ -91,6 +91,13 @@ private:
         domain::Id visit; ///< null: not recorded yet
         domain::Id ticket;
     };
+    /// What stands where the answer is told.
+    struct Told {
+        QVector<int> scores;
+        int open = -1; ///< the first question without an answer
+        QString remark;
+        bool operator==(const Told &) const = default;
+    };
 
     QWidget *makeLeft();
     QTableView *makeTable(QAbstractItemModel &model, const QString &name, int stretched);
@@ -115,6 +122,8 @@ private:
     void showSide();
     void showResults();
     void showRights();
+    void personChanged();
+    void beginAnew();
     void choosePerson(const QModelIndex &row);
     void beginForm(const domain::RegisterRow &row, bool isNew);
     void answer(int score);
@@ -122,7 +131,11 @@ private:
     void recorded(
         const items::VisitSaid &said, const Before &before, const store::Verdict &verdict);
     void goOn(int row, const domain::Id &last);
-    bool isUntouched() const;
+    void keepCall();
+    Told told() const;
+    bool isTouched() const;
+    bool mayLeave();
+    static QString notTaken();
     bool mayKeep(domain::Register reg) const;
     /// Null for none.
     const items::VisitPlanModel::Line *currentPlan() const;
@@ -140,11 +153,15 @@ private:
     domain::Id m_goTo; ///< the plan just saved, until the list has it
     domain::Id m_person; ///< whose card is shown
     domain::Id m_visit; ///< what was recorded of them before; null: nothing
+    qint64 m_visited_ms = 0; ///< when that was
+    domain::Id m_sitter; ///< whose call it is
     domain::Id m_back; ///< who is shown again as soon as the list has them
     domain::Id m_ticket; ///< that came of the visit at hand
     domain::Id m_ending; ///< the plan that ends when the key is pressed again
     Asked m_asked;
     Before m_before;
+    Told m_put; ///< what stood there before anybody typed
+    std::optional<Told> m_leaving; ///< what goes when the key is pressed again
     qint64 m_resultsAt_ms = 0; ///< 0: now
     bool m_showsResults = false;
     bool m_isSaving = false;
@@ -165,6 +182,7 @@ private:
     QLabel *m_recorded; ///< what stands there already
     QLineEdit *m_remark;
     QLabel *m_nobody;
+    QPushButton *m_toTicket;
     QList<QPushButton *> m_planActs; ///< of those who keep plans
     QList<QPushButton *> m_paperActs;
 };

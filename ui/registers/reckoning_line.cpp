@@ -49,9 +49,10 @@ ReckoningLine::ReckoningLine(Desk &desk, QWidget *parent)
     row->addWidget(m_look);
     row->addWidget(m_leave);
     m_look->setObjectName(QStringLiteral("lookAtReckoning"));
+    m_leave->setObjectName(QStringLiteral("leaveReckoning"));
     connect(m_look, &QPushButton::clicked, this, &ReckoningLine::look);
     connect(m_leave, &QPushButton::clicked, this, [this] {
-        m_isLeft = true;
+        m_leftBy = m_desk.actor();
         tell();
     });
     // Wherever on the page the keyboard is.
@@ -77,7 +78,7 @@ void ReckoningLine::takeIn(const store::Committed &committed)
 {
     m_isStandardChanged = m_isStandardChanged || touchesStandards(committed);
     if (items::movesPromises(committed)) {
-        m_isLeft = false;
+        m_leftBy = {};
         renew();
     } else if (touchesStandards(committed)) {
         tell();
@@ -104,7 +105,7 @@ void ReckoningLine::say(const QString &text, bool isToDo)
 void ReckoningLine::tell()
 {
     const ReckoningTable::Found &found = m_table.found();
-    const bool isToDo = found.promises > 0 && !m_isLeft
+    const bool isToDo = found.promises > 0 && m_leftBy != m_desk.actor()
         && items::mayActSomewhere("reckon", m_desk.who(), m_desk.read().grants());
     QStringList words;
     if (isToDo)

@@ -34,8 +34,8 @@ private:
 
     Desk &m_desk;
     items::ReckoningTable m_table;
-    bool m_isLeft =
-        false; ///< somebody said that they stay as they were made, until something changes again
+    domain::Id
+        m_leftBy; ///< who said that they stay as they were made; until something changes again
     bool m_isStandardChanged = false;
     bool m_isLooking = false; ///< the dialog stands open and says itself what there is
     QLabel *m_text;

@@ -2,6 +2,7 @@
 #include "roster/acting_strip.h"
 
 #include "domain/words.h"
+#include "items/gates.h"
 #include "look/desk_style.h"
 #include "look/icons.h"
 #include "look/measures.h"
@@ -53,6 +54,7 @@ ActingStrip::ActingStrip(tickets::Office &office, QWidget *parent)
 {
     m_title->setFont(look::type(look::TypeSize::Body, QFont::DemiBold));
     m_list->setObjectName(QStringLiteral("chiefsAway"));
+    m_name->setObjectName(QStringLiteral("nameActing"));
     m_list->setAccessibleName(m_title->text());
     m_list->setFrameShape(QFrame::NoFrame);
     auto *head = new QHBoxLayout;
@@ -68,7 +70,9 @@ ActingStrip::ActingStrip(tickets::Office &office, QWidget *parent)
     column->addWidget(makeForm());
     connect(m_name, &QPushButton::clicked, this, &ActingStrip::begin);
     connect(m_list, &QListWidget::itemActivated, this, &ActingStrip::begin);
+    connect(&office.desk, &Desk::satDown, this, &ActingStrip::showRights);
     bindKeys();
+    showRights();
     setVisible(false);
 }
 
@@ -170,9 +174,25 @@ const ChiefAway *ActingStrip::current() const
     return row < 0 || row >= m_away.size() ? nullptr : &m_away.at(row);
 }
 
+bool ActingStrip::mayName() const
+{
+    return items::isOpenTo(
+        {.registers = {Register::Grant}}, m_office.desk.who(), m_office.desk.read().grants());
+}
+
+void ActingStrip::showRights()
+{
+    m_name->setVisible(mayName());
+    if (!mayName())
+        close();
+}
+
 void ActingStrip::begin()
 {
-    if (m_away.isEmpty())
+    // What is typed already stays.
+    if (!m_naming->isHidden())
+        return widgets::giveKeyboard(m_person);
+    if (m_away.isEmpty() || !mayName())
         return;
     if (!m_list->hasFocus()) {
         const auto open = std::ranges::find(m_away, false, &ChiefAway::isCovered);

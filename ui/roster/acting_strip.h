@@ -20,8 +20,8 @@ class TypeAheadEdit;
 namespace ui::roster
 {
 
-/// Which grids have their chief away in a week, and who acts for each. Ctrl+G names somebody: the person, and the time of the leave
-/// as it was approved; Ctrl+Enter gives the right, Esc gives up. Where no chief is away it takes no room.
+/// Which grids have their chief away in a week, and who acts for each. For whoever gives rights Ctrl+G names somebody: the person, and
+/// the time of the leave as it was approved; Ctrl+Enter gives the right, Esc gives up. Where no chief is away it takes no room.
 class ActingStrip : public QWidget
 {
     Q_OBJECT
@@ -42,6 +42,8 @@ Q_SIGNALS:
 private:
     QWidget *makeForm();
     void bindKeys();
+    bool mayName() const;
+    void showRights();
     void save();
     void close();
     void refuse(const domain::Refusal &refusal);

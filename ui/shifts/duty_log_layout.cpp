@@ -79,6 +79,11 @@ QWidget *DutyLogPanel::makeEntry()
     connect(walk, &widgets::EnterWalk::finished, this, &DutyLogPanel::record);
     connect(save, &QPushButton::clicked, this, &DutyLogPanel::record);
     connect(m_kind, &widgets::ChoiceStrip::currentChanged, this, &DutyLogPanel::kindChanged);
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *recording = new QShortcut(Qt::CTRL | enter, m_entry);
+        recording->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(recording, &QShortcut::activated, this, &DutyLogPanel::record);
+    }
     auto *open = new QShortcut(Qt::ALT | openKey, m_entry);
     open->setContext(Qt::WidgetWithChildrenShortcut);
     connect(open, &QShortcut::activated, m_open, &QCheckBox::toggle);

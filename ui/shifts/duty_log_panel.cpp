@@ -12,6 +12,7 @@
 #include "widgets/empty_page.h"
 #include "widgets/keyboard.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -70,6 +71,23 @@ void DutyLogPanel::startLine()
     giveKeyboardToLine();
 }
 
+void DutyLogPanel::begin()
+{
+    takeTyped();
+    m_result->clear();
+}
+
+void DutyLogPanel::openRow(const Id &line)
+{
+    const auto row = m_desk.read().findRow(line);
+    if (!row)
+        return;
+    const qint64 at_ms = row->row.values.number(duty_log::At);
+    m_goTo = line;
+    m_model.showDay(QDateTime::fromMSecsSinceEpoch(at_ms, m_desk.read().zone()).date());
+    widgets::giveKeyboard(m_view);
+}
+
 void DutyLogPanel::giveKeyboardToLine()
 {
     widgets::giveKeyboard(m_phone->isVisible() ? m_phone : m_what);
@@ -77,6 +95,7 @@ void DutyLogPanel::giveKeyboardToLine()
 
 void DutyLogPanel::turn(int days)
 {
+    m_goTo = {};
     m_model.showDay(m_model.day().addDays(days));
 }
 
@@ -89,49 +108,73 @@ void DutyLogPanel::kindChanged()
     m_open->setChecked(kind == u"missed_call");
 }
 
-bool DutyLogPanel::sealNumbers()
+bool DutyLogPanel::sealNumber()
 {
-    QStringList numbers;
-    const QString words = withNumbersTakenOut(m_what->text(), numbers);
-    if (numbers.isEmpty() || words == m_what->text())
+    const QVector<PersonalNumber> found = findPersonalNumbers(m_what->text());
+    const bool hasPlace =
+        hasCaller(m_kind->current()) && m_phone->text().trimmed().isEmpty() && found.size() == 1;
+    if (!hasPlace || found[0].kind != PersonalNumber::Phone)
         return false;
-    if (m_phone->text().trimmed().isEmpty() && hasCaller(m_kind->current()))
-        m_phone->setText(numbers.constFirst());
-    m_what->setText(words);
+    QStringList numbers;
+    m_what->setText(withNumbersTakenOut(m_what->text(), numbers));
+    m_phone->setText(numbers.constFirst());
     m_banner.showMessage(widgets::Mood::Soon,
-        tr("Numbers of people don't stand in the words: the first one is under Phone, sealed. "
-           "Enter records the line as it is now."));
+        tr("The caller's number doesn't stand in the words: it is under Phone now, sealed. Enter "
+           "records the line as it is."));
     return true;
+}
+
+/// The fields are free for the next line while this one is on its way.
+DutyLogPanel::Typed DutyLogPanel::takeTyped()
+{
+    const Typed typed{m_kind->current(), m_phone->text().trimmed(), m_what->text().trimmed(),
+        m_open->isChecked()};
+    m_phone->clear();
+    m_what->clear();
+    kindChanged();
+    return typed;
+}
+
+/// A line that was refused stands there again, before what has been typed since.
+void DutyLogPanel::putBack(const Typed &typed)
+{
+    m_kind->setCurrent(typed.kind);
+    kindChanged();
+    m_open->setChecked(typed.isOpen);
+    if (m_phone->text().isEmpty())
+        m_phone->setText(typed.phone);
+    m_what->setText((typed.what + u' ' + m_what->text()).trimmed());
+    if (holdsKeyboard(m_entry))
+        widgets::giveKeyboard(m_what);
 }
 
 void DutyLogPanel::record()
 {
-    if (m_isSaving || !m_isEditable || sealNumbers())
+    if (m_isSaving || !m_isEditable || sealNumber())
         return;
-    const QString kind = m_kind->current();
-    QString what = m_what->text().trimmed();
-    if (what.isEmpty() && kind == u"missed_call")
-        what = wordFor(List::DutyKind, kind);
+    const Typed typed = takeTyped();
+    giveKeyboardToLine();
+    const bool saysItself = typed.what.isEmpty() && typed.kind == u"missed_call";
     PutRow command{Register::DutyLog, m_desk.freshId(),
-        {{duty_log::At, m_desk.clock().now_ms()}, {duty_log::Kind, kind}, {duty_log::What, what},
-            {duty_log::By, QVariant::fromValue(m_desk.actor())},
-            {duty_log::Open, m_open->isChecked()}},
+        {{duty_log::At, m_desk.clock().now_ms()}, {duty_log::Kind, typed.kind},
+            {duty_log::What, saysItself ? wordFor(List::DutyKind, typed.kind) : typed.what},
+            {duty_log::By, QVariant::fromValue(m_desk.actor())}, {duty_log::Open, typed.isOpen}},
         {}};
-    if (hasCaller(kind))
-        command.values.set(duty_log::Phone, phoneOnFile(m_phone->text().trimmed()));
+    if (hasCaller(typed.kind))
+        command.values.set(duty_log::Phone, phoneOnFile(typed.phone));
+    // A result that is being typed keeps its line.
+    if (m_result->text().isEmpty())
+        m_goTo = command.row;
     m_isSaving = true;
-    m_desk.submit(command).then(this, [this, row = command.row](const store::Verdict &verdict) {
+    m_desk.submit(command).then(this, [=, this](const store::Verdict &verdict) {
         m_isSaving = false;
-        if (const Refusal *refusal = store::refused(verdict))
-            return m_banner.showMessage(widgets::Mood::Late, refusal->text());
+        if (const Refusal *refusal = store::refused(verdict)) {
+            m_banner.showMessage(widgets::Mood::Late, refusal->text());
+            return putBack(typed);
+        }
         m_banner.dismiss();
-        m_goTo = row;
-        m_what->clear();
-        m_phone->clear();
-        kindChanged();
         if (m_model.day() != m_model.today())
             m_model.showDay(m_model.today());
-        giveKeyboardToLine();
     });
 }
 
@@ -147,7 +190,11 @@ void DutyLogPanel::showRenewed()
     const bool isNone = m_model.isComplete() && m_model.rowCount() == 0;
     m_view->setVisible(!isNone);
     m_empty->setVisible(isNone);
-    const int row = m_model.rowOf(std::exchange(m_goTo, {}));
+    int row = m_model.rowOf(m_goTo);
+    if (row < 0)
+        row = m_model.rowOf(m_shown);
+    else
+        m_goTo = {};
     if (m_model.rowCount() > 0)
         m_view->selectRow(std::max(row, 0));
     showCurrent();
@@ -159,11 +206,24 @@ const DutyLine *DutyLogPanel::current() const
     return row < 0 || row >= m_model.rowCount() ? nullptr : &m_model.at(row);
 }
 
+bool DutyLogPanel::holdsKeyboard(const QWidget *part) const
+{
+    return part->isAncestorOf(QApplication::focusWidget());
+}
+
 void DutyLogPanel::showCurrent()
 {
     const DutyLine *line = current();
-    m_settling->setVisible(line && line->isOpen && m_isEditable);
-    if (!line || !line->isOpen)
+    const Id shown = line ? line->id : Id();
+    const bool isOther = std::exchange(m_shown, shown) != shown;
+    const bool isOpen = line && line->isOpen && m_isEditable;
+    if (isOther || !isOpen) {
+        m_result->clear();
+        if (holdsKeyboard(m_settling))
+            widgets::giveKeyboard(m_view);
+    }
+    m_settling->setVisible(isOpen);
+    if (!isOpen)
         return;
     const QString phone = items::phoneToCall(m_desk.read(), line->id);
     m_about->setText(phone.isEmpty()
@@ -173,22 +233,22 @@ void DutyLogPanel::showCurrent()
 
 void DutyLogPanel::settle()
 {
-    const DutyLine *line = current();
-    if (!line || !line->isOpen || m_isSaving)
+    const int row = m_model.rowOf(m_shown);
+    if (row < 0 || !m_model.at(row).isOpen || m_isSaving)
         return;
-    const PutRow command{Register::DutyLog, line->id,
-        {{duty_log::Settled, m_desk.clock().now_ms()},
-            {duty_log::Result, m_result->text().trimmed()}},
-        {}};
+    const QString result = m_result->text().trimmed();
+    const PutRow command{Register::DutyLog, m_shown,
+        {{duty_log::Settled, m_desk.clock().now_ms()}, {duty_log::Result, result}}, {}};
     m_isSaving = true;
-    m_desk.submit(command).then(this, [this, row = line->id](const store::Verdict &verdict) {
+    m_desk.submit(command).then(this, [=, this](const store::Verdict &verdict) {
         m_isSaving = false;
         if (const Refusal *refusal = store::refused(verdict))
             return m_banner.showMessage(widgets::Mood::Late, refusal->text());
         m_banner.dismiss();
-        m_goTo = row;
-        m_result->clear();
-        widgets::giveKeyboard(m_view);
+        if (m_shown == command.row)
+            m_result->clear();
+        if (holdsKeyboard(m_settling))
+            widgets::giveKeyboard(m_view);
     });
 }
 

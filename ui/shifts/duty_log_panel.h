@@ -23,7 +23,7 @@ namespace ui::shifts
 {
 
 /// The duty log: a line is typed in seconds (Alt+1 … chooses what came in, Enter records it), and what is still to be done stays open
-/// until somebody says what came of it. Alt+Left and Alt+Right turn the days.
+/// until somebody says what came of it. Ctrl+Enter records from any field of the line. Alt+Left and Alt+Right turn the days.
 class DutyLogPanel : public QWidget
 {
     Q_OBJECT
@@ -37,9 +37,19 @@ public:
     QWidget *entry() const { return m_entry; }
     /// The keyboard goes to the line that is typed next.
     void startLine();
+    /// Somebody else sits here now: nothing of what was typed before stays.
+    void begin();
+    /// Shows the day of a line, and chooses it.
+    void openRow(const domain::Id &line);
     void setEditable(bool isEditable);
 
 private:
+    /// A line as it is typed.
+    struct Typed {
+        QString kind, phone, what;
+        bool isOpen = false;
+    };
+
     QWidget *makeEntry();
     QLabel *makeKindKeys(int kinds);
     QWidget *makeDays();
@@ -49,12 +59,15 @@ private:
     void turn(int days);
     void kindChanged();
     void record();
-    /// Takes numbers that lead to a person out of the words, into the sealed field; false where there are none.
-    bool sealNumbers();
+    Typed takeTyped();
+    void putBack(const Typed &typed);
+    /// Takes the caller's number out of the words, into the sealed field; false where there is none or no place for it.
+    bool sealNumber();
     void showRenewed();
     void showCurrent();
     void settle();
     const items::DutyLine *current() const;
+    bool holdsKeyboard(const QWidget *part) const;
 
     Desk &m_desk;
     widgets::Banner &m_banner;
@@ -70,7 +83,8 @@ private:
     QWidget *m_settling;
     QLabel *m_about;
     QLineEdit *m_result;
-    domain::Id m_goTo; ///< the line just recorded or settled, until the list has it
+    domain::Id m_shown; ///< the line that is chosen: what is typed as its result stays with it
+    domain::Id m_goTo; ///< the line to choose instead, once the list has it
     bool m_isSaving = false;
     bool m_isEditable = true;
 };

@@ -99,6 +99,7 @@ GiveForm::GiveForm(Desk &desk, std::function<qint64()> drafts, QWidget *parent)
 
 void GiveForm::begin()
 {
+    m_waiting = {};
     m_own = items::scopeOf(m_desk.read(), m_desk.actor());
     const auto desk = m_desk.read().findRow(m_desk.secrets().desk);
     m_where->setText(!m_own.unit.isEmpty() ? m_own.unit
@@ -180,6 +181,7 @@ void GiveForm::setWaiting(const std::optional<items::HandoverLine> &own)
     if (isOther && own) {
         m_watch->setPlainText(own->watch);
         m_where->setText(own->where);
+        m_shift->setText(own->shift);
     } else if (isOther) {
         m_watch->clear(); // it was taken over; the form is for the next time
     }

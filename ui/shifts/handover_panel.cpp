@@ -5,9 +5,10 @@
 #include "domain/account.h"
 #include "look/measures.h"
 #include "shifts/give_form.h"
-#include "shifts/handover_dialog.h"
+#include "shifts/handover_slip.h"
 #include "shifts/handover_view.h"
 #include "shifts/state_delegate.h"
+#include "slips/sheet_dialog.h"
 #include "tickets/office.h"
 #include "widgets/banner.h"
 #include "widgets/choice_strip.h"
@@ -19,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -64,12 +66,17 @@ HandoverPanel::HandoverPanel(
     column->addWidget(new widgets::Hairline(Qt::Horizontal, this));
     column->addWidget(makeList());
     connect(&desk, &Desk::committed, &m_list, &HandoverList::takeIn);
-    connect(&desk, &Desk::satDown, this, &HandoverPanel::personChanged);
     connect(&m_list, &HandoverList::renewed, this, &HandoverPanel::showRenewed);
     connect(m_mode, &widgets::ChoiceStrip::currentChanged, this, &HandoverPanel::modeChanged);
     connect(m_form, &GiveForm::giveAsked, this, &HandoverPanel::give);
     connect(m_form, &GiveForm::gathered, this, &HandoverPanel::submitGiven);
     connect(m_view, &HandoverView::takeAsked, this, &HandoverPanel::take);
+    // Only here: a key that signs isn't pressed by mistake elsewhere on the page.
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *signing = new QShortcut(Qt::CTRL | enter, this);
+        signing->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(signing, &QShortcut::activated, this, &HandoverPanel::sign);
+    }
     m_mode->setCurrent(giving);
     m_list.sitDown(desk.actor());
 }
@@ -123,11 +130,12 @@ void HandoverPanel::setEditable(bool isEditable)
     modeChanged();
 }
 
-void HandoverPanel::personChanged()
+void HandoverPanel::begin()
 {
     if (std::exchange(m_isGiving, false))
         m_isSaving = false;
     m_form->begin();
+    m_view->clear();
     m_wantsMode = true;
     m_list.sitDown(m_desk.actor());
 }
@@ -284,10 +292,8 @@ void HandoverPanel::take()
         return;
     if (!line->waits())
         return m_banner.showMessage(widgets::Mood::Late, tr("This one was taken over already."));
-    PutRow command{Register::Handover, line->id,
-        {{handover::TakenBy, QVariant::fromValue(m_desk.actor())},
-            {handover::TakenAt, m_desk.clock().now_ms()}, {handover::Remark, m_view->remark()}},
-        {}};
+    const PutRow command =
+        items::takingOver(*line, m_desk.actor(), m_desk.clock().now_ms(), m_view->remark());
     m_isSaving = true;
     m_desk.submit(command).then(this, [this, line = *line](const store::Verdict &verdict) {
         m_isSaving = false;
@@ -304,8 +310,15 @@ void HandoverPanel::print()
     const HandoverLine *line = current();
     if (!line)
         return;
-    auto *dialog = new HandoverDialog(m_desk, line->id, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto on = [this, handover = line->id](HandoverPaper paper) {
+        return [this, handover, paper] {
+            return handoverPages(m_desk.read(), handover, paper, m_desk.actor());
+        };
+    };
+    auto *dialog = new slips::SheetDialog(tr("Shift handover"),
+        {{slips::a5Words(), on(HandoverPaper::A5)},
+            {slips::twoOnA4Words(), on(HandoverPaper::TwoOnA4)}, {tr("A4"), on(HandoverPaper::A4)}},
+        this);
     dialog->open();
 }
 

@@ -38,11 +38,11 @@ public:
     GiveForm &form() { return *m_form; }
     /// What is gathered stands as it is now.
     void gather();
+    /// Somebody else sits here now: nothing of what was typed before stays.
+    void begin();
     void setEditable(bool isEditable);
     void startGiving();
     void startTaking();
-    /// Hands over or takes over, whichever is chosen.
-    void sign();
     void print();
     /// Shows one of them.
     void openRow(const domain::Id &handover);
@@ -50,10 +50,11 @@ public:
 private:
     QWidget *makeBody();
     QWidget *makeList();
-    void personChanged();
     void modeChanged();
     void showRenewed();
     void showCurrent();
+    /// Hands over or takes over, whichever is chosen.
+    void sign();
     void give();
     void submitGiven();
     void take();

@@ -34,6 +34,7 @@ ShiftsPage::ShiftsPage(Desk &desk, items::Drafts &drafts, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_banner(new widgets::Banner(this))
+    , m_person(desk.actor())
     , m_duty(new QLabel(this))
     , m_log(new DutyLogPanel(desk, *m_banner, this))
     , m_handover(new HandoverPanel(
@@ -65,7 +66,7 @@ ShiftsPage::ShiftsPage(Desk &desk, items::Drafts &drafts, QWidget *parent)
     column->addWidget(split, 1);
     setFocusProxy(m_log);
     setUpKeys();
-    connect(&desk, &Desk::satDown, this, &ShiftsPage::showRights);
+    connect(&desk, &Desk::satDown, this, &ShiftsPage::sitDown);
     connect(&desk, &Desk::committed, this, &ShiftsPage::takeIn);
     connect(&drafts, &items::Drafts::changed, m_handover, &HandoverPanel::gather);
     connect(&m_minute, &QTimer::timeout, this, &ShiftsPage::renewDuty);
@@ -86,9 +87,17 @@ void ShiftsPage::setUpKeys()
     add(QKeySequence::New, [this] { m_log->startLine(); });
     add(Qt::CTRL | Qt::Key_H, [this] { m_handover->startGiving(); });
     add(Qt::CTRL | Qt::Key_T, [this] { m_handover->startTaking(); });
-    add(Qt::CTRL | Qt::Key_Return, [this] { m_handover->sign(); });
-    add(Qt::CTRL | Qt::Key_Enter, [this] { m_handover->sign(); });
     add(QKeySequence::Print, [this] { m_handover->print(); });
+}
+
+/// Whoever unlocks the desk finds what was typed; somebody else begins anew.
+void ShiftsPage::sitDown()
+{
+    if (std::exchange(m_person, m_desk.actor()) != m_desk.actor()) {
+        m_log->begin();
+        m_handover->begin();
+    }
+    showRights();
 }
 
 void ShiftsPage::showRights()
@@ -105,6 +114,8 @@ void ShiftsPage::openRow(Register reg, const Id &row)
 {
     if (reg == Register::Handover)
         m_handover->openRow(row);
+    else if (reg == Register::DutyLog)
+        m_log->openRow(row);
 }
 
 void ShiftsPage::renewDuty()

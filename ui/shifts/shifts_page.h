@@ -23,7 +23,7 @@ class DutyLogPanel;
 class HandoverPanel;
 
 /// A shift: who is on duty, the log of what came in, and handing over to the next one, signed by both. Ctrl+N types a line of the log,
-/// Ctrl+H hands over, Ctrl+T takes over, Ctrl+Enter signs, Ctrl+P prints.
+/// Ctrl+H hands over, Ctrl+T takes over, Ctrl+Enter signs there, Ctrl+P prints.
 class ShiftsPage : public QWidget
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ public:
     DutyLogPanel &log() const { return *m_log; }
     HandoverPanel &handover() const { return *m_handover; }
     const items::DutyWatch &duty() const { return m_watch; }
+    /// Shows a line of the log or a handover.
     void openRow(domain::Register reg, const domain::Id &row);
 
 protected:
@@ -44,6 +45,7 @@ protected:
 
 private:
     void setUpKeys();
+    void sitDown();
     void showRights();
     void renewDuty();
     void takeIn(const store::Committed &committed);
@@ -52,6 +54,7 @@ private:
     items::DutyWatch m_watch;
     QTimer m_minute;
     widgets::Banner *m_banner;
+    domain::Id m_person; ///< who sits here
     QLabel *m_duty;
     DutyLogPanel *m_log;
     HandoverPanel *m_handover;

@@ -50,6 +50,8 @@ void WindowsAside::bringBack()
 
 bool WindowsAside::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Close)
+        m_hidden.removeIf([watched](const QPointer<QWidget> &one) { return one == watched; });
     if (event->type() == QEvent::Show && watched->isWidgetType()) {
         auto *window = static_cast<QWidget *>(watched);
         const Qt::WindowType type = window->windowType();

@@ -12,7 +12,7 @@ namespace ui::signin
 
 /// The windows beside the shell, while the desk is locked: dialogs and previews are hidden as they are and come back
 /// with the one who may see them, menus close. One that opens meanwhile, from work that ends in the
-/// background, waits with the others.
+/// background, waits with the others; one that closes meanwhile is not brought back.
 class WindowsAside : public QObject
 {
     Q_OBJECT

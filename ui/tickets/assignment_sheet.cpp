@@ -44,7 +44,7 @@ AssignmentSheet::AssignmentSheet(Office &office, QWidget *parent)
     })
     , m_title(new QLabel(this))
     , m_hint(new QLabel(tr("← → another candidate · Space leaves a ticket out or takes it in again "
-                           "· Ctrl+Enter assigns · Esc gives up"),
+                           "· Enter goes into the ticket · Ctrl+Enter assigns · Esc gives up"),
           this))
     , m_lines(new QTableView(this))
     , m_loads(new LoadTable(this))
@@ -109,6 +109,9 @@ void AssignmentSheet::setUpLines()
     header->resizeSection(AssignmentTable::What, longestWhat);
     header->setSectionResizeMode(AssignmentTable::Why, QHeaderView::Stretch);
     m_lines->installEventFilter(this);
+    setFocusProxy(m_lines);
+    connect(m_lines, &QTableView::activated, this,
+        [this](const QModelIndex &at) { Q_EMIT ticketOpened(m_table.lineAt(at.row()).row); });
     connect(m_lines->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         [this](const QModelIndex &current) {
             if (current.isValid())
@@ -262,10 +265,6 @@ bool AssignmentSheet::changeLine(int key)
     case Qt::Key_Space:
     case Qt::Key_Delete:
         m_table.leaveOut(row);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        assign();
         return true;
     default:
         return false;

@@ -23,8 +23,8 @@ namespace ui::tickets
 class LoadTable;
 
 /// The chosen tickets with whom each is proposed to and why, before anything is done, and what that makes of everybody's load. Left and
-/// right take another candidate, Space leaves a ticket out, Ctrl+Enter assigns, Esc leaves everything as it was. It stands in the
-/// list's place. Who decides otherwise than proposed says why.
+/// right take another candidate, Space leaves a ticket out, Enter goes into the ticket as in the list, Ctrl+Enter assigns, Esc leaves
+/// everything as it was. It stands in the list's place. Who decides otherwise than proposed says why.
 class AssignmentSheet : public QWidget
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ Q_SIGNALS:
     void finished(const items::BatchRun::Summary &summary);
     /// The line that is looked at.
     void ticketLooked(qint64 ticket);
+    void ticketOpened(qint64 ticket);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -77,10 +77,13 @@ EmergencyCard::EmergencyCard(Desk &desk, QWidget *parent)
         // A card that goes takes the keyboard with it; these are reached by their keys.
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QPushButton::clicked, this, act);
-        connect(new QShortcut(shortcut, this), &QShortcut::activated, button, &QPushButton::click);
+        connect(new QShortcut(shortcut, this), &QShortcut::activated, button, [this, button] {
+            if (button->isVisibleTo(this))
+                button->click();
+        });
         keys->layout()->addWidget(button);
     };
-    dress(m_who, "affected", tr("Who may be affected"), Qt::Key_U, [this] { showPeople(); });
+    dress(m_who, "affected", tr("Who may be affected"), Qt::Key_Y, [this] { showPeople(); });
     dress(m_outage, "makeOutage", tr("Make an outage of it"), Qt::Key_O,
         [this] { Q_EMIT outageAsked(m_ticket); });
     column->addWidget(keys);
@@ -160,12 +163,14 @@ void EmergencyCard::show(const EmergencyHelp &help)
     m_who->setEnabled(!affected.keyUsers.isEmpty() || !help.neighbours.isEmpty());
 }
 
+bool EmergencyCard::mayKeep(Register reg) const
+{
+    return items::isOpenTo({.registers = {reg}}, m_desk.who(), m_desk.read().grants());
+}
+
 /// Names only for those who keep customers' files; an outage by those who enter them.
 void EmergencyCard::showRights()
 {
-    const auto mayKeep = [this](Register reg) {
-        return items::isOpenTo({.registers = {reg}}, m_desk.who(), m_desk.read().grants());
-    };
     m_who->setVisible(mayKeep(Register::Customer));
     m_outage->setVisible(mayKeep(Register::Outage));
     if (m_who->isHidden())
@@ -174,7 +179,7 @@ void EmergencyCard::showRights()
 
 void EmergencyCard::showPeople()
 {
-    if (!m_people->isHidden())
+    if (!m_people->isHidden() || !mayKeep(Register::Customer))
         return m_people->hide();
     QStringList lines;
     const auto add = [&lines](const QString &head, const QVector<Affected::KeyUser> &people) {

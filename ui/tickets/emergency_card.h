@@ -13,7 +13,7 @@ class QPushButton;
 namespace ui::tickets
 {
 
-/// Beside an emergency: who is on duty for it, and whom it may affect, those who depend on the service first. Ctrl+Shift+U shows who
+/// Beside an emergency: who is on duty for it, and whom it may affect, those who depend on the service first. Ctrl+Shift+Y shows who
 /// they are, Ctrl+Shift+O makes an outage of it. Of any other matter it takes no room.
 class EmergencyCard : public QWidget
 {
@@ -36,6 +36,7 @@ private:
     void ask();
     void show(const items::EmergencyHelp &help);
     void showRights();
+    bool mayKeep(domain::Register reg) const;
     void showPeople();
 
     Desk &m_desk;

@@ -48,6 +48,7 @@ TicketsList::TicketsList(items::TicketListModel &list, TicketTableModel &words, 
     column->addWidget(m_bulk);
     column->addWidget(m_stack, 1);
     column->addWidget(m_total);
+    setFocusProxy(m_table);
     showRights();
     connectParts();
 }
@@ -62,14 +63,16 @@ void TicketsList::connectParts()
     connect(m_bulk, &BulkBar::left, m_table, [this] { m_table->setFocus(); });
     connect(m_bulk, &BulkBar::proposalsShown, this, &TicketsList::showProposals);
     connect(&m_bulk->proposals(), &AssignmentSheet::ticketLooked, this, &TicketsList::ticketLooked);
+    connect(&m_bulk->proposals(), &AssignmentSheet::ticketOpened, this, &TicketsList::ticketOpened);
     auto *propose = new QShortcut(QKeySequence(BulkBar::proposalsKey), this);
     propose->setContext(Qt::WidgetWithChildrenShortcut);
     connect(propose, &QShortcut::activated, m_bulk, &BulkBar::openProposals);
 }
 
-/// The plan stands where the list stood.
+/// The plan stands where the list stood, and has its keyboard.
 void TicketsList::showProposals(bool shown)
 {
+    setFocusProxy(shown ? static_cast<QWidget *>(&m_bulk->proposals()) : m_table);
     m_stack->setVisible(!shown);
     m_total->setVisible(!shown);
     if (const int row = m_table->currentIndex().row(); !shown && row >= 0)

@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     /// One of the plan's tickets is looked at; with the list back in its place, the list's own.
     void ticketLooked(qint64 ticket);
+    /// One of the plan's tickets is gone into.
+    void ticketOpened(qint64 ticket);
 
 private:
     void connectParts();

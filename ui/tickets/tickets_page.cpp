@@ -112,12 +112,10 @@ void TicketsPage::connectList()
     connect(&m_list, &items::TicketListModel::completed, this, &TicketsPage::showTotal);
     connect(&m_list, &QAbstractItemModel::modelReset, this, &TicketsPage::settle);
     connect(m_table, &TicketTable::currentTicketChanged, this, &TicketsPage::showCurrent);
-    connect(m_table, &TicketTable::opened, this, [this](qint64 ticket) {
-        m_ticket->showTicket(ticket);
-        m_ticket->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_table, &TicketTable::opened, this, &TicketsPage::goInto);
     connect(m_side, &TicketsList::ticketLooked, this, &TicketsPage::showCurrent);
-    connect(m_ticket, &TicketPage::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_side, &TicketsList::ticketOpened, this, &TicketsPage::goInto);
+    connect(m_ticket, &TicketPage::left, m_side, [this] { m_side->setFocus(); });
     connect(m_ticket, &TicketPage::printSlip, this, &TicketsPage::printSlip);
     connect(&m_minute, &QTimer::timeout, &m_list, &items::TicketListModel::tick);
     connect(&m_minute, &QTimer::timeout, &m_counts, &items::FilterCounts::recount);
@@ -128,7 +126,7 @@ void TicketsPage::connectBar()
 {
     connect(m_bar, &TicketsBar::typed, this, &TicketsPage::find);
     connect(m_bar, &TicketsBar::entered, this, &TicketsPage::enterTyped);
-    connect(m_bar, &TicketsBar::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_bar, &TicketsBar::left, m_side, [this] { m_side->setFocus(Qt::OtherFocusReason); });
     connect(m_bar, &TicketsBar::scopePicked, this, &TicketsPage::showScope);
     connect(m_bar, &TicketsBar::linePicked, this, &TicketsPage::find);
     connect(m_bar, &TicketsBar::exportAsked, this,
@@ -146,7 +144,7 @@ void TicketsPage::setUpKeys()
         search->setContext(Qt::WidgetWithChildrenShortcut);
         connect(search, &QShortcut::activated, m_bar, &TicketsBar::focusSearch);
     }
-    setFocusProxy(m_table);
+    setFocusProxy(m_side);
 }
 
 store::TicketQuery TicketsPage::inScope() const
@@ -256,6 +254,15 @@ void TicketsPage::showCurrent(qint64 ticket)
         this, [this] { m_table->goTo(m_ticket->card().number()); }, Qt::QueuedConnection);
 }
 
+/// Gives the ticket's page the keyboard.
+void TicketsPage::goInto(qint64 ticket)
+{
+    if (!mayLeave(ticket))
+        return;
+    m_ticket->showTicket(ticket);
+    m_ticket->setFocus(Qt::OtherFocusReason);
+}
+
 bool TicketsPage::openTicket(const QString &number, const QString &action)
 {
     m_ticket->show();
@@ -277,7 +284,7 @@ void TicketsPage::enterTyped()
         openTicket(code->number, code->action);
         return;
     }
-    m_table->setFocus(Qt::OtherFocusReason);
+    m_side->setFocus(Qt::OtherFocusReason);
 }
 
 void TicketsPage::printSlips(const QString &kind)

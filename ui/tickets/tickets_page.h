@@ -75,6 +75,7 @@ private:
     void showTotal();
     bool mayLeave(qint64 other);
     void showCurrent(qint64 ticket);
+    void goInto(qint64 ticket);
     void settle();
     void enterTyped();
     void printSlips(const QString &kind);

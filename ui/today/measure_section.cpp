@@ -106,16 +106,18 @@ void MeasureSection::find()
 
 void MeasureSection::showFound(const QVector<Improvement> &measures)
 {
-    if (measures == m_measures)
+    const int rows = int(std::min<qsizetype>(measures.size(), rowsShown));
+    QStringList standings;
+    for (const Improvement &one : measures.first(rows))
+        standings << one.standing(m_desk.read().now_ms(), m_desk.read().zone());
+    if (measures == m_measures && standings == m_standings)
         return;
     m_measures = measures;
-    const qint64 now_ms = m_desk.read().now_ms();
-    const int rows = int(std::min<qsizetype>(measures.size(), rowsShown));
+    m_standings = standings;
     m_rows->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
         const Improvement &one = measures.at(row);
-        const QString cells[] = {
-            one.standing(now_ms, m_desk.read().zone()), one.what, one.who, one.number};
+        const QString cells[] = {standings.at(row), one.what, one.who, one.number};
         for (int column = 0; column < columns; ++column) {
             auto *cell = new QTableWidgetItem(cells[column]);
             cell->setToolTip(cells[column]);

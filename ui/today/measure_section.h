@@ -50,6 +50,8 @@ private:
 
     Desk &m_desk;
     QVector<::reports::Improvement> m_measures;
+    QStringList
+        m_standings; ///< as shown: how long each is overdue grows while nothing else changes
     QToolButton *m_heading;
     QLabel *m_count;
     QTableWidget *m_rows;
