@@ -13441,7 +13441,7 @@
     </message>
     <message>
         <source>Who acts for %1 as chief of grid %2</source>
-        <translation>%1不在岗期间，由谁代理 %2 网格网格长</translation>
+        <translation>%1不在岗期间，由谁代理 %2 网格的网格长</translation>
     </message>
     <message>
         <source>This is no moment.</source>

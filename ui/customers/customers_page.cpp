@@ -96,6 +96,9 @@ void CustomersPage::connectParts()
         if (const qint64 shown = m_card.number()) {
             m_sight.lookAway();
             m_card.show(shown);
+            // Behind another page, or the curtain, nobody looks.
+            if (!isVisible())
+                m_sight.lookAway();
         }
     });
     connect(&m_desk, &Desk::committed, &m_card, &items::CustomerCard::takeIn);
@@ -262,6 +265,13 @@ DuplicatesDialog *CustomersPage::newDialog()
     });
     dialog->open();
     return dialog;
+}
+
+void CustomersPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (const qint64 shown = m_card.number())
+        m_card.show(shown);
 }
 
 } // namespace ui::customers

@@ -43,6 +43,9 @@ Q_SIGNALS:
     /// The copy of all that is held about one customer, for the person.
     void copyRequested(qint64 customer);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void connectParts();
     void connectBar();

@@ -154,6 +154,8 @@ QWidget *OutagesPage::makeBottom()
     auto *bottom = new QSplitter(m_stack);
     bottom->setHandleWidth(look::hairline);
     bottom->setChildrenCollapsible(false);
+    // Less than its parts ask for, so that the form beside them doesn't make the window grow.
+    bottom->setMinimumWidth(cardWidth);
     auto *scroll = new QScrollArea(bottom);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -302,7 +304,7 @@ void OutagesPage::begin(const RegisterRow &row, bool isNew)
             widgets::Mood::Late, tr("Save what stands in the form, or close it, first."));
     m_banner->dismiss();
     m_madeOf = m_joining = {};
-    m_calls->hide(); // first, or the window grows for both
+    m_calls->hide();
     const RegisterSpec &spec = registerSpec(Register::Outage);
     m_form->begin({row, isNew, isNew ? newFields() : registers::allFields(spec),
         isNew ? tr("New outage") : row.values.text(outage::Title)});

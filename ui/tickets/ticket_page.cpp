@@ -66,6 +66,9 @@ TicketPage::TicketPage(Office &office, QWidget *parent)
         if (!m_card.isEmpty()) {
             m_sight.lookAway();
             m_card.show(m_card.number());
+            // Behind another page, or the curtain, nobody looks.
+            if (!isVisible())
+                m_sight.lookAway();
         }
         renew();
     });

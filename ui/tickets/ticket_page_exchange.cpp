@@ -93,6 +93,13 @@ bool TicketPage::isFormTouched() const
         || std::ranges::any_of(m_touched, [](const auto &isTouched) { return isTouched(); });
 }
 
+void TicketPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_card.isEmpty())
+        m_card.show(m_card.number());
+}
+
 void TicketPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
